@@ -1,0 +1,78 @@
+"""The war as the path that is taken when no deal is signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from upperhand.errors import ScenarioError
+from upperhand.estimate import Estimate
+
+__all__ = ["Belief", "Endurance", "War"]
+
+
+@dataclass(frozen=True, slots=True)
+class Endurance:
+    """How many months of this war a party would bear to get its ideal terms, not the other's."""
+
+    party: str
+    months: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What a party thought of the odds before the public record of this war's fighting.
+
+    A Beta distribution on the chance that the next move of the front goes side A's way:
+    ``mean`` in (0, 1), ``weight`` the number of moves the prior counts for.
+    """
+
+    party: str
+    mean: Estimate
+    weight: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """A coarse ladder over the territory in dispute, and how the front climbs it.
+
+    ``steps`` rungs lie between side B taking back all of it (0) and side A taking all (steps).
+    ``position`` is where the line stood on ``as_of``; ``mobility`` the chance per month that it
+    moves one rung; ``moves`` the number of independent moves the public record is worth and
+    ``moves_a`` how many of them went side A's way; ``collapse`` the chance per month, for either
+    side alike, that the war is decided off the front (army, finance, home).
+
+    Raises
+    ------
+    ScenarioError
+        If the position leaves the ladder or the record counts more A moves than moves.
+    """
+
+    steps: int
+    position: Estimate
+    mobility: Estimate
+    moves: Estimate
+    moves_a: Estimate
+    collapse: Estimate
+    endurance: tuple[Endurance, ...]
+    beliefs: tuple[Belief, ...]
+    measure: str = ""
+
+    def __post_init__(self) -> None:
+        faults = []
+        if not 0 <= self.position.low <= self.position.high <= self.steps:
+            faults.append(f"position {self.position.mode:g} leaves the ladder 0–{self.steps}")
+        if self.moves_a.mode > self.moves.mode:
+            faults.append(
+                f"{self.moves_a.mode:g} of {self.moves.mode:g} moves went side A's way: "
+                "moves_a cannot exceed moves"
+            )
+        if faults:
+            raise ScenarioError("the war of this scenario is broken", faults)
+
+    def endurance_of(self, party: str) -> Estimate | None:
+        """Return a party's endurance, or None for a party that does not fight."""
+        return next((e.months for e in self.endurance if e.party == party), None)
+
+    def belief_of(self, party: str) -> Belief | None:
+        """Return a party's prior on the odds, or None where none is held."""
+        return next((b for b in self.beliefs if b.party == party), None)
