@@ -95,7 +95,7 @@ class Scenario:
 
     def estimates(self) -> Iterator[tuple[str, Estimate]]:
         """Yield every estimate with its path, in a fixed order."""
-        for name in ("position", "mobility", "moves", "moves_a", "collapse"):
+        for name in ("position", "mobility", "moves", "toward_a", "collapse"):
             yield f"war.{name}", getattr(self.war, name)
         for endurance in self.war.endurance:
             yield f"endurance.{endurance.party}", endurance.months
@@ -150,7 +150,7 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         position=new.get("war.position", scenario.war.position),
         mobility=new.get("war.mobility", scenario.war.mobility),
         moves=new.get("war.moves", scenario.war.moves),
-        moves_a=new.get("war.moves_a", scenario.war.moves_a),
+        toward_a=new.get("war.toward_a", scenario.war.toward_a),
         collapse=new.get("war.collapse", scenario.war.collapse),
         endurance=tuple(
             replace(e, months=new.get(f"endurance.{e.party}", e.months))

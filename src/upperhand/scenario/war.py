@@ -38,20 +38,20 @@ class War:
     ``steps`` rungs lie between side B taking back all of it (0) and side A taking all (steps).
     ``position`` is where the line stood on ``as_of``; ``mobility`` the chance per month that it
     moves one rung; ``moves`` the number of independent moves the public record is worth and
-    ``moves_a`` how many of them went side A's way; ``collapse`` the chance per month, for either
+    ``toward_a`` the share of them, in [0, 1], that went side A's way; ``collapse`` the chance per month, for either
     side alike, that the war is decided off the front (army, finance, home).
 
     Raises
     ------
     ScenarioError
-        If the position leaves the ladder or the record counts more A moves than moves.
+        If the position leaves the ladder or the share of moves leaves [0, 1].
     """
 
     steps: int
     position: Estimate
     mobility: Estimate
     moves: Estimate
-    moves_a: Estimate
+    toward_a: Estimate
     collapse: Estimate
     endurance: tuple[Endurance, ...]
     beliefs: tuple[Belief, ...]
@@ -61,11 +61,8 @@ class War:
         faults = []
         if not 0 <= self.position.low <= self.position.high <= self.steps:
             faults.append(f"position {self.position.mode:g} leaves the ladder 0–{self.steps}")
-        if self.moves_a.mode > self.moves.mode:
-            faults.append(
-                f"{self.moves_a.mode:g} of {self.moves.mode:g} moves went side A's way: "
-                "moves_a cannot exceed moves"
-            )
+        if not 0 <= self.toward_a.low <= self.toward_a.high <= 1:
+            faults.append(f"toward_a is {self.toward_a.mode:g}, but a share must lie in [0, 1]")
         if faults:
             raise ScenarioError("the war of this scenario is broken", faults)
 
