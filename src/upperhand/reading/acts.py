@@ -1,0 +1,232 @@
+"""What a speaker does by saying something: claim, deny, demand, offer, threaten, reject …
+
+The verb that reports a statement often names its act ("threatened", "accused"). Where it does
+not ("said", "told"), the grammar of the content decides: what somebody *must* do is demanded,
+what "we are ready" to do is offered, and what "will be met with force" is threatened. The acts
+are our reduced form of the illocutionary classes of Searle (1976), *Language in Society* 5(1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from upperhand.record import Citation, Document, Statement
+from upperhand.record.entries import Act
+
+__all__ = ["act_of", "condition_in", "cue_lemma", "is_private", "with_acts"]
+
+# What a reporting verb says of the act. Verbs that only report are absent: content decides.
+_CUE_WORDS: dict[Act, str] = {
+    "deny": "deny refute rebut disavow disclaim dispute",
+    "demand": """demand insist urge call_for call_on call request ask press appeal implore require
+        exhort order instruct beg seek""",
+    "offer": "offer propose suggest invite volunteer float",
+    "threaten": "threaten warn menace caution",
+    "reject": """reject refuse decline oppose rule_out dismiss rebuff spurn veto brush_off turn_down
+        resist""",
+    "accept": "accept agree welcome endorse back approve consent support embrace praise hail",
+    "accuse": """accuse blame condemn denounce criticize criticise decry slam allege lambast charge
+        fault deplore castigate""",
+    "promise": "promise pledge vow commit guarantee assure swear undertake",
+    "announce": "announce declare unveil proclaim report disclose reveal",
+    "affirm": """confirm reaffirm reiterate acknowledge admit concede affirm repeat recognize
+        recognise certify""",
+    "describe": """describe call_as label characterize characterise portray term dub brand depict
+        identify regard see view frame""",
+}
+
+THREAT = re.compile(
+    r"""\b(?:(?:ready|prepared|able|set)\s+to\s+(?:\w+ly\s+)?
+        (?:respond|retaliate|strike|fight|attack|use\s+force|continue\s+(?:the\s+)?fight|go\s+to\s+war|escalate)
+      |prepared\s+to\s+continue\s+fighting|is\s+prepared\s+if
+      |(?:will|would|shall|'ll)\s+(?:be\s+)?(?:\w+ly\s+)?
+        (?:respond|retaliate|strike|hit\s+back|destroy|crush|punish|take\s+(?:it|them)\s+by|be\s+met|answer\s+with|regret|attack|face\s+consequences|continue\s+(?:the\s+)?(?:offensive|fighting))
+      |legitimate\s+(?:military\s+)?targets?|by\s+(?:military\s+)?(?:force|means\s+of\s+arms)
+      |by\s+military\s+means|militarily\s+or\s+otherwise|or\s+else\b|serious\s+consequences
+      |cut\s+\w+\s+off\s+from)\b""",
+    re.X | re.I,
+)
+DENIAL = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|is|are|was|were)\s*(?:not|n['’]?t)|never)\s+(?:\w+ly\s+|yet\s+|been\s+)*"
+    r"(?:reject|attack|plan|intend|seek|target|carr|violat|want|start|agree|receiv|refus|abandon|withdr|lost|fall|break|involv)\w*"
+    r"|\b(?:not\s+true|untrue|false|fabricat\w+|baseless|groundless|no\s+(?:plans?|intention|truth))\b",
+    re.I,
+)
+REFUSAL = re.compile(
+    r"\b(?:unacceptable|out\s+of\s+the\s+question|non-?negotiable|not\s+negotiable|red\s+line"
+    r"|no\s+(?:legal\s+|moral\s+|such\s+)*(?:right|question)|off\s+the\s+table"
+    r"|(?:will|would|can|could|shall)\s*(?:not|n['’]?t|never)\s+(?:\w+ly\s+|be\s+)?"
+    r"(?:accept|agree|cede|give|allow|withdraw|surrender|recogni[sz]e|yield|abandon|sign|support|tolerate|trade|hand)\w*"
+    r"|cannot\s+(?:\w+ly\s+)?(?:accept|agree|cede|give|allow|recogni[sz]e|be\s+accepted)\w*"
+    r"|won['’]?t\s+(?:accept|agree|cede|give|allow)|refus\w+\s+to|rejects?\b|rejected\b|opposes?\b|opposed\b)",
+    re.I,
+)
+DUTY = re.compile(
+    r"\b(?:must|should|ought\s+to|ha(?:s|ve)\s+to|needs?\s+to|is\s+required|it\s+is\s+time"
+    r"|time\s+(?:for|to)|demands?\b|we\s+want|essential|necessary\s+that)\b",
+    re.I,
+)
+WILLING = re.compile(
+    r"\b(?:ready|willing|prepared|open)\s+(?:to|for)\b|\bwillingness\b|\breadiness\s+to\b"
+    r"|\b(?:could|would)\s+(?:agree|accept|consider|live\s+with)\b|\boffer(?:s|ed|ing)?\b|\bpropos\w+",
+    re.I,
+)
+ACCEPTANCE = re.compile(
+    r"\b(?:acceptable|accepts?|accepted|agrees?\s+(?:to|with)|agreed|welcomes?|supports?|backs?"
+    r"|commitment\s+to|can\s+be\s+(?:a|the)\s+basis|form\s+the\s+basis)\b",
+    re.I,
+)
+BLAME = re.compile(
+    r"\b(?:violat\w+|blam\w+|to\s+blame|responsible\s+for|block(?:s|ed|ing)\b|sabotag\w+|undermin\w+"
+    r"|derail\w+|provok\w+|aggress\w+|war\s+crimes?|terroris\w+|lying|lies\b|seek(?:s|ing)\s+(?:a|the)\s+\w*\s*defeat)",
+    re.I,
+)
+PROMISE = re.compile(
+    r"\b(?:we|I|it|he|she|they)\s*(?:will|shall|['’]ll|would)\s+(?!not\b|be\s+able)", re.I
+)
+CONDITION = re.compile(
+    r"\b(?:(?:only\s+)?if|unless|provided(?:\s+that)?|as\s+long\s+as|on\s+(?:the\s+)?condition\s+that"
+    r"|on\s+condition\s+(?=of\s)|in\s+(?:exchange|return)\s+for|only\s+(?:when|after|once)"
+    r"|should(?=\s+[A-Z]\w+\s+(?:refuse|reject|fail|attack|initiate|accept|agree|start|want|decide|withdraw|continue))"
+    r"|depend(?:s|ing|ed)?\s+on|instead\s+of)\s+[^.;\"”]*?(?=,\s(?!and\b)|[.;\"”]|$)",
+)
+PRIVATE = re.compile(
+    r"\b(?:privately|in\s+private|behind\s+closed\s+doors|off\s+the\s+record|anonym\w+"
+    r"|in\s+(?:a\s+|the\s+)?(?:phone|telephone)\s+call|leaked|unnamed|not\s+authori[sz]ed\s+to)\b",
+    re.I,
+)
+# How far from a statement's own words a hint at its audience may stand [characters].
+AUDIENCE_REACH = 160
+
+
+@cache
+def _cue_acts() -> dict[str, Act]:
+    return {word: act for act, words in _CUE_WORDS.items() for word in words.split()}
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return every inflected form of every cue verb we know, with its lemma."""
+    irregular = {"saw": "see", "seen": "see", "sought": "seek", "swore": "swear", "begged": "beg",
+                 "committed": "commit", "denied": "deny", "decried": "decry", "said": "say",
+                 "told": "tell", "undertook": "undertake", "sworn": "swear"}  # fmt: skip
+    forms = dict(irregular)
+    for lemma in (w.split("_")[0] for w in _cue_acts()):
+        for form in _inflected(lemma):
+            forms.setdefault(form, lemma)
+    return forms
+
+
+def _inflected(lemma: str) -> Iterator[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    yield from (lemma, lemma + "s", lemma + "es", stem + "ed", stem + "ing", lemma + "d")
+    if lemma.endswith("y"):
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
+    yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+
+
+def cue_lemma(words: str) -> str:
+    """Return the lemma of the reporting verb in a cue, with its particle: ``call_for``.
+
+    >>> cue_lemma("has repeatedly called for"), cue_lemma("told")
+    ('call_for', 'tell')
+    """
+    tokens = re.findall(r"[a-z]+", words.lower())
+    for place, token in enumerate(tokens):
+        lemma = _forms().get(token)
+        if lemma:
+            particle = "_".join([lemma, *tokens[place + 1 : place + 2]])
+            return particle if particle in _cue_acts() else lemma
+    return tokens[-1] if tokens else ""
+
+
+def act_of(content: str, cue: str = "") -> Act:
+    """Return the act done by saying ``content``, reported with the words ``cue``.
+
+    >>> act_of("any agreement must prevent further attacks", "stressed")
+    'demand'
+    >>> act_of("We remain willing to meet", "said"), act_of("it would blockade the port", "threatened")
+    ('offer', 'threaten')
+    """
+    named = _cue_acts().get(cue_lemma(cue)) if cue else None
+    if named == "promise" and THREAT.search(content):
+        return "threaten"
+    if named == "announce" or named is None:
+        told = _by_grammar(content)
+        return told if told != "claim" or named is None else "announce"
+    if named == "threaten" and cue_lemma(cue) in ("warn", "caution"):
+        return _warned(content)
+    if named == "describe" and REFUSAL.search(content):
+        return "reject"
+    if named == "demand" and cue_lemma(cue) == "insist" and not DUTY.search(content):
+        return _by_grammar(content)
+    return named
+
+
+def _warned(content: str) -> Act:
+    """Tell a threat from a warning about what others do: only the speaker's own deed threatens."""
+    return "threaten" if THREAT.search(content) or PROMISE.search(content) else "claim"
+
+
+_GRAMMAR: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (THREAT, "threaten"), (DENIAL, "deny"), (REFUSAL, "reject"), (DUTY, "demand"),
+    (WILLING, "offer"), (BLAME, "accuse"), (PROMISE, "promise"), (ACCEPTANCE, "accept"),
+)  # fmt: skip
+
+
+def _by_grammar(content: str) -> Act:
+    return next((act for pattern, act in _GRAMMAR if pattern.search(content)), "claim")
+
+
+def condition_in(content: str) -> tuple[int, int] | None:
+    """Return the offsets of the condition a statement hangs on, or None.
+
+    >>> text = "Russia will stop if Ukrainian forces leave, he said"
+    >>> text[slice(*condition_in(text))]
+    'if Ukrainian forces leave'
+    """
+    match = CONDITION.search(content)
+    return (match.start(), match.end()) if match else None
+
+
+def is_private(around: str) -> bool:
+    """Tell whether the words around a statement say that it was not made in public."""
+    return PRIVATE.search(around) is not None
+
+
+def with_acts(statements: Iterable[Statement], document: Document) -> tuple[Statement, ...]:
+    """Return the statements with act, condition and audience read from their own words."""
+    return tuple(_with_act(s, document) for s in statements)
+
+
+def _with_act(statement: Statement, document: Document) -> Statement:
+    content = " ".join(document.quote(c) for c in statement.content)
+    cue = document.quote(statement.cue) if statement.cue else ""
+    return replace(
+        statement,
+        act=act_of(content, cue),
+        condition=statement.condition or _condition(statement, document),
+        audience="private" if is_private(_around(statement, document)) else statement.audience,
+    )
+
+
+def _condition(statement: Statement, document: Document) -> Citation | None:
+    for citation in statement.content:
+        span = condition_in(document.quote(citation))
+        if span:
+            start = citation.start
+            return Citation(document.id, start + span[0], start + span[1])
+    return None
+
+
+def _around(statement: Statement, document: Document) -> str:
+    """Return the reporter's words beside the statement, inside its own paragraph."""
+    if not statement.content:
+        return ""
+    first, last = statement.content[0].start, statement.content[-1].end
+    before = document.text[max(0, first - AUDIENCE_REACH) : first].rsplit("\n", 1)[-1]
+    after = document.text[last : last + AUDIENCE_REACH].split("\n", 1)[0]
+    return f"{before} | {after}"
