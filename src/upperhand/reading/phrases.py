@@ -1,0 +1,193 @@
+"""Whom a noun phrase means: its names, offices and titles taken together.
+
+The order of trust: a known person named in full or by surname; a known person under a close
+spelling; the holder of a named office; somebody unknown who is named with a party; the
+organisation or state itself. People who are only described by a state's name (residents,
+analysts, opposition leaders) do not speak for it and resolve to a person without a party, or to
+nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+from upperhand.reading.nameindex import WORD, NameHit, folded
+from upperhand.reading.roster import fold, word_set
+from upperhand.record import Actor
+
+__all__ = ["Known", "resolve_phrase"]
+
+CLOSE_SPELLING = 86.0  # rapidfuzz ratio of whole folded names; "Volodimir Zelensky" has 94
+SHORTEST_FUZZY = 6  # letters; below it, close spellings are other names ("Merz", "Metz")
+
+
+class Known(Protocol):
+    """What is asked of a gazetteer here."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every known actor by id."""
+        ...
+
+    @property
+    def offices(self) -> Mapping[tuple[str, ...], str]:
+        """Office ids by the folded words for them."""
+        ...
+
+    def find(self, text: str, on: date | None = None) -> tuple[NameHit, ...]:
+        """Return known names in a text."""
+        ...
+
+    def party_of(self, actor: Actor | str, on: date | None = None) -> str:
+        """Return the party an actor speaks for."""
+        ...
+
+    def holders(self, office: str, party: str, on: date) -> tuple[Actor, ...]:
+        """Return who held an office."""
+        ...
+
+
+def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
+    """Return whom ``words`` mean, or None; see :meth:`Gazetteer.resolve`."""
+    hits = known.find(words, on)
+    person = _person_named(known, words, hits)
+    if person:
+        return person
+    spelt = _person_spelt_closely(known, words, hits)
+    if spelt:
+        return spelt
+    if _OUTSIDER.search(words):
+        return _stranger(words, hits, "")
+    heads = _heads(words, hits)
+    parties = {known.party_of(h.actor, on) for h in heads}
+    if len(parties) != 1:
+        return None
+    party = parties.pop()
+    stranger = _stranger(words, hits, party)
+    return stranger or _office(known, words, heads, party, on) or _body(known, heads[0], party)
+
+
+def _body(known: Known, head: NameHit, party: str) -> Actor | None:
+    """Return the body named; for "Trump's representatives", the party they represent."""
+    by_person = head.form in ("full", "surname")
+    return known.actors.get(party if by_person else head.actor)
+
+
+_POSSESSIVE = re.compile(r"['’]s?\b\s*\w|s['’]\s*\w")
+
+
+def _person_named(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
+    """Return the first known person who is the head of the phrase, not an owner in it."""
+    for hit in hits:
+        owner = _POSSESSIVE.match(words, hit.end)
+        if hit.form in ("full", "surname") and not owner:
+            return known.actors[hit.actor]
+    return None
+
+
+def _person_spelt_closely(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
+    """Find "Volodimir Zelensky": an unknown full name close to one known full name."""
+    name = " ".join(folded(_unknown_name(words, hits)))
+    if len(name) < SHORTEST_FUZZY or " " not in name:
+        return None
+    spelt = {
+        f"{fold(first)} {fold(last)}": actor
+        for actor in known.actors.values()
+        if actor.kind == "person"
+        for first, *_, last in [actor.name.split()]
+        if first != last
+    }
+    found = process.extractOne(name, list(spelt), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING)
+    return spelt[found[0]] if found and _same_initials(name, found[0]) else None
+
+
+def _same_initials(one: str, other: str) -> bool:
+    return [w[0] for w in one.split()] == [w[0] for w in other.split()]
+
+
+_NAME_RUN = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?: (?:[A-Z]\. |(?:al|bin|von|van|de|der|el|ben) )*[^\W\d_a-z][\w'’-]+)+"
+)
+_TITLE_WORDS = word_set(
+    """president prime minister foreign defence defense secretary general chief deputy first vice
+    chancellor premier spokesman spokeswoman spokesperson ambassador envoy colonel major lieutenant
+    captain admiral senator ministry commander head sir mr mrs ms dr the national security adviser
+    advisor council department army air force navy state lt gen col sgt special representative
+    leader king queen crown prince sheikh ayatollah governor mayor speaker house white"""
+)
+
+
+def _unknown_name(words: str, hits: Sequence[NameHit]) -> str:
+    """Return the last run of two or more capitalised words that no known name covers."""
+    rest = list(words)
+    for hit in hits:
+        rest[hit.start : hit.end] = "|" * (hit.end - hit.start)
+    masked = "".join(rest)
+    for match in WORD.finditer(masked):
+        if match.group().lower() in _TITLE_WORDS:
+            masked = masked[: match.start()] + "|" * len(match.group()) + masked[match.end() :]
+    runs = _NAME_RUN.findall(masked)
+    return runs[-1] if runs else ""
+
+
+_OUTSIDER = re.compile(
+    r"\b(?:opposition|dissidents?|exiles?|exiled|refugees?|residents?|civilians?|protesters?|activists?|"
+    r"journalists?|analysts?|experts?|professors?|academics?|bloggers?|historians?|economists?|"
+    r"scholars?|researchers?|newspapers?|media|voters?|citizens|locals|villagers|prisoners?|"
+    r"former|ex-\w+|students?|lawyers?|families|victims?|survivors?|businessm[ae]n|oligarchs?)\b",
+    re.IGNORECASE,
+)
+
+
+def _stranger(words: str, hits: Sequence[NameHit], party: str) -> Actor | None:
+    """Make an actor for somebody named whom nobody knows."""
+    name = _unknown_name(words, hits)
+    if not name:
+        return None
+    slug = "-".join(WORD.findall(name.lower()))
+    return Actor(f"person.{slug}", name, "person", party=party)
+
+
+_TOWARDS = re.compile(r"\b(?:to|in|with|for|on|at|against|from|about|near|inside|outside)\b")
+
+
+def _heads(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
+    cut = _TOWARDS.search(words)
+    ahead = [h for h in hits if cut is None or h.start < cut.start()]
+    return ahead or []
+
+
+def _office(
+    known: Known, words: str, heads: Iterable[NameHit], party: str, on: date | None
+) -> Actor | None:
+    """Return the holder of the office on the day, or the office itself without a day."""
+    office = _office_named(known, words)
+    if not office:
+        return None
+    holders = known.holders(office, party, on) if on else ()
+    if len(holders) == 1:
+        return holders[0]
+    return Actor(f"{party}.{office}", _capital(words), "office", party=party)
+
+
+def _capital(words: str) -> str:
+    name = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
+    return name[:1].upper() + name[1:]
+
+
+def _office_named(known: Known, words: str) -> str:
+    """Return the office with the longest name in the phrase; plurals name nobody."""
+    said = folded(words)
+    lengths = sorted({len(o) for o in known.offices}, reverse=True)
+    for length in lengths:
+        for place in range(len(said) - length + 1):
+            found = known.offices.get(said[place : place + length])
+            if found:
+                return found
+    return ""
