@@ -146,6 +146,7 @@ def estimate_war(
         beliefs=tuple(
             _belief(p.id, coded.prior.mean, coded.prior.weight) for p in conflict.parties
         ),
+        reference=(coded.ladder.checkpoint.share or 0.0) * coded.ladder.steps,
         measure=f"{name}, complete months to {months[-1].month}",
     )
 

@@ -39,7 +39,8 @@ class War:
     ``position`` is where the line stood on ``as_of``; ``mobility`` the chance per month that it
     moves one rung; ``moves`` the number of independent moves the public record is worth and
     ``toward_a`` the share of them, in [0, 1], that went side A's way; ``collapse`` the chance per month, for either
-    side alike, that the war is decided off the front (army, finance, home).
+    side alike, that the war is decided off the front (army, finance, home). ``reference`` is the
+    rung at which the options that freeze the line were coded.
 
     Raises
     ------
@@ -55,6 +56,7 @@ class War:
     collapse: Estimate
     endurance: tuple[Endurance, ...]
     beliefs: tuple[Belief, ...]
+    reference: float
     measure: str = ""
 
     def __post_init__(self) -> None:
