@@ -105,10 +105,11 @@ def reservation(
     """
     beliefs = advance if advance is not None else advance_beliefs(scenario)
     ids = [p.id for p in scenario.parties]
-    quo = state_worth(scenario, _status_quo_places(scenario))
-    wins = [state_worth(scenario, victory_places(scenario, side)) for side in ("a", "b")]
+    places = [_status_quo_places(scenario)]
+    places += [victory_places(scenario, side) for side in ("a", "b")]
+    worth = state_worth(scenario, places)
     return tuple(
-        _one(scenario, p.id, beliefs[p.id], [float(x[ids.index(p.id)]) for x in (quo, *wins)])
+        _one(scenario, p.id, beliefs[p.id], worth[:, ids.index(p.id)].tolist())
         for p in scenario.vetoes
     )
 

@@ -10,56 +10,83 @@ spatial form (Enelow & Hinich, 1984); additive worth over issues is Raiffa's (19
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from upperhand.scenario import Interest, Issue, Scenario
+from upperhand.scenario import Scenario
 from upperhand.scenario.space import Ban, Choice, DealSpace
 
-__all__ = ["deal_space", "issue_worth", "red_line_bans", "state_worth", "terms_worth", "worths"]
+__all__ = [
+    "Tastes",
+    "deal_space",
+    "red_line_bans",
+    "scales",
+    "state_worth",
+    "terms_worth",
+    "worths",
+]
 
 Floats = NDArray[np.float64]
 Worths = tuple[Floats, ...]
 """One array [party, option] per issue, parties and issues in the scenario's order."""
 
 
-def issue_worth(issue: Issue, interest: Interest) -> Floats:
-    """Return the value in [0, 1] of each option of an issue to one party, before weighting.
+@dataclass(frozen=True, slots=True, eq=False)
+class Tastes:
+    """What parties care about, as arrays [party, issue] in the scenario's order.
 
-    Shape [option]. All zero where the party is indifferent between all options.
+    ``weight`` sums to one over the issues a party cares about (or is all zero).
     """
-    raw = _closeness(np.array([o.scale for o in issue.options]), interest)
-    low, high = raw.min(), raw.max()
-    if high - low <= 0:
-        return np.zeros(len(issue.options))
-    return np.asarray((raw - low) / (high - low))
 
+    ideal: Floats
+    weight: Floats
+    curvature: Floats
 
-def _closeness(places: Floats, interest: Interest) -> Floats:
-    distance = np.abs(places - interest.ideal.mode)
-    return np.asarray(1 - distance**interest.curvature.mode)
+    @classmethod
+    def of(cls, scenario: Scenario) -> Tastes:
+        """Read the middle values off a scenario."""
+        held = {(i.party, i.issue): i for i in scenario.interests}
+        rows = [[held[p.id, m.id] for m in scenario.issues] for p in scenario.parties]
+        raw = np.array([[i.weight.mode for i in row] for row in rows])
+        total = raw.sum(axis=1, keepdims=True)
+        return cls(
+            ideal=np.array([[i.ideal.mode for i in row] for row in rows]),
+            weight=np.divide(raw, total, out=np.zeros_like(raw), where=total > 0),
+            curvature=np.array([[i.curvature.mode for i in row] for row in rows]),
+        )
+
+    def closeness(self, issue: int, places: ArrayLike) -> Floats:
+        """Return 1 - distance ** curvature of places on an issue's scale, [party, place]."""
+        distance = np.abs(np.asarray(places, np.float64) - self.ideal[:, [issue]])
+        return np.asarray(1 - distance ** self.curvature[:, [issue]])
 
 
 def worths(scenario: Scenario) -> Worths:
-    """Return the worth of every option to every party: one [party, option] array per issue."""
-    table = []
-    for issue in scenario.issues:
-        interests = [scenario.interest(p.id, issue.id) for p in scenario.parties]
-        table.append(np.stack([issue_worth(issue, i) for i in interests]))
-    weights = _weights(scenario)
-    return tuple(weights[:, [m]] * values for m, values in enumerate(table))
+    """Return the worth of every option to every party: one [party, option] array per issue.
 
-
-def _weights(scenario: Scenario) -> Floats:
-    raw = np.array(
-        [
-            [scenario.interest(p.id, i.id).weight.mode for i in scenario.issues]
-            for p in scenario.parties
-        ]
+    An option's value lies in [0, 1], 0 for the party's worst option of the issue and 1 for its
+    best; all zero where the party is indifferent between all options.
+    """
+    tastes = Tastes.of(scenario)
+    return tuple(
+        tastes.weight[:, [m]] * _stretched(ends := tastes.closeness(m, places), ends)
+        for m, places in enumerate(scales(scenario))
     )
-    total = raw.sum(axis=1, keepdims=True)
-    return np.asarray(np.divide(raw, total, out=np.zeros_like(raw), where=total > 0))
+
+
+def scales(scenario: Scenario) -> list[Floats]:
+    """Return the places of the options of every issue, one [option] array per issue."""
+    return [np.array([o.scale for o in i.options]) for i in scenario.issues]
+
+
+def _stretched(values: Floats, ends: Floats) -> Floats:
+    """Stretch values so that the least of ``ends`` [party, option] is 0 and the most is 1."""
+    low = ends.min(axis=1, keepdims=True)
+    span = ends.max(axis=1, keepdims=True) - low
+    moved = np.divide(values - low, span, out=np.zeros_like(values), where=span > 0)
+    return np.asarray(moved.clip(0.0, 1.0))
 
 
 def deal_space(
@@ -119,22 +146,17 @@ def terms_worth(scenario: Scenario, terms: Mapping[str, str]) -> Floats:
     return total
 
 
-def state_worth(scenario: Scenario, places: Mapping[str, float]) -> Floats:
-    """Return what a state of affairs, given as places on the issues' scales, is worth, [party].
+def state_worth(scenario: Scenario, states: Sequence[Mapping[str, float]]) -> Floats:
+    """Return what states of affairs, as places on the issues' scales, are worth, [state, party].
 
     Between two options worth is read off the party's own curve; issues left out count zero.
     """
-    weights = _weights(scenario)
-    total = np.zeros(len(scenario.parties))
+    tastes = Tastes.of(scenario)
+    total = np.zeros((len(states), len(scenario.parties)))
     for m, issue in enumerate(scenario.issues):
-        if issue.id not in places:
-            continue
-        for row, party in enumerate(scenario.parties):
-            interest = scenario.interest(party.id, issue.id)
-            ends = _closeness(np.array([o.scale for o in issue.options]), interest)
-            here = float(_closeness(np.array([places[issue.id]]), interest)[0])
-            span = ends.max() - ends.min()
-            if span > 0:
-                value = (here - ends.min()) / span
-                total[row] += weights[row, m] * min(max(value, 0.0), 1.0)
+        told = [k for k, state in enumerate(states) if issue.id in state]
+        if told:
+            here = tastes.closeness(m, [states[k][issue.id] for k in told])
+            ends = tastes.closeness(m, [o.scale for o in issue.options])
+            total[told] += (tastes.weight[:, [m]] * _stretched(here, ends)).T
     return total
