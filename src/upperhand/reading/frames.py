@@ -1,0 +1,141 @@
+"""Cue frames: who could be reported to say what, read off the dependency tree.
+
+A *frame* is one reading of one cue: the cue word, the span it would govern and the phrase it
+would be said by. Frames are deliberately generous; :mod:`upperhand.reading.ranking` decides
+which are attributions, and how far their content reaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from upperhand.reading.clauses import Span, noun_phrase, trimmed
+from upperhand.reading.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Frame", "Page", "balanced", "frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frame readers look at: one parsed paragraph and its quotations."""
+
+    doc: Doc
+    quotes: tuple[Quote, ...]
+    full: tuple[Quote, ...]
+
+    def quote_at(self, place: int) -> Quote | None:
+        """Return the quotation that holds this character, or None."""
+        return next((q for q in self.quotes if q.start <= place < q.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of one cue.
+
+    ``content`` are the spans it governs and ``source`` the phrase it is said by, in characters
+    of the shadow text. ``cue`` and ``speaker`` are token indices; ``lemma`` is the cue's lemma,
+    with its preposition where that belongs to it (``call_for``). ``cut`` names the word before
+    which the content was cut, empty if it is whole. ``home`` is the paragraph of the cue, counted
+    back from the content's own (0 the same, 1 the one before).
+    """
+
+    pattern: str
+    cue: int
+    lemma: str
+    words: Span
+    content: tuple[Span, ...]
+    source: Span | None = None
+    speaker: int | None = None
+    cut: str = ""
+    head: int = -1
+    home: int = 0
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Character after the content."""
+        return self.content[-1][1]
+
+
+def frame(
+    page: Page,
+    pattern: str,
+    cue: Token,
+    parts: Sequence[tuple[int, int]],
+    by: Token | None,
+    *,
+    lemma: str = "",
+    words: Span | None = None,
+    cut: str = "",
+    head: int = -1,
+) -> Frame | None:
+    """Build a frame from token ranges (both ends included); None if nothing is left of it."""
+    spans = tuple(_spans(page, cue, parts))
+    if not spans:
+        return None
+    return Frame(
+        pattern=pattern,
+        cue=cue.i,
+        lemma=lemma or cue.lemma_.lower(),
+        words=words or (cue.idx, cue.idx + len(cue.text)),
+        content=spans,
+        source=source_span(by, cue) if by is not None else None,
+        speaker=by.i if by is not None else None,
+        cut=cut,
+        head=head,
+    )
+
+
+def source_span(by: Token, cue: Token) -> Span:
+    """Return the source's phrase, with the relative pronoun when the cue is in its clause."""
+    start, end = noun_phrase(by)
+    relative = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if relative is not None and relative.i > by.i and relative.lower_ in ("who", "which", "that"):
+        end = max(end, relative.idx + len(relative.text))
+    return start, end
+
+
+def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    last_end = -1
+    for first, last in sorted(parts):
+        if last < first:
+            continue
+        start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
+        start = max(start, last_end)
+        if start < end and page.doc.text[start:end].strip(" \"'.,;:-—"):
+            yield start, end
+            last_end = end
+
+
+def balanced(page: Page, span: Span, cue: int) -> Span:
+    """Widen a span to whole quotations, unless the cue itself stands in the quotation."""
+    start, end = span
+    for quote in page.quotes:
+        crosses = quote.start < end and start < quote.end
+        if crosses and not quote.start <= cue < quote.end and not _within(span, quote):
+            start, end = min(start, quote.start), max(end, quote.end)
+    return start, end
+
+
+# A span that fills this share of a quotation means the whole of it.
+MOST = 0.75
+
+
+def _within(span: Span, quote: Quote) -> bool:
+    """Tell a span that is only some words of a longer quotation."""
+    inside = quote.start <= span[0] and span[1] <= quote.end
+    return inside and (span[1] - span[0]) < MOST * (quote.end - quote.start)
+
+
+def with_content(base: Frame, content: tuple[Span, ...], **changes: object) -> Frame:
+    """Return the frame with other content."""
+    return replace(base, content=content, **changes)  # type: ignore[arg-type]

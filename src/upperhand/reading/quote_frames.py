@@ -1,0 +1,139 @@
+"""Frames of full quotations: the tag beside them, and the quotations that go on after it.
+
+A full quotation is tied to its speaker by position ("…," said X; X said: "…"), which is surer
+than the parse, for a parser stumbles over quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from upperhand.reading.clauses import child, subject
+from upperhand.reading.cues import SPEECH
+from upperhand.reading.frames import Frame, Page, source_span
+from upperhand.reading.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["quote_frames"]
+
+TAG_WORDS = 40  # tokens looked at beside a quotation
+
+
+def quote_frames(page: Page) -> Iterator[Frame]:
+    """Yield one frame per tag, with all the quotations it governs."""
+    current: Frame | None = None
+    for place, quote in enumerate(page.full):
+        tagged = _before(page, place) or _after(page, place)
+        if tagged is not None and (current is None or tagged.cue != current.cue):
+            if current is not None:
+                yield current
+            current = tagged
+        elif current is not None and (tagged is not None or _goes_on(page, place)):
+            current = replace(current, content=(*current.content, (quote.start, quote.end)))
+        elif current is not None:
+            yield current
+            current = None
+    if current is not None:
+        yield current
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Tell whether an untagged quotation continues the one before: it opens a sentence."""
+    quote, last = page.full[place], page.full[place - 1]
+    between = page.doc.text[last.end : quote.start].strip()
+    return not between or between[-1] in ".?!,;:-—\"'"
+
+
+def _tokens(page: Page, start: int, end: int) -> list[Token]:
+    return [t for t in page.doc if start <= t.idx < end and not t.is_space]
+
+
+def _before(page: Page, place: int) -> Frame | None:
+    """Read `X said, "…"` and `X told reporters: "…"`."""
+    quote = page.full[place]
+    floor = page.full[place - 1].end if place else 0
+    tokens = _tokens(page, floor, quote.start)
+    if not tokens or tokens[-1].text not in (",", ":", "—", "--", "-"):
+        return None
+    sentence = _last_sentence(tokens)[-TAG_WORDS:]
+    verbs = [t for t in sentence if _can_say(t) and page.quote_at(t.idx) is None]
+    spoken = [t for t in verbs if t.lemma_.lower() in SPEECH]
+    if tokens[-1].text != ":":
+        verbs = spoken
+    chosen = (spoken or verbs)[-1:]
+    return _tag(page, quote, chosen[0], "quote-before") if chosen else None
+
+
+def _last_sentence(tokens: list[Token]) -> list[Token]:
+    ends = [n for n, t in enumerate(tokens[:-1]) if t.text in (".", "?", "!", '"')]
+    return tokens[ends[-1] + 1 :] if ends else tokens
+
+
+def _after(page: Page, place: int) -> Frame | None:
+    """Read `"…," X said` and `"…," said X, who …`."""
+    quote = page.full[place]
+    if not quote.closed:
+        return None
+    ceiling = page.full[place + 1].start if place + 1 < len(page.full) else len(page.doc.text)
+    sentence = _first_sentence(_tokens(page, quote.end, ceiling))[:TAG_WORDS]
+    if not sentence or not _stops_softly(page, quote, sentence[0]):
+        return None
+    if sentence[0].text in ("—", "--", "-"):
+        return None
+    verb = _tag_verb(sentence)
+    return _tag(page, quote, verb, "quote-after") if verb is not None else None
+
+
+def _stops_softly(page: Page, quote: Quote, following: Token) -> bool:
+    last = page.doc.text[quote.start : quote.end].rstrip("\"' ")[-1:]
+    return last in ",?!—-" or following.text == "," or following.text[:1].islower()
+
+
+def _first_sentence(tokens: list[Token]) -> list[Token]:
+    for n, token in enumerate(tokens):
+        if token.text in (".", "?", "!", ";"):
+            return tokens[:n]
+    return tokens
+
+
+def _tag_verb(sentence: list[Token]) -> Token | None:
+    """Return the first speech verb of the tag; else its first finite verb with a subject."""
+    verbs = [t for t in sentence if _can_say(t) and t.dep_ not in ("relcl", "acl")]
+    for verb in verbs:
+        if verb.lemma_.lower() in SPEECH:
+            return verb
+    return next((v for v in verbs if child(v, "nsubj") is not None), None)
+
+
+def _can_say(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod")
+
+
+def _tag(page: Page, quote: Quote, verb: Token, pattern: str) -> Frame:
+    by = _tag_subject(page, quote, verb)
+    return Frame(
+        pattern=pattern,
+        cue=verb.i,
+        lemma=verb.lemma_.lower(),
+        words=(verb.idx, verb.idx + len(verb.text)),
+        content=((quote.start, quote.end),),
+        source=source_span(by, verb) if by is not None else None,
+        speaker=by.i if by is not None else None,
+        head=-1,
+    )
+
+
+def _tag_subject(page: Page, quote: Quote, verb: Token) -> Token | None:
+    """Return the speaker: the verb's subject if outside the quotation, else the nearest noun."""
+    by = subject(verb)
+    if by is not None and page.quote_at(by.idx) is None:
+        return by
+    nearby = [verb.nbor(n) for n in (1, 2, 3, 4, -1, -2) if 0 <= verb.i + n < len(page.doc)]
+    for token in nearby:
+        if token.pos_ in ("PROPN", "PRON") and page.quote_at(token.idx) is None:
+            return token.head if token.dep_ == "compound" else token
+    return None
