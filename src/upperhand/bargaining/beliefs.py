@@ -145,12 +145,15 @@ class GridBeliefs:
 
         Arrays of records need a trailing axis of length one for the parties.
         """
+        return floats(self.posterior(battles, a_wins) @ floats(self.chances))
+
+    def posterior(self, battles: ArrayLike, a_wins: ArrayLike) -> FloatArray:
+        """Weights after a record, or after an array of them; [..., party, strength]."""
         likelihood = _battle_likelihood(
             self.chances, floats(battles)[..., np.newaxis], floats(a_wins)[..., np.newaxis]
         )
-        posterior = floats(self.weights) * likelihood
-        posterior /= posterior.sum(axis=-1, keepdims=True)
-        return floats(posterior @ floats(self.chances))
+        weights = floats(self.weights) * likelihood
+        return floats(weights / weights.sum(axis=-1, keepdims=True))
 
     def expect(self, values: ArrayLike) -> FloatArray:
         """Mean of ``values`` [..., strength, party] as each party believes; [..., party].

@@ -35,6 +35,7 @@ __all__ = [
     "advance_chance",
     "cost_of_endurance",
     "disagreement",
+    "disagreement_as_believed",
     "fight_to_finish",
     "settle_any_time",
 ]
@@ -376,11 +377,35 @@ def disagreement(war: FrontWar, position: ArrayLike, stakes: Stakes) -> FloatArr
     >>> disagreement(FrontWar(10, 0.6), 5, even).round(4).tolist()
     [0.6918, -0.1138]
     """
+    return disagreement_as_believed(war.per_party(), floats(position)[..., np.newaxis], stakes)
+
+
+def disagreement_as_believed(war: FrontWar, position: ArrayLike, stakes: Stakes) -> FloatArray:
+    """Value to every party of fighting to the finish the war that *it* believes in.
+
+    Parameters
+    ----------
+    war : FrontWar
+        Of shape [..., party]: each party may hold its own strength, mobility and collapse.
+    position : array_like in [0, steps], shape [..., party | 1]
+    stakes : Stakes
+
+    Returns
+    -------
+    ndarray [..., party]
+
+    Examples
+    --------
+    Two optimists, each sure to be the stronger; their values sum to more than the pie:
+
+    >>> even = Stakes(victory_a=[1, 0], victory_b=[0, 1], cost=[0.01, 0.01])
+    >>> disagreement_as_believed(FrontWar(10, [0.6, 0.4]), 5, even).round(4).tolist()
+    [0.6918, 0.6918]
+    """
     patience = floats(stakes.patience)
     if patience.ndim and np.ptp(patience, axis=-1).max() == 0:
         patience = patience[..., :1]
-    outlook = fight_to_finish(war.per_party(), patience=patience)
-    here = outlook.at(floats(position)[..., np.newaxis])
+    here = fight_to_finish(war, patience=patience).at(position)
     monthly = (1 - patience) * floats(stakes.flow) - floats(stakes.cost)
     prizes = here.a_wins * floats(stakes.victory_a) + here.b_wins * floats(stakes.victory_b)
     return floats(prizes + monthly * here.months)

@@ -1,0 +1,388 @@
+r"""The bargaining game on the war lattice: talk, fight a month, learn, talk again.
+
+A state is (month, battles so far, position). With a known start the position tells how many of
+the battles A won, so that every party's belief can be read off the state: the record is public.
+Each month the parties talk; if no deal leaves every veto party at least as well off as waiting
+(or walking away), the war goes on for a month and everybody reads its result.
+
+.. math:: F_i = (1-\delta_i) r_i - c_i + \delta_i E_{\mu_i}[V_i'], \qquad
+   V_i = \text{terms of the table at } F \text{, or } F_i \text{ where nothing can be signed}
+
+Solved backward from the horizon, where waiting means to fight to the finish. A generalisation of
+Smith and Stam (2004) with priors that differ openly (Yildiz 2003): mobility, collapse, patience,
+any number of parties, any frontier, two bargaining rules, inside and outside options. The
+generalisation is our reduced form.
+
+Axes: [party, battles, position], with months outermost where all months are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from upperhand.bargaining.beliefs import Beliefs, BetaBeliefs, GridBeliefs
+from upperhand.bargaining.ranges import FloatArray, check_chance, floats
+from upperhand.bargaining.table import Table
+from upperhand.bargaining.war import FrontWar, Stakes, disagreement, disagreement_as_believed
+from upperhand.errors import ScenarioError
+
+__all__ = ["Course", "DynamicGame", "DynamicSolution", "foreseen", "play_out", "solve_dynamic"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DynamicGame:
+    """Everything the game needs.
+
+    Parameters
+    ----------
+    war : FrontWar
+        One war (no leading axes). Its ``advance`` is not used: parties go by their beliefs.
+    start : int
+        Rung on which the front stands, strictly inside the ladder.
+    stakes : Stakes
+        One number per party; third parties included.
+    beliefs : BetaBeliefs or GridBeliefs
+        One prior per party for the chance that a step goes A's way.
+    table : Table
+        Deals, veto parties and bargaining rule.
+    horizon : int
+        Months ahead in which they talk; whoever does not settle at the last of them fights to
+        the finish. At 0 the game is static bargaining over fighting to the finish.
+    outside : array_like, shape [party]
+        Value of walking away to another patron; minus infinity where there is none.
+
+    Raises
+    ------
+    ScenarioError
+        If parts do not fit together.
+    """
+
+    war: FrontWar
+    start: int
+    stakes: Stakes
+    beliefs: Beliefs
+    table: Table
+    horizon: int = 120
+    outside: ArrayLike = -np.inf
+
+    def __post_init__(self) -> None:
+        if self.war.shape != ():
+            raise ScenarioError(
+                f"the war has leading axes {self.war.shape}: solve one war at a time, "
+                "with a single number for mobility and each collapse"
+            )
+        if not 0 < self.start < self.war.steps:
+            raise ScenarioError(
+                f"the front starts on rung {self.start} of 0 to {self.war.steps}, where the war is "
+                "over or was never: give a rung strictly inside"
+            )
+        believers = floats(self.beliefs.advance()).shape[-1]
+        if believers != self.parties:
+            raise ScenarioError(
+                f"{believers} beliefs for {self.parties} parties: give one prior for each party, "
+                "third parties included"
+            )
+
+    @property
+    def parties(self) -> int:
+        """Length of the party axis."""
+        return self.table.parties
+
+    def wins(self) -> NDArray[np.int64]:
+        """Battles won by A in every state; [battles, position] (unreachable ones clipped)."""
+        battles = np.arange(self.horizon + 1)[:, np.newaxis]
+        rung = np.arange(self.war.steps + 1)
+        return np.asarray(np.clip((battles + rung - self.start) // 2, 0, battles), np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DynamicSolution:
+    """The solved game.
+
+    Parameters
+    ----------
+    game : DynamicGame
+    value : ndarray [party]
+        Expected utility at the start, each by its own belief; with differing priors the two
+        sides of a pie may together expect more than there is.
+    waiting : ndarray [party]
+        What going on for a month is worth at the start.
+    settles_now : bool
+    settles : ndarray [month, battles, position] of bool
+        Where a deal is signed.
+    terms : ndarray [month, party, battles, position]
+        On which terms; nan elsewhere.
+    advance : ndarray [party, battles, position]
+        Each party's belief, the record being public.
+    """
+
+    game: DynamicGame
+    value: FloatArray
+    waiting: FloatArray
+    settles_now: bool
+    settles: NDArray[np.bool_]
+    terms: FloatArray
+    advance: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Course:
+    """How the war goes when the solved game is played; chances sum to one.
+
+    Parameters
+    ----------
+    settled : ndarray [horizon + 1]
+        Chance that a deal is signed in month 0, 1, ... horizon.
+    captured_a, captured_b : float
+        Chance that A, that B takes everything within the horizon.
+    collapsed : float
+        Chance that a side collapses within the horizon.
+    still_open : float
+        Chance that war goes on beyond the horizon.
+    months, battles : float
+        Expected months and moves of the front until the end or the horizon.
+    terms : ndarray [party]
+        Mean utility of the deals signed; nan if none ever is.
+    """
+
+    settled: FloatArray
+    captured_a: float
+    captured_b: float
+    collapsed: float
+    still_open: float
+    months: float
+    battles: float
+    terms: FloatArray
+
+    @property
+    def captured(self) -> float:
+        """Chance that the war ends on the battlefield within the horizon."""
+        return self.captured_a + self.captured_b
+
+
+def solve_dynamic(game: DynamicGame) -> DynamicSolution:
+    """Solve the game backward from its horizon.
+
+    Parameters
+    ----------
+    game : DynamicGame
+
+    Returns
+    -------
+    DynamicSolution
+
+    Notes
+    -----
+    Time and memory grow with horizon² × positions × parties. Static and dynamic answers differ:
+    waiting for the other to learn has a value of its own. Report both, never mix them.
+
+    References
+    ----------
+    .. [1] Smith and Stam (2004), Bargaining and the Nature of War, *Journal of Conflict
+       Resolution* 48(6), 783-813.
+    .. [2] Yildiz (2003), Bargaining without a Common Prior, *Econometrica* 71(3), 793-811.
+
+    Examples
+    --------
+    Two mild optimists over one pie:
+
+    >>> from upperhand.bargaining.table import Pie, Proposers
+    >>> game = DynamicGame(
+    ...     FrontWar(10, 0.5), start=5,
+    ...     stakes=Stakes(victory_a=[1, 0], victory_b=[0, 1], cost=[0.01, 0.01]),
+    ...     beliefs=BetaBeliefs([6, 4], [4, 6]), table=Table(Pie(), Proposers((0.5, 0.5))),
+    ... )
+    >>> solved = solve_dynamic(game)
+    >>> solved.settles_now, solved.value.sum().round(4).item()
+    (False, 1.1596)
+    """
+    advance = _beliefs_by_state(game)
+    shape = (game.horizon + 1, game.horizon + 1, game.war.steps + 1)
+    settles, terms = np.zeros(shape, bool), np.full((shape[0], game.parties, *shape[1:]), np.nan)
+    month, reachable = _Month.of(game), _reachable(game)[:, 1:-1]
+    waiting = _fought_to_the_finish(game, advance)[:, :, 1:-1]
+    for t in reversed(range(game.horizon + 1)):
+        open_now = reachable[: t + 1]
+        agreed = game.table.agree(waiting[:, open_now], _outside(game))
+        settles[t, : t + 1, 1:-1][open_now] = agreed.possible
+        terms[t, :, : t + 1, 1:-1][:, open_now] = agreed.utilities
+        alone = np.maximum(waiting, _outside(game)[:, :, np.newaxis])
+        alone[:, open_now] = np.where(agreed.possible, agreed.utilities, alone[:, open_now])
+        value = month.with_ends(alone)
+        if t:
+            waiting = month.waiting(value, advance[:, :t])
+    here = (slice(None), 0, game.start)
+    return DynamicSolution(
+        game=game,
+        value=value[here],
+        waiting=waiting[:, 0, game.start - 1],
+        settles_now=bool(settles[0, 0, game.start]),
+        settles=settles,
+        terms=terms,
+        advance=advance,
+    )
+
+
+def _outside(game: DynamicGame) -> FloatArray:
+    """Walking away, one row a party: without a deal it replaces waiting where it is better.
+
+    Others then go on as before, which is our reduced form.
+    """
+    return np.broadcast_to(floats(game.outside), (game.parties,))[:, np.newaxis]
+
+
+def _beliefs_by_state(game: DynamicGame) -> FloatArray:
+    battles = np.arange(game.horizon + 1)[:, np.newaxis, np.newaxis]
+    table = game.beliefs.advance(battles, game.wins()[:, :, np.newaxis])
+    return np.ascontiguousarray(np.moveaxis(table, -1, 0))
+
+
+def _fought_to_the_finish(game: DynamicGame, advance: FloatArray) -> FloatArray:
+    """Values at the horizon; [party, battles, position].
+
+    With Beta priors the posterior mean stands for the strength, as in Smith and Stam; with
+    priors on a grid the mean is taken over strengths, each fought to the finish.
+    """
+    if isinstance(game.beliefs, BetaBeliefs):
+        return _finish_at_means(game, advance)
+    return _finish_over_strengths(game, game.beliefs)
+
+
+def _finish_at_means(game: DynamicGame, advance: FloatArray) -> FloatArray:
+    """Solve one ladder for every party in every state that can be reached."""
+    battles, rung = np.nonzero(_reachable(game))
+    war = replace(game.war, advance=advance[:, battles, rung].T)
+    values = np.zeros(advance.shape)
+    values[:, battles, rung] = disagreement_as_believed(war, rung[:, np.newaxis], game.stakes).T
+    return values
+
+
+def _finish_over_strengths(game: DynamicGame, beliefs: GridBeliefs) -> FloatArray:
+    """Solve one ladder for every strength, then average as each party believes."""
+    grid = replace(game.war, advance=floats(beliefs.chances)[:, np.newaxis])
+    values = disagreement(grid, np.arange(game.war.steps + 1), game.stakes)  # [strength, k, i]
+    battles = np.arange(game.horizon + 1)[:, np.newaxis, np.newaxis]
+    held = beliefs.posterior(battles, game.wins()[:, :, np.newaxis])  # [n, k, party, strength]
+    return floats(np.einsum("nkis,ski->ink", held, values))
+
+
+def _reachable(game: DynamicGame) -> NDArray[np.bool_]:
+    """States that a record can lead to; [battles, position]."""
+    battles = np.arange(game.horizon + 1)[:, np.newaxis]
+    gained = np.arange(game.war.steps + 1) - game.start
+    return np.asarray((abs(gained) <= battles) & ((battles + gained) % 2 == 0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Month:
+    """What a month of war does to values; party columns of shape [party, 1, 1]."""
+
+    pays: FloatArray
+    collapse: FloatArray
+    patience: FloatArray
+    fights_on: float
+    mobility: float
+    victory_a: FloatArray
+    victory_b: FloatArray
+
+    @classmethod
+    def of(cls, game: DynamicGame) -> _Month:
+        stakes, war = game.stakes, game.war
+        columns = (
+            np.broadcast_to(floats(x), (game.parties,))[:, np.newaxis, np.newaxis]
+            for x in (stakes.victory_a, stakes.victory_b, stakes.cost, stakes.flow, stakes.patience)
+        )
+        victory_a, victory_b, cost, flow, patience = columns
+        falls_a, falls_b = floats(war.collapse_a).item(), floats(war.collapse_b).item()
+        return cls(
+            pays=(1 - patience) * flow - cost,
+            collapse=falls_b * victory_a + falls_a * victory_b,
+            patience=patience,
+            fights_on=1 - falls_a - falls_b,
+            mobility=floats(war.mobility).item(),
+            victory_a=victory_a,
+            victory_b=victory_b,
+        )
+
+    def waiting(self, following: FloatArray, advance: FloatArray) -> FloatArray:
+        """Value of another month of war, inside the ladder; ``following`` has one more battle."""
+        still = following[:, :-1, 1:-1]
+        up, down = following[:, 1:, 2:], following[:, 1:, :-2]
+        moved = down + advance[:, :, 1:-1] * (up - down)
+        onward = self.fights_on * (still + self.mobility * (moved - still))
+        return floats(self.pays + self.patience * (self.collapse + onward))
+
+    def with_ends(self, inside: FloatArray) -> FloatArray:
+        """Put the two victories at the ends of the ladder."""
+        shape = (*inside.shape[:2], 1)
+        ends = (np.broadcast_to(v, shape) for v in (self.victory_b, self.victory_a))
+        bottom, top = ends
+        return np.concatenate([bottom, inside, top], axis=2)
+
+
+def play_out(solution: DynamicSolution, advance: ArrayLike) -> Course:
+    """Play the solved game when a step really goes A's way with a known chance.
+
+    Exact: the chance of every state is carried forward, nothing is simulated.
+
+    Parameters
+    ----------
+    solution : DynamicSolution
+    advance : float in [0, 1]
+        The true chance, whatever the parties believe.
+
+    Returns
+    -------
+    Course
+    """
+    check_chance("advance", advance)
+    return _played(solution, np.broadcast_to(floats(advance), solution.advance.shape[1:]))
+
+
+def foreseen(solution: DynamicSolution, party: int) -> Course:
+    """Play the solved game as one party expects it, learning from its own record as it goes."""
+    return _played(solution, solution.advance[party])
+
+
+def _played(solution: DynamicSolution, advance: FloatArray) -> Course:
+    game = solution.game
+    month, horizon = _Month.of(game), game.horizon
+    at = np.zeros((horizon + 1, game.war.steps + 1))
+    at[0, game.start] = 1
+    settled, captured = np.zeros(horizon + 1), np.zeros(2)
+    terms, months, battles = np.zeros(game.parties), 0.0, 0.0
+    for t in range(horizon + 1):
+        signing = np.where(solution.settles[t], at, 0)
+        settled[t] = signing.sum()
+        terms += np.nansum(solution.terms[t] * signing, axis=(1, 2))
+        at = at - signing
+        if t < horizon:
+            moving = at * month.fights_on * month.mobility
+            months, battles = months + at.sum(), battles + moving.sum()
+            at = _one_month_on(at, moving, advance, month)
+            captured += at[:, 0].sum(), at[:, -1].sum()
+            at[:, [0, -1]] = 0
+    signed, still_open = settled.sum(), at.sum()
+    return Course(
+        settled=settled,
+        captured_a=float(captured[1]),
+        captured_b=float(captured[0]),
+        collapsed=float(max(0.0, 1 - signed - captured.sum() - still_open)),
+        still_open=float(still_open),
+        months=float(months),
+        battles=float(battles),
+        terms=terms / signed if signed > 0 else np.full(game.parties, np.nan),
+    )
+
+
+def _one_month_on(
+    at: FloatArray, moving: FloatArray, advance: FloatArray, month: _Month
+) -> FloatArray:
+    """Carry the chance of every state through a month of war; [battles, position]."""
+    after = at * month.fights_on * (1 - month.mobility)
+    after[1:, 1:] += (moving * advance)[:-1, :-1]
+    after[1:, :-1] += (moving * (1 - advance))[:-1, 1:]
+    return after
