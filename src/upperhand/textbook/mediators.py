@@ -45,14 +45,10 @@ def mediator_bias(
 ) -> MediatorBias:
     r"""Tilt towards A that a mediator needs to be believed when it says that B is tough.
 
-    B's cost of war is uniform on [0, h], with the larger h if B is weak. The mediator knows
-    which; it puts the weight :math:`\lambda` on A's payoff, :math:`1 - \lambda` on B's and loses
-    m in a war. Where B is weak, calling it tough would make A moderate and war rarer. The word
-    counts only if the mediator would not lie:
-
-    .. math:: \lambda \Delta_A + (1 - \lambda) \Delta_B \ge m\, \Delta_{war}
-
-    with :math:`\Delta` the change from lying to telling the truth.
+    B's cost of war is uniform on [0, h], with the larger h if B is weak; the mediator knows which.
+    Calling a weak B tough would make A moderate, so the word counts only if it would not lie:
+    :math:`\lambda \Delta_A + (1 - \lambda) \Delta_B \ge m\, \Delta_{war}`, with
+    :math:`\Delta` the change from lying to telling the truth and :math:`\lambda` its weight on A.
 
     Parameters
     ----------
@@ -89,11 +85,7 @@ def mediator_bias(
     amounts(cost_weak=cost_weak, cost_tough=cost_tough)
     rising(strictly=True, cost_tough=cost_tough, cost_weak=cost_weak)
     costs(war_cost=war_cost)
-    weak, tough = (
-        ultimatum(win_probability, cost_a=cost_a, cost_b_low=0, cost_b_high=high).demand
-        - win_probability
-        for high in (cost_weak, cost_tough)
-    )
+    weak, tough = (_demand(win_probability, cost_a, high) for high in (cost_weak, cost_tough))
     risks = weak / cost_weak, tough / cost_weak
     gain_a = _gain_a(weak, cost_a, cost_weak) - _gain_a(tough, cost_a, cost_weak)
     loss_b = _loss_b(weak, cost_weak) - _loss_b(tough, cost_weak)
@@ -101,6 +93,12 @@ def mediator_bias(
     pull = loss_b + war_cost * (risks[0] - risks[1])
     weight = pull / (gain_a + loss_b) if weak > tough else 0.0
     return MediatorBias(weight, weak, tough, *risks)
+
+
+def _demand(win_probability: float, cost_a: float, cost_high: float) -> float:
+    """A's best demand above its chance of winning, once it takes B for one of the two kinds."""
+    best = ultimatum(win_probability, cost_a=cost_a, cost_b_low=0, cost_b_high=cost_high)
+    return best.demand - win_probability
 
 
 def _gain_a(demand: float, cost_a: float, cost_high: float) -> float:
