@@ -235,7 +235,8 @@ def _best(front: Frontier, measure: Floats, gains: Floats) -> int:
 
 def _why_none(front: Frontier) -> str:
     space = front.space
-    best = sum(_best_allowed(worth, space.banned(i)) for i, worth in enumerate(space.worth))
+    tops = [_best_allowed(worth, space.banned(i)) for i, worth in enumerate(space.worth)]
+    best = np.sum(tops, axis=0)
     short = np.flatnonzero(best < space.reserve)
     if not len(short):
         return "no deal that obeys bans and conflicts reaches every reserve at once"
