@@ -71,10 +71,12 @@ def undominated(points: Ints, give_up: Callable[[], bool] = lambda: False) -> In
     >>> undominated(np.array([[3, 0], [2, 2], [1, 1], [0, 3]])).tolist()
     [0, 1, 3]
     """
-    varying = points[:, (points != points[:1]).any(axis=0)] if len(points) else points
+    if len(points) <= 1:
+        return np.arange(len(points))
+    varying = points[:, (points != points[:1]).any(axis=0)]
     match varying.shape[1]:
-        case 0 | 1:
-            return np.arange(min(1, len(points)))
+        case 1:
+            return np.arange(1)
         case 2:
             return _new_maxima(varying[:, 1])
         case 3:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from upperhand.errors import InputError, UpperhandError
+from upperhand.errors import InputError
 
 if TYPE_CHECKING:
     from upperhand.bargaining.counting import Count
@@ -62,12 +61,8 @@ def deals(
     folder), or a case. The frontier is exact unless the time limit cuts it, which is then said,
     with a bound. Exit status 3 means that a file could not be read.
     """
-    try:
-        read = _read(files, discount_at)
-        solved, taken = _solve(read.space, seconds, seed)
-    except UpperhandError as fault:
-        click.echo(f"upperhand deals: {fault}", err=True)
-        sys.exit(fault.exit_code)
+    read = _read(files, discount_at)
+    solved, taken = _solve(read.space, seconds, seed)
     show = _json if as_json else _table
     for piece in show(read, solved, taken):
         click.echo(piece, nl=not as_json)
