@@ -1,0 +1,1 @@
+"""VERB: scenario → solution. The mathematics: no file, page, network or clock."""

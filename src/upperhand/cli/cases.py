@@ -1,0 +1,50 @@
+"""``upperhand cases``: what conflicts come along, and whether a case file is sound."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from upperhand.cli.options import as_option
+
+__all__ = ["cases"]
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("case", required=False, default="")
+@as_option("json", help="Print as JSON.")
+def cases(case: str, as_json: bool) -> None:
+    """List the cases that come along, or check one.
+
+    \b
+    Examples:
+      upperhand cases                 what comes along
+      upperhand cases ukraine         what a case holds
+      upperhand cases my-conflict/    check a folder of yours: all faults in one run
+    """
+    from upperhand.case import bundled, open_case
+
+    rows = [_row(open_case(name).conflict) for name in ([case] if case else bundled())]
+    if as_json:
+        click.echo(json.dumps({"schema": 1, "cases": rows}, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(f"{row['id']:<16}{row['title']}")
+        click.echo(
+            f"{'':<16}{row['parties']} parties, {row['issues']} issues, {row['positions']} "
+            f"positions, {row['offers']} offers, {row['events']} events; data to {row['cut_off']}"
+        )
+
+
+def _row(conflict: object) -> dict[str, object]:
+    from upperhand.record.conflict import Conflict
+
+    assert isinstance(conflict, Conflict)
+    counted = ("parties", "issues", "positions", "offers", "events", "sources", "disputes")
+    return {
+        "id": conflict.id,
+        "title": conflict.title,
+        "cut_off": conflict.cut_off,
+        **{name: len(getattr(conflict, name)) for name in counted},
+    }

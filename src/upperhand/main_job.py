@@ -1,0 +1,266 @@
+"""The main job: pages in, findings out.
+
+::
+
+    read pages → recognise the conflict → fix the date → add what they say to the record →
+    estimate the scenario → solve, simulate → test the claims → findings
+
+Each step is one function call; this file is their order and nothing else.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from upperhand import __version__
+from upperhand.bargaining.leverage import (
+    Change,
+    Driver,
+    realised_change,
+    sensitivities,
+    standing,
+)
+from upperhand.bargaining.solution import solve
+from upperhand.case import Case, open_case, recognise
+from upperhand.dating import date_of
+from upperhand.errors import CaseError, InputError
+from upperhand.estimation import estimate
+from upperhand.estimation.build import estimate_war
+from upperhand.reading.of_case import actors_of_case, issues_of_case
+from upperhand.reading.read import read
+from upperhand.reading.sources import read_documents
+from upperhand.record import Document, LeverageClaim, Problem, Record
+from upperhand.record.conflict import Conflict
+from upperhand.report.findings import Findings, TestedClaim
+from upperhand.scenario import Scenario
+from upperhand.simulation import Ensemble, simulate
+from upperhand.simulation.claim_test import Counterfactual, claim_test
+
+__all__ = ["Asked", "find_out"]
+
+Progress = Callable[[str, int, int], None]
+
+MONTHS_BACK = (3, 6, 12)
+"""Periods tested where a claim does not say since when."""
+PREVIOUS_MONTHS = 1
+"""What moved is told since this many months before the brief's date."""
+ON_THE_FRONT = ("territory", "battlefield")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked for."""
+
+    paths: tuple[Path, ...]
+    case: str = ""
+    as_of: date | None = None
+    published: date | None = None
+    size: int = 200
+    seed: int = 0
+    model: str = ""
+    command: str = ""
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Seconds by stage."""
+
+    progress: Progress
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Callable[[int, int], None]]:
+        """Time a stage and hand out its progress callback."""
+        start = time.perf_counter()
+        self.progress(name, 0, 1)
+        yield lambda done, of: self.progress(name, done, of)
+        self.seconds[name] = time.perf_counter() - start
+        self.progress(name, 1, 1)
+
+
+def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
+    """Do the main job up to the findings a brief is written from.
+
+    Raises
+    ------
+    InputError
+        If no page could be read.
+    CaseError
+        If the case asked for does not exist or is broken, or no case fits the pages.
+    """
+    clock = _Clock(progress)
+    with clock.stage("read pages"):
+        documents, problems = read_documents(asked.paths)
+        if not documents:
+            raise InputError("none of the pages could be read", [_told(p) for p in problems])
+        case, recognised = _case_for(asked, documents)
+    with clock.stage("find statements"):
+        said = read(
+            documents,
+            actors=actors_of_case(case.conflict),
+            issues=issues_of_case(case.conflict),
+            published=asked.published,
+            model=asked.model or None,
+        )
+    dating = date_of(
+        documents,
+        case.conflict,
+        case.record.events,
+        as_of=asked.as_of,
+        published=asked.published,
+    )
+    as_of = date.fromisoformat(dating.as_of)
+    record = case.record.with_record(said).with_record(Record(problems=problems))
+    with clock.stage("estimate and solve"):
+        scenario = estimate(case.conflict, record, as_of=as_of)
+        solution = solve(scenario)
+        without = solve(estimate(case.conflict, case.record, as_of=as_of))
+        change = _change(case.conflict, record, scenario, as_of)
+    with clock.stage("simulate") as tick:
+        ensemble = simulate(scenario, size=asked.size, seed=asked.seed, progress=tick)
+    with clock.stage("test claims") as tick:
+        claims = _tested(case.conflict, record, scenario, ensemble, said, as_of, tick)
+    return Findings(
+        conflict=case.conflict,
+        recognised=recognised,
+        record=record.as_of(as_of),
+        documents=tuple(d.id for d in documents),
+        dating=dating,
+        scenario=scenario,
+        solution=solution,
+        ensemble=ensemble,
+        claims=claims,
+        without_documents=without,
+        change=change,
+        sensitivities=sensitivities(scenario, _drivers(scenario)),
+        standings=standing(scenario, solution.outcome),
+        command=asked.command,
+        version=__version__,
+        seed=asked.seed,
+        timings=clock.seconds,
+    )
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.where}: {problem.what}. {problem.repair}".rstrip(". ") + "."
+
+
+def _case_for(asked: Asked, documents: Sequence[Document]) -> tuple[Case, str]:
+    if asked.case:
+        return open_case(asked.case), "asked for with --case"
+    found = recognise(documents)
+    if found is None:
+        raise CaseError(
+            "no bundled case fits these pages: none of them names both sides of one. "
+            "Say which with  --case NAME  (see  upperhand cases ), or give a case folder"
+        )
+    return open_case(found.case), found.said()
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the first day of the month that lies so many months before a day's month."""
+    ordinal = day.year * 12 + day.month - 1 - months
+    return date(ordinal // 12, ordinal % 12 + 1, 1)
+
+
+def _change(conflict: Conflict, record: Record, scenario: Scenario, as_of: date) -> Change | None:
+    """Return what moved expected terms since the previous month, or None before the record."""
+    try:
+        before = estimate(conflict, record, as_of=months_before(as_of, PREVIOUS_MONTHS))
+    except CaseError:
+        return None
+    return realised_change(before, scenario)
+
+
+def _tested(
+    conflict: Conflict,
+    record: Record,
+    scenario: Scenario,
+    ensemble: Ensemble,
+    said: Record,
+    as_of: date,
+    tick: Callable[[int, int], None],
+) -> tuple[TestedClaim, ...]:
+    """Test each claim of the documents once per (holder, driver, period); say why not else."""
+    sides = {p.id for p in scenario.vetoes}
+    tests = {}
+    found = []
+    for claim in said.leverage_claims:
+        why_not = _untestable(claim, sides)
+        if why_not:
+            found.append(TestedClaim(claim, None, why_not))
+            continue
+        key = (claim.holder, claim.since.iso if claim.since else "")
+        if key not in tests:
+            periods = _counterfactuals(conflict, record, claim, as_of)
+            tests[key] = claim_test(
+                scenario, claim.holder, claim.driver, periods, ensemble, progress=tick
+            )
+        found.append(TestedClaim(claim, tests[key]))
+    return tuple(found)
+
+
+def _untestable(claim: LeverageClaim, sides: set[str]) -> str:
+    if claim.type != "leverage":
+        return f"a claim of {claim.type}, not of leverage: recorded with its holder, not tested"
+    if claim.holder not in sides:
+        return "its holder is not one of the two sides whose terms the model solves for"
+    if claim.driver not in ON_THE_FRONT:
+        return f"no measured series stands for its driver ({claim.driver or 'not named'})"
+    return ""
+
+
+def _counterfactuals(
+    conflict: Conflict, record: Record, claim: LeverageClaim, as_of: date
+) -> tuple[Counterfactual, ...]:
+    """Return the war as it stood at the claim's own date, or 3, 6 and 12 months earlier."""
+    start = claim.since.first_day if claim.since else None
+    if start and start < as_of:
+        return (_as_of_then(conflict, record, as_of, start, f"since {start}", stated=True),)
+    return tuple(
+        _as_of_then(conflict, record, as_of, months_before(as_of, m), f"last {m} months")
+        for m in MONTHS_BACK
+    )
+
+
+def _as_of_then(
+    conflict: Conflict, record: Record, as_of: date, then: date, label: str, *, stated: bool = False
+) -> Counterfactual:
+    war = estimate_war(conflict, record, as_of=as_of, until=then)
+    changes = {
+        "war.position": war.position,
+        "war.moves": war.moves,
+        "war.toward_a": war.toward_a,
+    }
+    return Counterfactual(then.isoformat(), label, changes, stated)
+
+
+# Steps by which drivers are moved to show what they do: a quarter more, or one rung.
+QUARTER_MORE = 1.25
+
+
+def _drivers(scenario: Scenario) -> tuple[Driver, ...]:
+    war = scenario.war
+    rung = min(war.position.mode + 1, float(war.steps))
+    found = [
+        Driver("front", f"the line one rung of {war.steps} further side a's way",
+               (("war.position", rung),)),
+        Driver("collapse", "the chance of collapse, alike on both sides, a quarter higher",
+               (("war.collapse", war.collapse.mode * QUARTER_MORE),)),
+        Driver("news", "a quarter more independent moves on record",
+               (("war.moves", war.moves.mode * QUARTER_MORE),)),
+    ]  # fmt: skip
+    found += [
+        Driver(
+            f"endurance of {e.party}",
+            f"{scenario.party(e.party).name} bears the war a quarter longer",
+            ((f"endurance.{e.party}", e.months.mode * QUARTER_MORE),),
+        )
+        for e in war.endurance
+    ]
+    return tuple(found)

@@ -1,0 +1,48 @@
+"""What a case lends the reader: who speaks for whom, and the words of its issues.
+
+A case groups states and bodies into parties (``members``): Germany then speaks as Germany, for
+the party ``eur``. People the case names come with their offices there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from upperhand.reading.issue_library import IssueTerms, OptionTerms
+from upperhand.reading.names import load_gazetteer
+from upperhand.record import Actor, Role
+from upperhand.record.casefile import actors_of
+from upperhand.record.conflict import Conflict
+
+__all__ = ["actors_of_case", "issues_of_case"]
+
+
+def actors_of_case(conflict: Conflict) -> tuple[Actor, ...]:
+    """Return the case's actors, and the gazetteer's members of its parties under their party."""
+    party = {member: p.id for p in conflict.parties for member in p.members}
+    own = actors_of(conflict)
+    named = {a.name for a in own} | {alias for a in own for alias in a.aliases}
+    members = tuple(
+        replace(a, party=party[a.party], roles=tuple(_moved(r, party) for r in a.roles))
+        for a in load_gazetteer().actors.values()
+        if a.party in party and a.name not in named
+    )
+    return (*members, *own)
+
+
+def _moved(role: Role, party: dict[str, str]) -> Role:
+    return replace(role, party=party.get(role.party, role.party))
+
+
+def issues_of_case(conflict: Conflict) -> tuple[IssueTerms, ...]:
+    """Return the case's issues with the words by which a reader recognises them."""
+    return tuple(
+        IssueTerms(
+            id=i.id,
+            terms=i.terms,
+            options=tuple(OptionTerms(o.id, o.label, o.terms) for o in i.options),
+            maps_to=i.map,
+            name=i.question,
+        )
+        for i in conflict.issues
+    )
