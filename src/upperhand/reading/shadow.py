@@ -74,8 +74,8 @@ def shadow(raw: str, *, at: int = 0, gazetteer: Gazetteer | None = None) -> Shad
     gazetteer : Gazetteer, optional
         Whose names count as known; the bundled one by default.
 
-    >>> shadow("Europes “deadliest” war").text
-    'Europe\\'s "deadliest" war'
+    >>> print(shadow("Europes deadliest war “so far”").text)
+    Europe's deadliest war "so far"
     """
     known = (gazetteer or load_gazetteer()).lone
     repairs = sorted(_repairs(raw, known), key=lambda r: (r.start, r.end))

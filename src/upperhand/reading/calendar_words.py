@@ -1,0 +1,125 @@
+"""The calendar in words: months, weekdays, number words, and spans of days.
+
+Everything here is plain arithmetic on dates; nothing knows about a text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+__all__ = [
+    "COUNT",
+    "MONTH",
+    "SEASON",
+    "SHORT_MONTH",
+    "WEEKDAY",
+    "month_number",
+    "month_shifted",
+    "month_span",
+    "nearest_weekday",
+    "number",
+    "season_span",
+    "week_of",
+    "weekday_number",
+    "year_of_day",
+    "year_of_month",
+]
+
+_MONTHS = [m.lower() for m in calendar.month_name]
+_DAYS = [d.lower() for d in calendar.day_name]
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirty": 30, "sixty": 60,
+    "ninety": 90, "couple of": 2, "a couple of": 2, "half a dozen": 6, "hundred": 100,
+}  # fmt: skip
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+SHORT_MONTH = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
+
+DAYS_A_WEEK = 7
+
+
+def month_number(name: str) -> int:
+    """Return 1–12 for a month's name or abbreviation.
+
+    >>> month_number("Sept."), month_number("May")
+    (9, 5)
+    """
+    key = name.lower().rstrip(".")[:3]
+    return next(i for i, m in enumerate(_MONTHS) if m and m.startswith(key))
+
+
+def weekday_number(name: str) -> int:
+    """Return 0 for Monday to 6 for Sunday."""
+    return next(i for i, d in enumerate(_DAYS) if d.startswith(name.lower()[:3]))
+
+
+def number(words: str) -> int:
+    """Return the number written in digits or words.
+
+    >>> number("12"), number("three"), number("a couple of")
+    (12, 3, 2)
+    """
+    words = re.sub(r"\s+", " ", words.strip().lower())
+    return int(words) if words.isdigit() else _NUMBERS[words]
+
+
+def nearest_weekday(anchor: date, weekday: int, *, direction: int, strict: bool) -> date:
+    """Return the closest such weekday before (-1) or after (+1) the anchor, or on it."""
+    first = 1 if strict else 0
+    days = (anchor + timedelta(direction * n) for n in range(first, first + DAYS_A_WEEK))
+    return next(d for d in days if d.weekday() == weekday)
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """Return Monday and Sunday of the week a day lies in."""
+    monday = day - timedelta(day.weekday())
+    return monday, monday + timedelta(DAYS_A_WEEK - 1)
+
+
+def month_shifted(day: date, months: int) -> tuple[int, int]:
+    """Return year and month that lie ``months`` after the day's month.
+
+    >>> month_shifted(date(2025, 12, 3), 2)
+    (2026, 2)
+    """
+    count = day.year * 12 + day.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def month_span(year: int, month: int) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+_SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def season_span(name: str, year: int) -> tuple[date, date]:
+    """Return the meteorological season of the northern half that begins in ``year``.
+
+    >>> season_span("winter", 2022)
+    (datetime.date(2022, 12, 1), datetime.date(2023, 2, 28))
+    """
+    first = date(year, _SEASON_STARTS[name.lower()], 1)
+    return first, month_span(*month_shifted(first, 2))[1]
+
+
+def year_of_month(month: int, anchor: date, *, direction: int) -> int:
+    """Return the year of the closest such month, looking back (-1) or ahead (+1)."""
+    if direction < 0:
+        return anchor.year if month <= anchor.month else anchor.year - 1
+    return anchor.year if month >= anchor.month else anchor.year + 1
+
+
+def year_of_day(month: int, day: int, anchor: date, *, direction: int) -> int:
+    """Return the year of the closest such day, looking back (-1) or ahead (+1)."""
+    here = (anchor.month, anchor.day)
+    if direction < 0:
+        return anchor.year if (month, day) <= here else anchor.year - 1
+    return anchor.year if (month, day) >= here else anchor.year + 1

@@ -1,0 +1,147 @@
+"""When: date expressions in a text, with the granularity the words support.
+
+A small grammar of our own (:mod:`upperhand.reading.dategrammar`). Relative expressions are
+resolved against an anchor, usually the day of publication, and only against one: without it they
+stay ``unresolved``. A weekday in the past tense is the closest such day on or before the anchor,
+in the future tense the closest on or after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from upperhand.reading.dategrammar import RULES, Answer, Asked
+from upperhand.record import Citation, When
+
+__all__ = ["Tense", "find_dates", "find_dates_in_parts", "resolve"]
+
+Tense = Literal["past", "future"]
+
+
+def find_dates(
+    text: str,
+    anchor: date | None = None,
+    *,
+    tense: Tense | None = None,
+    document: str = "",
+    at: int = 0,
+    counted_from: str = "published",
+) -> tuple[When, ...]:
+    """Return every date expression in ``text``, in order, none overlapping another.
+
+    Parameters
+    ----------
+    text : str
+        A sentence, a paragraph or a page.
+    anchor : date, optional
+        Day that relative expressions count from.
+    tense : {"past", "future"}, optional
+        Whether open expressions ("on Wednesday", "in May") look back or ahead. Told from the
+        words of the sentence ("will", "plans to") when not given.
+    document : str
+        Id for the citations.
+    at : int
+        Where ``text`` starts in the document.
+    counted_from : str
+        What the anchor is, for :attr:`When.anchor`.
+
+    >>> found = find_dates("They met on Wednesday.", date(2025, 12, 5))
+    >>> found[0].iso, found[0].anchor
+    ('2025-12-03', 'published 2025-12-05')
+    >>> find_dates("They met on Wednesday.")[0].granularity
+    'unresolved'
+    """
+    chosen = _longest_first(_matches(text))
+    found = []
+    for match, rule in chosen:
+        direction = 1 if (tense or _tense_around(text, match)) == "future" else -1
+        answer = RULES[rule].read(match, Asked(anchor, direction))
+        if answer:
+            found.append(_when(match, answer, anchor, document, at, counted_from))
+    return tuple(found)
+
+
+def find_dates_in_parts(
+    text: str, spans: Iterable[tuple[int, int]], anchor: date | None, *, document: str = ""
+) -> tuple[When, ...]:
+    """Return the dates in some spans of a document, cited in the document's offsets."""
+    return tuple(
+        when
+        for start, end in spans
+        for when in find_dates(text[start:end], anchor, document=document, at=start)
+    )
+
+
+def resolve(words: str, anchor: date | None = None, *, tense: Tense = "past") -> When | None:
+    """Return the first date the words name, or None if they name none.
+
+    >>> resolve("February 2022").iso, resolve("last month").granularity
+    ('2022-02', 'unresolved')
+    """
+    return next(iter(find_dates(words, anchor, tense=tense)), None)
+
+
+def _matches(text: str) -> list[tuple[re.Match[str], int]]:
+    return [(m, i) for i, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+
+
+def _longest_first(
+    matches: list[tuple[re.Match[str], int]],
+) -> list[tuple[re.Match[str], int]]:
+    """Keep, from left to right, the earliest match, and of those the longest."""
+    ordered = sorted(matches, key=lambda m: (m[0].start(), -m[0].end(), m[1]))
+    kept: list[tuple[re.Match[str], int]] = []
+    for match, rule in ordered:
+        if not kept or match.start() >= kept[-1][0].end():
+            kept.append((match, rule))
+    return kept
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]?t|going to|plans? to|planned|planning|scheduled|due|expected|set to|"
+    r"to be held|upcoming|intends? to|hopes? to|slated|is to|are to|would|may|could|might)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:said|told|met|was|were|had|did|announced|stated|reported|held|began|ended|signed|killed)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.!?]\s|\n")
+
+
+def _tense_around(text: str, match: re.Match[str]) -> Tense:
+    """Tell from the nearest verb of the sentence whether the expression looks ahead."""
+    breaks = [m.end() for m in _BREAK.finditer(text, 0, match.start())]
+    start = breaks[-1] if breaks else 0
+    stop = _BREAK.search(text, match.end())
+    before = text[start : match.start()]
+    after = text[match.end() : stop.start() if stop else len(text)]
+    ahead = [m.start() for m in _AHEAD.finditer(before)]
+    done = [m.start() for m in _DONE.finditer(before)]
+    if ahead or done:
+        return "future" if max(ahead, default=-1) > max(done, default=-1) else "past"
+    return "future" if _AHEAD.search(after) and not _DONE.search(after) else "past"
+
+
+def _when(
+    match: re.Match[str],
+    answer: Answer,
+    anchor: date | None,
+    document: str,
+    at: int,
+    counted_from: str,
+) -> When:
+    words = match.group()
+    start = match.start() + len(words) - len(words.lstrip())
+    citation = Citation(document, at + start, at + match.end())
+    counted = bool(answer.relative and answer.iso and anchor)
+    return When(
+        answer.iso,
+        answer.granularity,
+        words.strip(),
+        citation,
+        f"{counted_from} {anchor.isoformat()}" if counted and anchor else "",
+    )

@@ -1,0 +1,132 @@
+"""What a line of a page is, told by its shape alone.
+
+Pages saved as plain text carry their furniture with them: breadcrumbs, counters, author lines,
+share bars, cookie notices, captions, stamps. The rules here are narrow on purpose. A counter
+kept as body text costs nothing; a paragraph lost costs a statement, so that a line is furniture
+only if its whole shape says so, and everything else is body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from upperhand.record.entries import PartKind
+
+__all__ = ["bare", "is_separator", "kind_of_line"]
+
+_BULLET = re.compile(r"^[\s•·▪►▶●○*–—|>-]+(?=\S)")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
+_AMOUNT = r"\d[\d.,\s]*[KkMm]?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_ZONE = r"(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST)"
+_CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"
+_DAY = (
+    rf"(?:{_WEEKDAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    r",?(?:\s+\d{4})?"
+)
+_ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_SLASHED = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+_AGO = r"(?:an?|\d+)\s+(?:sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago"
+_DATE = rf"(?:{_DAY}|{_ISO}|{_SLASHED}|{_AGO}|today|yesterday)"
+_STAMP = rf"{_DATE}(?:\s*(?:[,|–—-]|at)?\s*{_CLOCK})?|{_CLOCK}\s*(?:[,|–—-]|on)?\s*{_DATE}"
+_UNIT = r"(?:sec|second|min|minute|hour|hr|day|week|month|year)s?"
+_STAMP_WORD = (
+    rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|{_UNIT}|{_ZONE}|ago|at|on|an?|about|"
+    r"today|yesterday|[ap]\.?m\.?|just now)"
+)
+_NETWORK = (
+    r"share|tweet|facebook|twitter|x|whatsapp|e-?mail|print|copy link|copy|telegram|linkedin|reddit|"
+    r"pinterest|messenger|save|bookmark|link copied|bluesky|threads|viber|vk|pocket|flipboard"
+)
+_NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|la|le|da|del|di))*"
+
+_SHAPES: tuple[tuple[PartKind, str], ...] = (
+    ("counter", rf"{_AMOUNT}\s*(?:views?|comments?|shares?|likes?|reads?|retweets?|replies|followers)"),
+    ("counter", r"(?:\d+|an?|one|two|three|five|ten)[\s-]*min(?:ute)?s?(?:['’])?\s+(?:read|listen|watch)"),
+    ("counter", r"(?:reading|read)\s+time:?\s*\d+.{0,20}"),
+    ("date", r"(?:last\s+)?(?:updated?|modified|published|posted|first published|created)"
+             rf"\s*[:|–—-]?(?:\s*{_STAMP_WORD})+"),
+    ("date", rf"(?:{_STAMP})"),
+    ("date", rf"\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:{_ZONE}|\({_ZONE}\))?\.?"),
+    ("date", r"\d{1,2}\s*[ap]\.?\s?m\.?"),
+    ("author", rf"(?:author|authors|written by|story by|words by)\s*[:|–—-]\s*{_NAME}.{{0,60}}"),
+    ("author", r"(?:additional )?(?:reporting|writing|editing|compiled|edited)(?: by)?\s+[A-Z].{2,200}(?:[Ee]diting|[Rr]eporting|[Ww]riting) by .{2,100}"),
+    ("author", rf"(?:written|edited|reporting|compiled)\s+by\s+{_NAME}(?:(?:,| and| in)\s+{_NAME})*\.?"),
+    ("share", rf"(?:{_NETWORK})(?:(?:\s*[,|/•·–-]\s*|\s+)(?:{_NETWORK}|on|via|this|article|story|by|with friends))*"),
+    ("share", r"share (?:this|on|via|the).{0,40}"),
+    ("navigation", r"(?:read|see|view|show|load)\s+(?:more|also|next|all)(?:\s*[:|>»→…–-].{0,160}|\s+(?:on|about|from|in)\s.{0,80}|[\s.>»→…]*)"),
+    ("navigation", r"(?:also read|related|related (?:articles?|stories|news|topics?|content)|recommended|more (?:on|from) this(?: story)?|"
+                   r"most (?:read|popular|viewed)|trending(?: now)?|latest news|top stories|you may also like|"
+                   r"recommended stories|editors?['’]? picks?|what to read next)(?:\s*:\s*.{0,160})?"),
+    ("navigation", r"(?:advertisement|advertising|skip (?:to|past) .{3,40}|back to (?:top|home)|menu|search|subscribe(?: now)?|"
+                   r"sign (?:in|up)|log ?in|register|newsletter|home|next article|previous article|leave a (?:comment|reply)|"
+                   r"comments?|continue reading.{0,60}|article continues (?:below|after).{0,40}|story continues below.{0,30}|"
+                   r"click here.{0,80}|tags?:.{0,200}|topics?:.{0,160}|filed under:?.{0,120})"),
+    ("navigation", r"(?:sign up|subscribe)\b.{0,60}\bnewsletters?\b.{0,80}"),
+    ("navigation", r"follow\s.{1,60}\son\s(?:twitter|facebook|x|instagram|telegram)\b.{0,60}"),
+    ("cookie", r"(?:accept|reject|allow|decline)(?: all)?(?: cookies)?|manage (?:preferences|cookies|choices|consent)|cookie (?:settings|policy|preferences|notice)|"
+               r"privacy policy|i agree|got it!?|terms (?:of (?:use|service)|and conditions)"),
+    ("caption", r"(?:(?:file )?photo(?:graph)?|image|picture|caption|(?:photo|image|picture) ?(?:credit|source|caption)|credit)s?\s*[:|]\s*.{2,300}"),
+    ("caption", r"(?:photo|image|picture) ?(?:credit|source|caption)s?\s*,\s*.{2,300}"),
+    ("caption", r"[\[(](?:(?:file )?photo|image|file|ap photo|picture)\b.{0,200}[\])]\.?"),
+    ("caption", r".{0,260}[\[(](?=[^\[\]()]*(?:/|via|photo|file))[^\[\]()]*"
+                r"\b(?:Reuters|AFP|AP|Getty Images?|EPA|EPA-EFE|Anadolu|TASS)\b[^\[\]()]*[\])]"),
+    ("other", r"(?:(?:©|\(c\)|copyright)\s*)+\d{4}.{0,160}"),
+    ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
+    ("other", r"full text\.?|abstract\.?"),
+)  # fmt: skip
+_KINDS = tuple((kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES)
+_COOKIE_NOTICE = re.compile(
+    r"(?=.*\bcookies?\b)(?=.*\b(?:consent|accept|agree|preferences|privacy policy|cookie policy)\b)"
+    r"(?=.*\b(?:we|this (?:web)?site|our partners)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TRAIL = re.compile(
+    r"^home\s*(?:[>»›/|→]|::)\s*\S.{0,200}$|^\S.{0,40}(?:\s[>»›→]\s\S.{0,60}){2,}$", re.I
+)
+_BYLINE = re.compile(rf"^(?:by|from)\s+{_NAME}(?:(?:,| and|, and)\s+{_NAME}){{0,3}}\.?$")
+_BYLINE_WORD = re.compile(r"^(?:By|BY)\s+[A-Z]")
+
+LONGEST_FURNITURE = 320
+LONGEST_NOTICE = 600
+LONGEST_BYLINE = 90
+
+
+def bare(line: str) -> str:
+    """Return a line without its bullet or number: ``"• WORLD"`` is ``"WORLD"``."""
+    return _NUMBERED.sub("", _BULLET.sub("", line)).strip()
+
+
+def is_separator(line: str) -> bool:
+    """Tell whether a line holds no letter or digit at all, such as ``___.`` or ``* * *``."""
+    return not any(c.isalnum() for c in line)
+
+
+def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
+    """Return what a line is by shape, or None if it may be body text.
+
+    >>> kind_of_line("• 3 min read"), kind_of_line("Author: Jane Doe"), kind_of_line("675 Views")
+    ('counter', 'author', 'counter')
+    >>> kind_of_line("Moscow said on Wednesday that talks go on.")
+    """
+    text = bare(line)
+    if not text:
+        return "other"
+    if len(text) <= LONGEST_NOTICE and _COOKIE_NOTICE.match(text):
+        return "cookie"
+    if len(text) > LONGEST_FURNITURE:
+        return None
+    if _TRAIL.match(text):
+        return "breadcrumb"
+    if near_top and _is_byline(text):
+        return "author"
+    return next((kind for kind, shape in _KINDS if shape.fullmatch(text)), None)
+
+
+def _is_byline(text: str) -> bool:
+    short = len(text) <= LONGEST_BYLINE and not text.endswith((":", "?"))
+    return short and bool(_BYLINE_WORD.match(text) and _BYLINE.match(text))

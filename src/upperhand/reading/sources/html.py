@@ -1,0 +1,25 @@
+"""HTML pages: the document's text is what the page shows, one block per paragraph.
+
+Offsets are into that text, not into the markup; the id is still the hash of the raw bytes.
+"""
+
+from __future__ import annotations
+
+from upperhand.reading.decoding import decode
+from upperhand.reading.extract import Extract
+from upperhand.reading.markup import DECLARED_CHARSET, extract_markup
+
+__all__ = ["read_html"]
+
+DECLARED_WITHIN = 4096  # bytes; browsers look no further for a charset
+
+
+def read_html(data: bytes) -> tuple[Extract, ...]:
+    """Return the extract of an HTML page.
+
+    >>> read_html(b"<p>Kyiv said no.</p>")[0].text
+    'Kyiv said no.'
+    """
+    declared = DECLARED_CHARSET.search(data[:DECLARED_WITHIN])
+    source, _ = decode(data, declared[1].decode("ascii", "replace") if declared else "")
+    return (extract_markup(source),)
