@@ -31,7 +31,7 @@ _CUE_WORDS: dict[Act, str] = {
     "accuse": """accuse blame condemn denounce criticize criticise decry slam allege lambast charge
         fault deplore castigate""",
     "promise": "promise pledge vow commit guarantee assure swear undertake",
-    "announce": "announce declare unveil proclaim report disclose reveal",
+    "announce": "announce declare unveil proclaim",
     "affirm": """confirm reaffirm reiterate acknowledge admit concede affirm repeat recognize
         recognise certify""",
     "describe": """describe call_as label characterize characterise portray term dub brand depict
@@ -71,7 +71,7 @@ DUTY = re.compile(
 )
 WILLING = re.compile(
     r"\b(?:ready|willing|prepared|open)\s+(?:to|for)\b|\bwillingness\b|\breadiness\s+to\b"
-    r"|\b(?:could|would)\s+(?:agree|accept|consider|live\s+with)\b|\boffer(?:s|ed|ing)?\b|\bpropos\w+",
+    r"|\b(?:could|would)\s+(?:agree|accept|consider|live\s+with)\b|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b",
     re.I,
 )
 ACCEPTANCE = re.compile(
@@ -81,7 +81,7 @@ ACCEPTANCE = re.compile(
 )
 BLAME = re.compile(
     r"\b(?:violat\w+|blam\w+|to\s+blame|responsible\s+for|block(?:s|ed|ing)\b|sabotag\w+|undermin\w+"
-    r"|derail\w+|provok\w+|aggress\w+|war\s+crimes?|terroris\w+|lying|lies\b|seek(?:s|ing)\s+(?:a|the)\s+\w*\s*defeat)",
+    r"|derail\w+|provok\w+|aggressors?\b|war\s+crimes?|terroris\w+|lying|lies\b|seek(?:s|ing)\s+(?:a|the)\s+\w*\s*defeat)",
     re.I,
 )
 PROMISE = re.compile(
@@ -148,8 +148,8 @@ def act_of(content: str, cue: str = "") -> Act:
 
     >>> act_of("any agreement must prevent further attacks", "stressed")
     'demand'
-    >>> act_of("We remain willing to meet", "said"), act_of("it would blockade the port", "threatened")
-    ('offer', 'threaten')
+    >>> act_of("We remain willing to meet", "said")
+    'offer'
     """
     named = _cue_acts().get(cue_lemma(cue)) if cue else None
     if named == "promise" and THREAT.search(content):
@@ -178,7 +178,9 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Act], ...] = (
 
 
 def _by_grammar(content: str) -> Act:
-    return next((act for pattern, act in _GRAMMAR if pattern.search(content)), "claim")
+    """Return the act of the first telling words; at one place, in the order of the table."""
+    found = [(m.start(), act) for pattern, act in _GRAMMAR if (m := pattern.search(content))]
+    return min(found, key=lambda pair: pair[0])[1] if found else "claim"
 
 
 def condition_in(content: str) -> tuple[int, int] | None:

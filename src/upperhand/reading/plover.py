@@ -288,6 +288,8 @@ def _operated(
 ) -> Reading | None:
     """Read a verb that says what is done with another act: reported, meant, asked, refused."""
     kind = _operator(verb, names, words) or _carried(verb, words)
+    if kind == "demand" and names[-1] == "insist" and not _insists_on_deed(verb):
+        kind = "report"
     inner = _inner(verb, words, depth) if kind else None
     around = arguments | set(names)
     if kind == "report":
@@ -309,6 +311,14 @@ def _operator(verb: Any, names: list[str], words: Lexicon) -> str:
                 return ""
             return kind
     return ""
+
+
+def _insists_on_deed(verb: Any) -> bool:
+    """Tell "insists that it leave" and "insists on" from "insists that it is right"."""
+    if any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
+        return True
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    return any(_modals(c) & DUTY_MODALS or c.tag_ == "VB" for c in clauses)
 
 
 def _carried(verb: Any, words: Lexicon) -> str:

@@ -1,0 +1,62 @@
+"""Which date belongs to what is told: the dates of a document, and the one nearest to a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from upperhand.reading.dates import find_dates
+from upperhand.record import Citation, Document, When
+
+__all__ = ["Dater"]
+
+
+class Dater:
+    """The dates of a parsed document, each at its place.
+
+    Relative expressions are counted from the day of publication; without one they stay
+    unresolved and nothing is guessed.
+    """
+
+    def __init__(self, document: Document, parsed: Any) -> None:
+        anchor = document.published.first_day if document.published else None
+        self._anchor = "published" if anchor else ""
+        self._spans: dict[int, list[tuple[int, int, When]]] = {}
+        for paragraph in parsed.paragraphs:
+            found = find_dates(paragraph.doc.text, anchor=anchor)
+            self._spans[paragraph.index] = [self._placed(w, paragraph, document) for w in found]
+
+    def _placed(self, when: When, paragraph: Any, document: Document) -> tuple[int, int, When]:
+        assert when.citation is not None
+        start, end = when.citation.start, when.citation.end
+        first, last = paragraph.raw(start, end)
+        return start, end, replace(when, citation=Citation(document.id, first, last))
+
+    @property
+    def dates(self) -> tuple[When, ...]:
+        """Every date of the document, in order."""
+        return tuple(w for spans in self._spans.values() for _, _, w in spans)
+
+    def unresolved(self) -> tuple[str, ...]:
+        """Return what could not be dated and why, one line each."""
+        return tuple(
+            f'"{w.text}" has no day to count from'
+            for w in self.dates
+            if w.granularity == "unresolved"
+        )
+
+    def of_stretch(self, sentence: Any, stretch: tuple[int, int]) -> When | None:
+        """Return the date that overlaps ``stretch`` (characters of the sentence), or None."""
+        first, last = sentence.start + stretch[0], sentence.start + stretch[1]
+        spans = self._spans.get(sentence.paragraph.index, ())
+        return next((w for s, e, w in spans if s < last and first < e), None)
+
+    def of_token(self, sentence: Any, token: Any) -> When | None:
+        """Return the date in a verb's clause nearest to it, or the sentence's only one."""
+        first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
+        spans = self._spans.get(sentence.paragraph.index, ())
+        inside = [(abs(s - token.idx), w) for s, e, w in spans if first <= s and e <= last]
+        if inside:
+            return min(inside, key=lambda pair: pair[0])[1]
+        around = [w for s, _, w in spans if sentence.start <= s < sentence.span.end_char]
+        return around[0] if len(around) == 1 and token.dep_ in ("ccomp", "ROOT", "conj") else None

@@ -1,0 +1,186 @@
+"""The issues of peace processes and the words by which a reader recognises them.
+
+The bundled library (``issue_library.yaml``) is for any conflict; a case brings its own issues
+as :class:`IssueTerms`, which stand before the library's and say to which of them they map.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+__all__ = ["PLAN", "IssueHit", "IssueTerms", "OptionTerms", "issues_in", "library", "option_in"]
+
+PLAN = "plan"
+# Words of an option's label that tell nothing about it.
+_EMPTY_WORDS = """
+    the a an of in on and or to for with no not any only all from by at as its it their is are be
+    under than after when where side sides both us russia russian ukraine ukrainian full until
+    like nato state european western one two"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+# A label is recognised by at least this many of its own words, or by a number in it.
+LABEL_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTerms:
+    """One answer to an issue: its id, its label, and words that name it."""
+
+    id: str
+    label: str = ""
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTerms:
+    """What a case brings for one of its issues: its words, its options, and the library issue.
+
+    ``terms`` are words or phrases; ``*`` stands for any ending, ``?`` for one letter, and a term
+    with capitals of two or more letters is matched as written. ``maps_to`` is an id of the
+    library; a library issue that maps to exactly one case issue is reported under the case's id.
+    """
+
+    id: str
+    terms: tuple[str, ...] = ()
+    options: tuple[OptionTerms, ...] = ()
+    maps_to: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueHit:
+    """An issue named at ``text[start:end]``; ``terms`` how many of its words were found."""
+
+    issue: str
+    start: int
+    end: int
+    terms: int = 1
+    of_case: bool = False
+
+
+@cache
+def library() -> Mapping[str, IssueTerms]:
+    """Return the bundled issues by id.
+
+    >>> "territory" in library() and library()["alliance"].name
+    'Alliance and neutrality'
+    """
+    raw = YAML(typ="safe").load(
+        files(__package__).joinpath("issue_library.yaml").read_text("utf-8")
+    )
+    return {id: _issue(id, entry) for id, entry in raw.items()}
+
+
+def _issue(id: str, entry: Mapping[str, object]) -> IssueTerms:
+    options = entry.get("options") or {}
+    assert isinstance(options, Mapping)
+    terms = entry["terms"]
+    assert isinstance(terms, Sequence)
+    return IssueTerms(
+        id,
+        tuple(str(t) for t in terms),
+        tuple(
+            OptionTerms(name, o["label"], tuple(str(t) for t in o["terms"]))
+            for name, o in options.items()
+        ),
+        maps_to=id,
+        name=str(entry["name"]),
+    )
+
+
+@cache
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile terms, longest first; plain small letters ignore case, capitals do not."""
+    ordered = sorted(set(terms), key=len, reverse=True)
+    return re.compile("|".join(_term(t) for t in ordered) or r"(?!)")
+
+
+def _term(term: str) -> str:
+    words = r"[\s\u00a0-]+".join(_word(w) for w in term.split())
+    return rf"(?<!\w){words}(?!\w)"
+
+
+def _word(word: str) -> str:
+    body = re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w")
+    body = body.replace(r"\-", r"[-\s\u2010-\u2015]?")
+    if re.fullmatch(r"\d{3,}", word):
+        body = r"[,.\s]?".join((word[:-3], word[-3:]))
+    capitals = re.search(r"[A-Z]{2}", word)
+    return body if capitals else f"(?i:{body})"
+
+
+def issues_in(text: str, issues: Iterable[IssueTerms] = ()) -> tuple[IssueHit, ...]:
+    """Return the issues that ``text`` names, best supported first; a case's issues lead.
+
+    >>> [hit.issue for hit in issues_in("any deal must bring security guarantees")]
+    ['guarantees']
+    """
+    own = tuple(issues)
+    hits = {h.issue: h for h in _hits(text, own, of_case=True)}
+    covered = {i.maps_to for i in own if i.id in hits}
+    for hit in _hits(text, library().values(), of_case=False):
+        if hit.issue not in covered:
+            named = _case_name(hit.issue, own)
+            hits.setdefault(named, _renamed(hit, named))
+    return tuple(sorted(hits.values(), key=lambda h: (-h.terms, h.start, h.issue)))
+
+
+def _hits(text: str, issues: Iterable[IssueTerms], *, of_case: bool) -> Iterator[IssueHit]:
+    for issue in issues:
+        found = list(_pattern(issue.terms).finditer(text))
+        if found:
+            first = found[0]
+            count = len({m.group().lower() for m in found})
+            yield IssueHit(issue.id, first.start(), first.end(), count, of_case)
+
+
+def _case_name(issue: str, own: tuple[IssueTerms, ...]) -> str:
+    """Return the case's id for a library issue when exactly one issue of the case maps to it."""
+    named = [i.id for i in own if i.maps_to == issue]
+    return named[0] if len(named) == 1 else issue
+
+
+def _renamed(hit: IssueHit, issue: str) -> IssueHit:
+    return IssueHit(issue, hit.start, hit.end, hit.terms, hit.of_case)
+
+
+def option_in(text: str, issue: str, issues: Iterable[IssueTerms] = ()) -> str:
+    """Return the option that ``text`` names for an issue, or an empty text if it cannot be told.
+
+    >>> option_in("the army would be capped at 800,000", "cap", [IssueTerms("cap", options=(
+    ...     OptionTerms("small", "600,000"), OptionTerms("large", "800,000 in peacetime")))])
+    'large'
+    """
+    known = next((i for i in issues if i.id == issue), None) or library().get(issue)
+    if known is None or not known.options:
+        return ""
+    ranked = sorted(
+        ((_support(text, option, known), option.id) for option in known.options), reverse=True
+    )
+    tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return ranked[0][1] if ranked[0][0] > 0 and not tied else ""
+
+
+def _support(text: str, option: OptionTerms, issue: IssueTerms) -> int:
+    if option.terms:
+        return len({m.group().lower() for m in _pattern(option.terms).finditer(text)})
+    words = _label_words(option.label) - _common_words(issue)
+    present = {w for w in words if re.search(rf"(?<!\w){re.escape(w)}", text.lower())}
+    telling = any(w[0].isdigit() for w in present) or len(present) >= LABEL_WORDS
+    return len(present) if telling else 0
+
+
+def _label_words(label: str) -> set[str]:
+    words = re.findall(r"\d[\d,.]*\d|\d|[a-z]{3,}", label.lower())
+    return {w[:-1] if w.endswith("s") else w for w in words if w not in _EMPTY}
+
+
+def _common_words(issue: IssueTerms) -> set[str]:
+    """Return the label words that more than one option shares: they tell none of them."""
+    seen: list[str] = [w for o in issue.options for w in _label_words(o.label)]
+    return {w for w in seen if seen.count(w) > 1}

@@ -1,0 +1,282 @@
+"""Claims that somebody is strong: leverage, strength, resolve, readiness, and judgements of both.
+
+Six types. *leverage*: something moves the talks or what others think of a deal. *strength*: the
+state of the front or of arms, said without the talks. *resolve*: somebody will fight on.
+*readiness*: somebody is ready to answer an attack. *normative*: somebody must be strong.
+*sincerity*: whether somebody means the talks. Who says so is the claimant; what the reporter
+says has none. A claim is kept as a claim: whether it holds is tested elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from upperhand.reading.issue_library import IssueTerms, issues_in
+from upperhand.reading.sentences import Sentence, Tellers, sentences
+from upperhand.record import Citation, Document, LeverageClaim, Statement, When
+from upperhand.record.entries import ClaimType
+
+__all__ = ["leverage_claims"]
+
+# How sure a claim is, by whether its holder was named or had to be taken from the speaker.
+NAMED_HOLDER, SPEAKING_HOLDER = 0.85, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way of making a claim: its type, direction, and the words."""
+
+    type: ClaimType
+    direction: int
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """The forms of ``leverage_claims.yaml``, compiled."""
+
+    forms: tuple[_Form, ...]
+    drivers: tuple[tuple[str, re.Pattern[str]], ...]
+    owned: re.Pattern[str]
+
+
+@cache
+def _wordings() -> _Wordings:
+    file = files(__package__).joinpath("leverage_claims.yaml")
+    raw = YAML(typ="safe").load(file.read_text("utf-8"))
+    parts = {
+        name: words.replace("{{", "{").replace("}}", "}") for name, words in raw["parts"].items()
+    }
+
+    def compiled(words: str) -> re.Pattern[str]:
+        return re.compile(words.format(**parts), re.IGNORECASE | re.VERBOSE)
+
+    forms = (_Form(f["type"], f["direction"], compiled(f["words"])) for f in raw["forms"])
+    drivers = ((name, compiled(words)) for name, words in raw["drivers"].items())
+    owned = compiled(r"['’]?s?\s+(?:\w+\s+){{0,2}}?(?:{edge}|{fighting})")
+    return _Wordings(tuple(forms), tuple(drivers), owned)
+
+
+_TYPE_DRIVERS: dict[ClaimType, str] = {
+    "resolve": "resolve", "readiness": "resolve", "sincerity": "sincerity",
+}  # fmt: skip
+
+_BASIS = re.compile(
+    r"\b(?:(?:the|its|their|our|his|recent|latest|new|US|american|western|\w+['’]s)\s+){0,4}"
+    r"(?:military|battlefield|territorial|army|front(?:line)?)?\s*"
+    r"(?:achievements?|victor\w+|success\w*|gains?|advances?|operations?|captures?|arms|weapons|offensive|losses)\b"
+    r"(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:army|forces|troops))?(?:\s+in\s+[A-Z]\w+)?",
+)
+_SINCE = re.compile(
+    r"\b(?:recent|latest|last\s+(?:week|month|year)|this\s+(?:week|month|year|autumn|winter|summer|spring)"
+    r"|since\s+(?:\w+\s+)?(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?"
+    r"|in\s+(?:recent|the\s+past|the\s+last)\s+(?:\w+\s+)?(?:days|weeks|months))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b")
+_OWN_ARMY = re.compile(r"\b(?:its|his|their)\s+(?:army|troops|forces|soldiers)\b", re.IGNORECASE)
+
+
+def leverage_claims(
+    document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
+    issues: Iterable[IssueTerms] = (), *, when: Any = None,
+) -> tuple[LeverageClaim, ...]:  # fmt: skip
+    """Return the leverage, strength, resolve, readiness, normative and sincerity claims.
+
+    Parameters
+    ----------
+    document, parsed, names
+        The page, its parsed paragraphs and who is named in it.
+    statements : iterable of Statement
+        Whose claims they are; a claim outside every statement is the reporter's.
+    issues : iterable of IssueTerms
+        A case's issues, for a claim that is made about one.
+    when : callable, optional
+        From a sentence and a stretch of it to a date; reads "last month".
+
+    Notes
+    -----
+    A title that repeats the claim of the body is merged with it: one claim, cited twice.
+    """
+    told, own = tuple(statements), tuple(issues)
+    tellers = Tellers(told)
+    found: list[tuple[bool, LeverageClaim]] = []
+    for sentence in sentences(document, parsed, names):
+        claims = _of_sentence(sentence, tellers, own, when)
+        found += [(sentence.title, claim) for claim in claims]
+    return _title_merged(found)
+
+
+def _of_sentence(
+    sentence: Sentence, tellers: Tellers, issues: tuple[IssueTerms, ...], when: Any
+) -> Iterator[LeverageClaim]:
+    taken: list[tuple[int, int]] = []
+    seen: set[tuple[str, str]] = set()
+    for form in _wordings().forms:
+        for match in form.words.finditer(sentence.text):
+            if any(match.start() < e and s < match.end() for s, e in taken):
+                continue
+            claim = _claim(sentence, form, match, tellers, issues, when)
+            if claim is not None and (claim.type, claim.holder) not in seen:
+                seen.add((claim.type, claim.holder))
+                taken.append(match.span())
+                yield claim
+
+
+def _claim(
+    sentence: Sentence, form: _Form, match: re.Match[str], tellers: Tellers,
+    issues: tuple[IssueTerms, ...], when: Any,
+) -> LeverageClaim | None:  # fmt: skip
+    place = sentence.cite_in(*match.span())
+    statement = tellers.statement_at(place)
+    if statement is None:  # the match may begin in the reporter's words: "Moscow is prepared …"
+        statement = tellers.statement_at(sentence.cite_in(match.end() - 1, match.end()))
+    claimant = statement.party if statement else ""
+    holder, sure = _holder(sentence, form, match, claimant, statement)
+    if not holder:
+        return None
+    cited = _cited(sentence, statement)
+    text = sentence.text
+    return LeverageClaim(
+        id=f"lev-{sentence.document.id[:10]}-{place.start}-{form.type}-{holder}",
+        document=sentence.document.id, holder=holder, claimant=claimant, type=form.type,
+        driver=_TYPE_DRIVERS.get(form.type) or _driver(match.group(), text),
+        direction=form.direction,
+        citations=(cited,), statement=statement.id if statement else "",
+        issue=_issue(match.group(), form.type, issues), basis=_basis(sentence, form),
+        since=_since(sentence, when), when=sentence.document.published, confidence=sure,
+    )  # fmt: skip
+
+
+def _cited(sentence: Sentence, statement: Statement | None) -> Citation:
+    """Cite the part of the statement that lies in the sentence, or the sentence itself."""
+    whole = sentence.cite_in(0, len(sentence.text))
+    if statement is None:
+        return whole
+    for content in statement.content:
+        if content.start < whole.end and whole.start < content.end:
+            return Citation(
+                whole.document, max(content.start, whole.start), min(content.end, whole.end)
+            )
+    return whole
+
+
+# --- whose, what from, since when -------------------------------------------------------------
+
+
+def _holder(
+    sentence: Sentence, form: _Form, match: re.Match[str], claimant: str,
+    statement: Statement | None,
+) -> tuple[str, float]:  # fmt: skip
+    """Return the party said to hold what is claimed.
+
+    The owner of the edge ("Russia's leverage") comes first, then "our", then the name nearest
+    before the claim, then a name inside it; failing all, the speaker claims it for itself.
+    """
+    first, last = sentence.start + match.start(), sentence.start + match.end()
+    if _FIRST_PERSON.search(match.group()) and claimant:
+        return claimant, NAMED_HOLDER
+    inside = _names(sentence, first, last)
+    owner = [p for p, at in inside if _owns(sentence, at)]
+    if form.type == "leverage" and (owner or inside):
+        return (owner or [p for p, _ in inside])[-1], NAMED_HOLDER
+    if form.type == "sincerity" and inside:
+        return inside[0][0], NAMED_HOLDER
+    before = _names(sentence, sentence.start, first)
+    if _OWN_ARMY.search(match.group()) and claimant:
+        return claimant, SPEAKING_HOLDER
+    near = [p for p, at in before if _reaches(sentence, at, first)]
+    if near:
+        return near[0 if _by_pronoun(sentence, first) else -1], NAMED_HOLDER
+    if claimant and form.type not in ("sincerity", "normative"):
+        return claimant, SPEAKING_HOLDER
+    others = inside or [(p, 0) for p in sentence.parties_in(last, sentence.span.end_char)]
+    return (others[0][0], SPEAKING_HOLDER) if others else ("", 0.0)
+
+
+def _by_pronoun(sentence: Sentence, claim: int) -> bool:
+    """Tell "…, it is prepared": then the first name is meant, not the nearest."""
+    before = sentence.paragraph.doc.text[max(0, claim - 6) : claim]
+    return re.search(r"\b(?:it|they|he|she)\s*$", before, re.IGNORECASE) is not None
+
+
+def _names(sentence: Sentence, start: int, end: int) -> list[tuple[str, int]]:
+    return [
+        (sentence.party(n.actor), n.end)
+        for n in sentence.names
+        if start <= n.start and n.end <= end
+    ]
+
+
+def _owns(sentence: Sentence, end: int) -> bool:
+    """Tell whether the name ending here owns the edge: "Russia's leverage", "the Russian army"."""
+    after = sentence.paragraph.doc.text[end : end + 40]
+    return _wordings().owned.match(after) is not None
+
+
+def _reaches(sentence: Sentence, end: int, claim: int) -> bool:
+    """Tell whether a name still governs the claim: no other clause opens between them."""
+    between = sentence.paragraph.doc.text[end:claim]
+    return not re.search(r"[.;\"]", between)
+
+
+def _driver(claim: str, sentence: str) -> str:
+    for text in (claim, sentence):
+        for name, words in _wordings().drivers:
+            if words.search(text):
+                return name
+    return "other"
+
+
+def _issue(text: str, type: ClaimType, issues: tuple[IssueTerms, ...]) -> str:
+    if type in ("sincerity", "normative"):
+        return ""
+    hits = [h.issue for h in issues_in(text, issues) if h.issue not in ("process", "plan", "aid")]
+    return hits[0] if hits else ""
+
+
+def _basis(sentence: Sentence, form: _Form) -> Citation | None:
+    if form.type not in ("leverage", "strength"):
+        return None
+    match = _BASIS.search(sentence.text)
+    return sentence.cite_in(*match.span()) if match else None
+
+
+def _since(sentence: Sentence, when: Any) -> When | None:
+    match = _SINCE.search(sentence.text)
+    if match is None:
+        return None
+    place = sentence.cite_in(*match.span())
+    read = when(sentence, match.span()) if when else None
+    if isinstance(read, When):
+        return read
+    return When("", "unresolved", match.group(), place)
+
+
+# --- one claim, told twice --------------------------------------------------------------------
+
+
+def _key(claim: LeverageClaim) -> tuple[str, str, str, int]:
+    return (claim.holder, claim.claimant or claim.holder, claim.type, claim.direction)
+
+
+def _title_merged(found: list[tuple[bool, LeverageClaim]]) -> tuple[LeverageClaim, ...]:
+    """Merge a title's claim into the first claim of the body that says the same."""
+    titles = [c for is_title, c in found if is_title]
+    bodies = [c for is_title, c in found if not is_title]
+    left = []
+    for title in titles:
+        place = next((i for i, b in enumerate(bodies) if _key(b) == _key(title)), None)
+        if place is None:
+            left.append(title)
+        else:
+            cited = (*bodies[place].citations, *title.citations)
+            bodies[place] = replace(bodies[place], citations=cited)
+    return (*left, *bodies)

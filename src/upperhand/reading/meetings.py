@@ -1,0 +1,146 @@
+"""Meetings: who met or is to meet whom, where and when, and what is told to have come of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from upperhand.reading.clauses import subject
+from upperhand.reading.events import place_of, status_of
+from upperhand.reading.plover import SURE_WORD, Reading
+from upperhand.reading.sentences import REPORTER, Sentence, Tellers, sentences
+from upperhand.record import Document, Meeting, Statement, When
+from upperhand.record.entries import Status
+
+__all__ = ["meetings"]
+
+MEET = {"meet", "confer", "negotiate"}
+GOING = {"travel", "fly", "go", "head", "arrive", "come", "visit"}
+HOLDING = {"hold", "attend", "host", "open", "begin", "resume", "start", "convene", "conclude",
+           "launch", "join", "schedule", "plan", "sit", "continue"}  # fmt: skip
+TALKS = {"talk", "talks", "meeting", "summit", "negotiation", "discussion", "consultation", "round"}
+PRONOUNS = {"they", "he", "she", "both", "who", "it"}
+OUTCOME = re.compile(
+    r"\b(?:no|without(?:\s+an?)?)\s+(?:\w+\s+){0,3}?(?:agreement|breakthrough|consensus|compromise|deal|result|progress)\b"
+    r"(?:[^.;,]*\b(?:reached|found|announced|made|achieved|struck)\b)?"
+    r"|\b(?:agreement|deal|compromise)\s+(?:\w+\s+){0,3}(?:was|were)\s+(?:reached|signed|struck)\b"
+    r"|\b(?:productive|constructive|useful|frank|difficult|substantive)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A verb that tells a meeting, and who is known to be its subject."""
+
+    verb: Any
+    guests: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+
+def meetings(
+    document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
+    *, when: Any = None,
+) -> tuple[Meeting, ...]:  # fmt: skip
+    """Return the meetings a document tells, in order of the text.
+
+    A meeting needs somebody named to take part in it. "They" are those of the meeting told
+    before in the same paragraph. A meeting told inside a statement has its speaker as teller.
+    """
+    if not parsed.knows_syntax:
+        return ()
+    tellers = Tellers(statements)
+    found: list[Meeting] = []
+    before: tuple[int, tuple[str, ...]] = (-1, ())
+    for sentence in sentences(document, parsed, names):
+        if sentence.title:
+            continue
+        earlier = before[1] if before[0] == sentence.paragraph.index else ()
+        for trigger in _triggers(sentence, earlier):
+            found.append(_meeting(sentence, trigger, tellers, when))
+            before = (sentence.paragraph.index, trigger.guests)
+    return tuple(_with_outcomes(found, document))
+
+
+def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
+    found: list[_Trigger] = []
+    for token in sentence.span:
+        if token.pos_ == "VERB" and _tells_meeting(token):
+            guests = _guests(sentence, token, earlier)
+            hosts = _others(sentence, token, guests)
+            if (guests or hosts) and len({*guests, *hosts}) > (token.lemma_ in HOLDING):
+                found.append(_Trigger(token, guests, hosts))
+    return found
+
+
+def _tells_meeting(verb: Any) -> bool:
+    lemma = verb.lemma_.lower()
+    below = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")
+             for t in (c, *c.children, *(g for k in c.children for g in k.children))}  # fmt: skip
+    if lemma in MEET:
+        what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+        return not what & {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
+    if lemma in GOING:
+        return bool(below & TALKS) or any(c.lemma_ in MEET for c in verb.children)
+    return lemma in HOLDING and bool(below & TALKS)
+
+
+def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    who = subject(verb)
+    if who is None:
+        return ()
+    if who.lower_ in PRONOUNS:
+        return earlier
+    first, last = sentence.words(who.subtree)
+    return sentence.actors_in(first, last)
+
+
+def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who stands after "with", "between" or as the object of the meeting."""
+    found: list[str] = []
+    for token in verb.subtree:
+        with_whom = token.dep_ == "prep" and token.lower_ in ("with", "between", "among", "from")
+        if (with_whom or (token.dep_ == "dobj" and token.head is verb)) and token.i > verb.i:
+            first, last = sentence.words(token.subtree)
+            places = place_of(verb)
+            for name in sentence.names:
+                inside = first <= name.start and name.end <= last
+                text = sentence.paragraph.doc.text[name.start : name.end]
+                if inside and text != places:
+                    found.append(name.actor)
+    return tuple(a for a in dict.fromkeys(found) if a not in guests)
+
+
+def _meeting(sentence: Sentence, trigger: _Trigger, tellers: Tellers, when: Any) -> Meeting:
+    verb = trigger.verb
+    first, last = sentence.words(verb.subtree)
+    cited = sentence.cite(first, last)
+    mark = sentence.cite(verb.idx, verb.idx + len(verb.text))
+    statement = tellers.statement_at(mark)
+    people = tuple(dict.fromkeys((*trigger.guests, *trigger.hosts)))
+    date = when(sentence, verb) if when else None
+    return Meeting(
+        id=f"meet-{sentence.document.id[:10]}-{mark.start}",
+        participants=people, status=_status(verb),
+        sides=tuple(dict.fromkeys(sentence.party(p) for p in people)),
+        place=place_of(verb), when=date if isinstance(date, When) else None,
+        outcome=_outcome(sentence.text), citations=(cited,),
+        told_by=(statement.party or "unknown speaker") if statement else REPORTER,
+        sources=(sentence.document.id,),
+    )  # fmt: skip
+
+
+def _status(verb: Any) -> Status:
+    return status_of(Reading("CONSULT", verb, SURE_WORD))
+
+
+def _outcome(text: str) -> str:
+    match = OUTCOME.search(text)
+    return " ".join(match.group().split()) if match else ""
+
+
+def _with_outcomes(found: list[Meeting], document: Document) -> list[Meeting]:
+    """Keep an outcome only where the meeting has taken place."""
+    return [m if m.status in ("past", "ongoing") else replace(m, outcome="") for m in found]
