@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from upperhand.bargaining.shapley import shapley_split
 from upperhand.bargaining.solution import Outcome, outcome
-from upperhand.scenario import Interest, Scenario, War
+from upperhand.scenario import Interest, Scenario
 
 __all__ = [
     "Action",
@@ -41,6 +41,16 @@ Floats = NDArray[np.float64]
 RULE = "kalai_smorodinsky"
 """Rule whose expected terms leverage is read from: it moves smoothly where Nash's rests on a
 corner of the frontier; Nash's is reported beside it."""
+
+GROUPS = {
+    "front": {"war.position", "war.mobility"},
+    "news of battle": {"war.moves", "war.toward_a"},
+    "stated positions": {"ideal", "weight", "hardness"},
+}
+"""Drivers of a realised change: the paths, or first words of paths, of their estimates."""
+OTHERS = "other assumptions"
+"""Everything in no group: costs, patience, priors, curvature. Alike between two dates of one
+case, but not between two cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,38 +179,35 @@ def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver
     )
 
 
-def drivers_between(before: Scenario, after: Scenario) -> dict[str, tuple[War, ...] | None]:
-    """Return which groups of estimates differ between two scenarios of one negotiation."""
-    groups = {
-        "front": before.war.position != after.war.position
-        or before.war.mobility != after.war.mobility,
-        "news of battle": (before.war.moves, before.war.toward_a)
-        != (after.war.moves, after.war.toward_a),
-        "stated positions": before.interests != after.interests,
-    }
-    return {name: None for name, differs in groups.items() if differs}
+def drivers_between(before: Scenario, after: Scenario) -> tuple[str, ...]:
+    """Return the groups of estimates that differ between two scenarios of one negotiation."""
+    then, now = dict(before.estimates()), dict(after.estimates())
+    moved = {_group(path) for path in then.keys() & now.keys() if then[path] != now[path]}
+    return tuple(group for group in (*GROUPS, OTHERS) if group in moved)
 
 
 def realised_change(before: Scenario, after: Scenario) -> Change:
     """Split the change of expected terms between two dates over what moved.
 
     Drivers are the front (where the line stands and how fast it moves), the news of battle
-    (what the record says of the odds) and stated positions (ideals, weights, red lines).
-    Exact: every order of moving the drivers is counted (Shapley 1953).
+    (what the record says of the odds), stated positions (ideals and weights), and everything
+    else in one group. Exact: every order of moving the drivers is counted (Shapley 1953), so
+    that the parts sum to the change. NaN where one of the two dates has no deal.
     """
-    drivers = tuple(drivers_between(before, after))
+    drivers = drivers_between(before, after)
     width = len(before.vetoes)
 
-    def worth(moved: frozenset[str]) -> Floats:
+    def terms(moved: frozenset[str]) -> Floats:
         found = outcome(_mixed(before, after, moved))
         utilities = found.terms[RULE].utilities
         return np.concatenate(
             [np.full(width, np.nan) if utilities is None else utilities, found.places[RULE]]
         )
 
-    split = shapley_split(drivers, worth)
-    parts = dict(zip(drivers, np.atleast_2d(split.parts), strict=True)) if drivers else {}
-    total = worth(frozenset(drivers)) - worth(frozenset())
+    nothing = np.zeros(width + len(before.issues))
+    split = shapley_split(terms, drivers) if drivers else None
+    parts = dict(zip(drivers, split.parts, strict=True)) if split else {}
+    total = split.end - split.start if split else nothing
     return Change(
         before=before.as_of,
         after=after.as_of,
@@ -214,21 +221,16 @@ def realised_change(before: Scenario, after: Scenario) -> Change:
 
 def _mixed(before: Scenario, after: Scenario, moved: frozenset[str]) -> Scenario:
     """Return the earlier scenario with some groups of estimates as in the later one."""
-    changes = {}
-    for path, estimate in after.estimates():
-        if _group(path) in moved:
-            changes[path] = estimate
     known = {path for path, _ in before.estimates()}
-    return before.with_({path: e for path, e in changes.items() if path in known})
+    return before.with_(
+        {path: e for path, e in after.estimates() if path in known and _group(path) in moved}
+    )
 
 
 def _group(path: str) -> str:
-    kind = path.split(".")[0]
-    if path in ("war.position", "war.mobility"):
-        return "front"
-    if path in ("war.moves", "war.toward_a"):
-        return "news of battle"
-    return "stated positions" if kind in ("ideal", "weight", "hardness") else ""
+    """Return the group an estimate belongs to, by its path or the first word of it."""
+    names = (path, path.split(".")[0])
+    return next((g for g, members in GROUPS.items() if set(names) & members), OTHERS)
 
 
 def standing(scenario: Scenario, found: Outcome) -> tuple[Standing, ...]:
