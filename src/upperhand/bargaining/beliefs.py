@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -165,6 +166,7 @@ class GridBeliefs:
 
 
 Beliefs = BetaBeliefs | GridBeliefs
+AnyBeliefs = TypeVar("AnyBeliefs", BetaBeliefs, GridBeliefs)
 
 
 def _battle_likelihood(chances: ArrayLike, battles: ArrayLike, a_wins: ArrayLike) -> FloatArray:
@@ -206,7 +208,7 @@ def on_grid(beliefs: BetaBeliefs, chances: ArrayLike) -> GridBeliefs:
     return GridBeliefs(p, np.exp(log - log.max(axis=-1, keepdims=True)))
 
 
-def common_prior(beliefs: Beliefs) -> Beliefs:
+def common_prior(beliefs: AnyBeliefs) -> AnyBeliefs:
     """Return beliefs in which everybody shares the parties' average.
 
     The mode without open disagreement (the common-prior school): optimism cannot then keep a
