@@ -2,26 +2,37 @@
 
 The front climbs a ladder; a side may collapse; each month costs. While the war lasts, every
 party lives with the *status quo*: what the line of control gives on issues that follow the
-front, and the coded status quo elsewhere. A victory imposes the winner's ideal terms. The value
-of that path, discounted, is the reservation value (inside option: the war goes on, whether or
-not the parties talk). Our reduced form of bargaining-while-fighting (Powell 2004; Smith & Stam
-2004).
+front, as the front moves, and the coded status quo elsewhere. A victory imposes the winner's
+ideal terms. The value of that path, discounted, is the reservation value (inside option: the war
+goes on, whether or not the parties talk). Our reduced form of bargaining-while-fighting (Powell
+2004; Smith & Stam 2004).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+from scipy.linalg import solve_banded
 
-from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs
+from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, on_grid
 from upperhand.bargaining.utilities import state_worth
-from upperhand.bargaining.war import FrontWar, Stakes, disagreement, fight_to_finish
+from upperhand.bargaining.war import FrontWar, MonthlyRates, Stakes, disagreement, fight_to_finish
 from upperhand.errors import ScenarioError
 from upperhand.scenario import Issue, Scenario
 
-__all__ = ["Reservation", "advance_beliefs", "reservation", "victory_places"]
+__all__ = [
+    "Reservation",
+    "advance_beliefs",
+    "reservation",
+    "status_quo_places",
+    "value_of_the_line",
+    "victory_places",
+]
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,16 @@ class Reservation:
         Chance, in this party's belief, that the next move of the front goes side A's way.
     a_prevails : float in [0, 1]
         Chance, in its belief, that the war would end with side A's victory if fought out.
+    months : float
+        Months the war would last if fought out, as it believes.
     status_quo : float
-        Worth of the state of affairs while the war lasts.
+        Worth of the state of affairs today, with the line where it stands.
+    victory_a, victory_b : float
+        Worth of the terms either side would impose.
     monthly_cost : float
         Cost of a month of war [share of the party's stakes/month].
+    patience : float in (0, 1]
+        Worth today of one unit next month.
     """
 
     party: str
@@ -56,16 +73,28 @@ class Reservation:
     patience: float
 
 
+# Strengths at which the war is solved; beliefs are weights on them. 21 points put the mean of any
+# belief that counts for one move or more within .001 of its exact value.
+STRENGTHS = (np.arange(21) + 0.5) / 21
+
+
+def beliefs_of(scenario: Scenario) -> tuple[tuple[str, ...], BetaBeliefs]:
+    """Return the parties that hold a belief on the odds, and what they believe today.
+
+    Every party starts from its own prior and reads the same public record of the fighting.
+    """
+    war = scenario.war
+    weight = np.array([b.weight.mode for b in war.beliefs])
+    mean = np.array([b.mean.mode for b in war.beliefs])
+    record = BattleRecord(war.moves.mode, war.moves.mode * war.toward_a.mode)
+    beliefs = BetaBeliefs(weight * mean, weight * (1 - mean)).after(record)
+    return tuple(b.party for b in war.beliefs), beliefs
+
+
 def advance_beliefs(scenario: Scenario) -> dict[str, float]:
     """Return each party's chance that the next move of the front goes side A's way."""
-    war = scenario.war
-    record = BattleRecord(war.moves.mode, war.moves.mode * war.toward_a.mode)
-    beliefs = {}
-    for prior in war.beliefs:
-        weight, mean = prior.weight.mode, prior.mean.mode
-        beta = BetaBeliefs([weight * mean], [weight * (1 - mean)])
-        beliefs[prior.party] = float(beta.advance(record.battles, record.a_wins)[0])
-    return beliefs
+    parties, beliefs = beliefs_of(scenario)
+    return dict(zip(parties, beliefs.advance().tolist(), strict=True))
 
 
 def victory_places(scenario: Scenario, side: str) -> dict[str, float]:
@@ -74,76 +103,106 @@ def victory_places(scenario: Scenario, side: str) -> dict[str, float]:
     return {i.id: scenario.interest(winner, i.id).ideal.mode for i in scenario.issues}
 
 
-def _status_quo_places(scenario: Scenario) -> dict[str, float]:
+def status_quo_places(scenario: Scenario, rung: float) -> dict[str, float]:
+    """Return the place on each issue's scale while the war lasts and the line stands at a rung.
+
+    Issues without a coded status quo are left out.
+    """
     return {
-        i.id: _on_the_line(scenario, i) if i.follows_front else i.option(i.status_quo).scale
+        i.id: _on_the_line(scenario, i, rung) if i.follows_front else i.option(i.status_quo).scale
         for i in scenario.issues
         if i.status_quo
     }
 
 
-def _on_the_line(scenario: Scenario, issue: Issue) -> float:
-    """Place on an issue's scale that the line of control gives today.
+def _on_the_line(scenario: Scenario, issue: Issue, rung: float) -> float:
+    """Return the place on an issue's scale that a line of control at a rung gives.
 
     The coded status quo option marks where a freeze at the reference rung lies; the place moves
     straight to side A's pole as the front climbs to the top, to side B's as it slides back.
     """
     frozen = issue.option(issue.status_quo).scale
-    rung, reference = scenario.war.position.mode, scenario.war.reference
+    reference = scenario.war.reference
     if rung >= reference:
         left = scenario.war.steps - reference
         return frozen * (scenario.war.steps - rung) / left if left else 0.0
     return frozen + (1 - frozen) * (reference - rung) / reference
 
 
-def reservation(
-    scenario: Scenario, *, advance: Mapping[str, float] | None = None
-) -> tuple[Reservation, ...]:
+def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
     """Return the reservation value of every party that fights, side A first.
 
-    ``advance`` overrides the parties' beliefs on the next move of the front.
+    The value of the war is averaged over what the party believes of its own strength, not taken
+    at the mean belief: war is worth more or less than at the mean when much is uncertain.
     """
-    beliefs = advance if advance is not None else advance_beliefs(scenario)
+    parties = [p.id for p in scenario.vetoes]
+    worth = _worth_of_war(scenario, parties)
+    war = _war(scenario)
+    stakes = _stakes(scenario, parties, worth)
+    weights = _weights_on_strengths(scenario, parties)
+    values = weights * disagreement(war, scenario.war.position.mode, stakes).T
+    outlook = fight_to_finish(war).at(scenario.war.position.mode)
+    believed = advance_beliefs(scenario)
+    costs, patience = np.asarray(stakes.cost, float), np.asarray(stakes.patience, float)
+    return tuple(
+        Reservation(
+            party=party,
+            value=float(values[i].sum()),
+            advance=believed[party],
+            a_prevails=float(weights[i] @ outlook.a_wins),
+            months=float(weights[i] @ outlook.months),
+            status_quo=float(worth[0, i]),
+            victory_a=float(worth[1, i]),
+            victory_b=float(worth[2, i]),
+            monthly_cost=float(costs[i]),
+            patience=float(patience[i]),
+        )
+        for i, party in enumerate(parties)
+    )
+
+
+def _war(scenario: Scenario) -> FrontWar:
+    """Return the war at every strength of the grid."""
+    war = scenario.war
+    return FrontWar(
+        steps=war.steps,
+        advance=STRENGTHS,
+        mobility=war.mobility.mode,
+        collapse_a=war.collapse.mode,
+        collapse_b=war.collapse.mode,
+    )
+
+
+def _worth_of_war(scenario: Scenario, parties: list[str]) -> Floats:
+    """Worth of the status quo, of A's victory and of B's, [state, party]."""
     ids = [p.id for p in scenario.parties]
     places = [_status_quo_places(scenario)]
     places += [victory_places(scenario, side) for side in ("a", "b")]
-    worth = state_worth(scenario, places)
-    return tuple(
-        _one(scenario, p.id, beliefs[p.id], worth[:, ids.index(p.id)].tolist())
-        for p in scenario.vetoes
-    )
+    return state_worth(scenario, places)[:, [ids.index(p) for p in parties]]
 
 
-def _one(scenario: Scenario, party: str, advance: float, worth: list[float]) -> Reservation:
-    quo, victory_a, victory_b = worth
-    months = scenario.war.endurance_of(party)
-    patience = scenario.party(party).patience
-    if months is None or patience is None:
+def _stakes(scenario: Scenario, parties: list[str], worth: Floats) -> Stakes:
+    months = [scenario.war.endurance_of(p) for p in parties]
+    patience = [scenario.party(p).patience for p in parties]
+    lacking = [p for p, m, d in zip(parties, months, patience, strict=True) if not (m and d)]
+    if lacking:
         raise ScenarioError(
-            f'party "{party}" holds a veto but has no endurance or patience: '
-            "give both, or take its veto away"
+            f"{', '.join(lacking)} hold a veto but have no endurance or patience: "
+            "give both, or take the veto away"
         )
     # Endurance is the months of war a party would bear for its own terms rather than the other's.
-    cost = abs(victory_a - victory_b) / months.mode
-    war = FrontWar(
-        steps=scenario.war.steps,
-        advance=advance,
-        mobility=scenario.war.mobility.mode,
-        collapse_a=scenario.war.collapse.mode,
-        collapse_b=scenario.war.collapse.mode,
+    gap = np.abs(worth[1] - worth[2])
+    return Stakes(
+        victory_a=worth[1],
+        victory_b=worth[2],
+        cost=gap / np.array([m.mode for m in months if m]),
+        patience=np.array([d.mode for d in patience if d]),
+        flow=worth[0],
     )
-    stakes = Stakes([victory_a], [victory_b], [cost], patience=[patience.mode], flow=[quo])
-    value = disagreement(war, scenario.war.position.mode, stakes)
-    outlook = fight_to_finish(war).at(scenario.war.position.mode)
-    return Reservation(
-        party=party,
-        value=float(np.ravel(value)[0]),
-        advance=advance,
-        a_prevails=float(outlook.a_wins),
-        months=float(outlook.months),
-        status_quo=quo,
-        victory_a=victory_a,
-        victory_b=victory_b,
-        monthly_cost=cost,
-        patience=patience.mode,
-    )
+
+
+def _weights_on_strengths(scenario: Scenario, parties: list[str]) -> Floats:
+    """Return how likely each party holds each strength, [party, strength]."""
+    holders, beliefs = beliefs_of(scenario)
+    rows = [holders.index(p) for p in parties]
+    return np.asarray(on_grid(beliefs, STRENGTHS).weights, float)[rows]
