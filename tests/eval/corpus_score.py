@@ -1,0 +1,263 @@
+"""Scores of a reading against an annotated page: counts first, rates from summed counts.
+
+Rules of counting
+-----------------
+* Spans are compared by their letters and digits: quotation marks, commas and white space at the
+  edges decide nothing.
+* A statement is matched to the annotated one whose content it shares most; each is used once. A
+  quotation that goes on after the cue, in the same paragraph, is one statement.
+* *full*: content overlap (intersection over union) of at least one half, and the right speaker:
+  the same words, or the same known actor, or, where no words name the speaker, the same party.
+* *exact*: every letter of the content the same.
+* *false speaker*: a matched statement given to a party that the annotation does not give it to.
+* *reporter leak*: letters of read content that lie in nobody's mouth. *Stray*: statements read
+  where nobody speaks. Annotations marked optional count neither for nor against.
+* Events, meetings and dates are annotated in choice: what was annotated must be found, what else
+  is found is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus import Cast, Page, Span, Telling
+from reader_output import Found, Reading, Told
+
+__all__ = ["Match", "letters", "match_statements", "overlap", "score", "speaker_is_right"]
+
+HALF = 0.5  # least content overlap of a full match (PolNeAR's measure)
+TOUCHING = 0.1  # least overlap at which two spans tell of the same thing
+Letters = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An annotated statement and the statement read for it, with their overlap."""
+
+    gold: Telling
+    told: Told
+    overlap: float
+
+
+def score(page: Page, reading: Reading, cast: Cast) -> Counter[str]:
+    """Return the counts of one page; sums over pages turn into rates in ``metrics``."""
+    counts: Counter[str] = Counter(pages=1, faults=len(reading.faults))
+    _count_statements(counts, page, reading, cast)
+    _count_leaks(counts, page, reading)
+    _count_events(counts, page, reading)
+    _count_dates(counts, page, reading)
+    _count_claims(counts, page, reading, cast)
+    _count_stands(counts, page, reading, cast)
+    _count_parts(counts, page, reading)
+    return counts
+
+
+# --- spans ------------------------------------------------------------------------------------
+
+
+def letters(text: str, spans: Iterable[Span]) -> Letters:
+    """Return the places of the letters and digits within spans.
+
+    >>> sorted(letters('"No," he said.', [Span(0, 5)]))
+    [1, 2]
+    """
+    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
+
+
+def overlap(one: Letters, other: Letters) -> float:
+    """Return intersection over union, 0 where both are empty."""
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+# --- statements -------------------------------------------------------------------------------
+
+
+def match_statements(page: Page, told: Sequence[Told]) -> tuple[Match, ...]:
+    """Pair annotated and read statements, best overlap first, each used once."""
+    gold = [(g, letters(page.text, g.content)) for g in page.tellings]
+    read = [(t, letters(page.text, t.content)) for t in told]
+    pairs = [
+        Match(g, t, overlap(a, b)) for g, a in gold for t, b in read if overlap(a, b) >= TOUCHING
+    ]
+    pairs.sort(key=lambda m: (-m.overlap, m.gold.id, m.told.id))
+    taken: set[int | str] = set()
+    kept = []
+    for match in pairs:
+        if match.gold.id not in taken and match.told.id not in taken:
+            taken |= {match.gold.id, match.told.id}
+            kept.append(match)
+    return tuple(kept)
+
+
+def joined(page: Page, statements: Sequence[Told]) -> list[Told]:
+    """Join a quotation to the one it continues, unless a new paragraph begins between them."""
+    by_id = {s.id: s for s in statements}
+    for said in sorted(statements, key=lambda s: s.content[0].start, reverse=True):
+        before = by_id.get(said.continues)
+        if before and "\n" not in _between(page.text, before, said):
+            content = tuple(sorted({*before.content, *said.content}))
+            by_id[before.id] = _with_content(before, content)
+            del by_id[said.id]
+    return list(by_id.values())
+
+
+def _between(text: str, before: Told, after: Told) -> str:
+    return text[before.content[-1].end : after.content[0].start].strip()
+
+
+def _with_content(told: Told, content: tuple[Span, ...]) -> Told:
+    return Told(
+        told.id, told.kind, told.act, told.party, told.actor, told.speaker, content,
+        told.negated, told.continues,
+    )  # fmt: skip
+
+
+def speaker_is_right(page: Page, match: Match, cast: Cast) -> bool:
+    """Check the speaker: the same words, the same known actor, or else the same party."""
+    gold, told = match.gold, match.told
+    if gold.actor and gold.actor == told.actor:
+        return True
+    if gold.speaker and told.speaker:
+        return overlap(letters(page.text, [gold.speaker]), letters(page.text, [told.speaker])) > 0
+    return gold.speaker is None and cast.party(told.party) == gold.party
+
+
+def _count_statements(counts: Counter[str], page: Page, reading: Reading, cast: Cast) -> None:
+    told = joined(page, reading.statements)
+    matches = match_statements(page, told)
+    for_nothing = {m.told.id for m in matches if m.gold.optional}
+    for gold in (g for g in page.tellings if not g.optional):
+        counts["gold"] += 1
+        counts[f"gold.{gold.kind}"] += 1
+    for said in (t for t in told if t.id not in for_nothing):
+        counts["read"] += 1
+        counts[f"read.{said.kind}"] += 1
+    for match in (m for m in matches if not m.gold.optional):
+        _count_match(counts, page, match, cast)
+
+
+def _count_match(counts: Counter[str], page: Page, match: Match, cast: Cast) -> None:
+    gold, told = match.gold, match.told
+    full = match.overlap >= HALF and speaker_is_right(page, match, cast)
+    counts["full"] += full
+    counts["exact"] += match.overlap == 1
+    if match.overlap < HALF:
+        return
+    party = cast.party(told.party)
+    counts[f"full.{gold.kind}"] += full and gold.kind == told.kind
+    counts["matched"] += 1
+    counts["kind.right"] += gold.kind == told.kind
+    counts["false_speaker"] += bool(party) and party != gold.party
+    counts["act.right"] += told.act in gold.acts
+    counts["negation.right"] += told.negated == gold.negated
+    counts["negated"] += gold.negated
+    counts["negated.right"] += gold.negated and told.negated
+    if gold.party:
+        counts["party"] += 1
+        counts["party.right"] += party == gold.party
+
+
+def _count_leaks(counts: Counter[str], page: Page, reading: Reading) -> None:
+    """Count read content that lies outside everything anybody is annotated to have said."""
+    said = letters(page.text, (c for g in page.tellings for c in g.content))
+    boilerplate = letters(page.text, page.boilerplate)
+    for told in reading.statements:
+        content = letters(page.text, told.content)
+        counts["content"] += len(content)
+        counts["content.leaked"] += len(content - said)
+        counts["statements"] += 1
+        counts["stray"] += not content & said
+        counts["from_boilerplate"] += bool(content & (boilerplate - said))
+
+
+# --- events, meetings, dates ------------------------------------------------------------------
+
+
+def best_found(
+    text: str, span: Span, found: Sequence[Found], classes: Sequence[str] = ()
+) -> Found | None:
+    """Return the entry that tells of this stretch: one of a right class first, then by overlap."""
+    here = letters(text, [span])
+    rated = [(f, overlap(here, letters(text, f.spans))) for f in found]
+    touching = [(f.values.get("class") in classes, o, i) for i, (f, o) in enumerate(rated) if o > 0]
+    return rated[max(touching)[2]][0] if touching else None
+
+
+def _count_events(counts: Counter[str], page: Page, reading: Reading) -> None:
+    for gold in page.events:
+        counts["events"] += 1
+        counts["events.not_past"] += gold.status != "past"
+        found = best_found(page.text, gold.span, reading.events, gold.classes)
+        if found is None:
+            continue
+        status = found.values["status"]
+        counts["events.found"] += 1
+        counts["events.class_right"] += found.values["class"] in gold.classes
+        counts["events.status_right"] += status == gold.status
+        counts["events.past_by_mistake"] += gold.status != "past" and status == "past"
+    for meeting in page.meetings:
+        met = best_found(page.text, meeting.span, reading.meetings, ())
+        counts["meetings"] += 1
+        counts["meetings.found"] += met is not None
+        counts["meetings.status_right"] += (
+            met is not None and met.values["status"] == meeting.status
+        )
+
+
+def _count_dates(counts: Counter[str], page: Page, reading: Reading) -> None:
+    for gold in page.dates:
+        found = best_found(page.text, gold.span, reading.dates)
+        counts["dates"] += 1
+        if found is None:
+            continue
+        iso = "" if found.values.get("inferred") else found.values["iso"]
+        counts["dates.found"] += 1
+        counts["dates.right"] += iso == gold.iso
+        counts["dates.invented"] += bool(iso) and not gold.iso
+    stated = page.published if not page.given else ""
+    counts["published"] += bool(stated)
+    counts["published.right"] += bool(stated) and reading.published == stated
+    counts["published.invented"] += not page.published and bool(reading.published)
+
+
+# --- claims, positions, page parts ------------------------------------------------------------
+
+
+def _count_claims(counts: Counter[str], page: Page, reading: Reading, cast: Cast) -> None:
+    counts["claims"] += len(page.boasts)
+    counts["claims.read"] += len(reading.claims)
+    spans = [letters(page.text, f.spans) for f in reading.claims]
+    golden = [letters(page.text, [g.span]) for g in page.boasts]
+    counts["claims.read_right"] += sum(any(s & g for g in golden) for s in spans)
+    for gold, here in zip(page.boasts, golden, strict=True):
+        rated = [(overlap(s, here), f) for s, f in zip(spans, reading.claims, strict=True)]
+        share, found = max(rated, key=lambda r: r[0], default=(0.0, None))
+        if found is None or share == 0:
+            continue
+        counts["claims.found"] += 1
+        counts["claims.holder_right"] += cast.party(found.values["holder"]) == gold.holder
+        counts["claims.claimant_right"] += cast.party(found.values["claimant"]) == gold.claimant
+        counts["claims.type_right"] += found.values["type"] == gold.type
+
+
+def _count_stands(counts: Counter[str], page: Page, reading: Reading, cast: Cast) -> None:
+    read = {(cast.party(p), i, s) for p, i, s in reading.positions}
+    for gold in page.stands:
+        counts["positions"] += 1
+        issues = {(p, s) for p, i, s in read if i in gold.issues}
+        counts["positions.issue_found"] += any(p == gold.party for p, _ in issues)
+        counts["positions.found"] += any(p == gold.party and s in gold.stances for p, s in issues)
+
+
+def _count_parts(counts: Counter[str], page: Page, reading: Reading) -> None:
+    """Count boilerplate taken for the story, and story taken for boilerplate."""
+    body = letters(page.text, reading.body)
+    boilerplate = letters(page.text, page.boilerplate)
+    told = letters(page.text, (c for g in page.tellings for c in g.content)) - boilerplate
+    counts["boilerplate"] += len(boilerplate)
+    counts["boilerplate.as_body"] += len(boilerplate & body)
+    counts["story"] += len(told)
+    counts["story.lost"] += len(told - body)
