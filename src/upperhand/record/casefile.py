@@ -7,15 +7,17 @@ unknown key is a fault, because a misspelt key would otherwise pass for "nothing
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from upperhand.errors import CaseError
+from upperhand.record.casecheck import Fault, contradictions
 from upperhand.record.conflict import Conflict
 from upperhand.record.entries import (
     Actor,
@@ -32,6 +34,9 @@ __all__ = ["actors_of", "read_case", "record_of"]
 
 CONFIDENCE = {"low": 0.3, "medium": 0.6, "high": 0.9}
 GRANULARITY = {4: "year", 7: "month", 10: "day"}
+COLUMNS = ("month", "series", "status", "holder", "area_km2", "source")
+MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+SeriesStatus = Literal["claimed", "assessed", "derived", "published"]
 
 
 def read_case(path: Path) -> tuple[Conflict, Record]:
@@ -49,12 +54,18 @@ def read_case(path: Path) -> tuple[Conflict, Record]:
     """
     file = path / "case.yaml" if path.is_dir() else path
     tree = _parsed(file)
-    conflict = _validated(tree, file)
-    faults = [_fault(file, tree, where, what) for where, what in _contradictions(conflict)]
-    if faults:
-        raise CaseError(f"{file.name} has {len(faults)} fault(s)", faults)
+    plain = _plain(tree)
+    conflict, faults = _validated(plain)
+    faults += contradictions(plain)
+    if conflict is None or faults:
+        faults.sort(key=lambda fault: _line(tree, fault[0]))
+        raise _broken(file.name, [_fault(file, tree, where, what) for where, what in faults])
     measurements = _series(file.parent / conflict.series_file) if conflict.series_file else ()
     return conflict, record_of(conflict, measurements)
+
+
+def _broken(name: str, faults: list[str]) -> CaseError:
+    return CaseError(f"{name} has {len(faults)} fault(s)", faults)
 
 
 def _parsed(file: Path) -> Any:
@@ -78,15 +89,11 @@ def _parsed(file: Path) -> Any:
     return tree
 
 
-def _validated(tree: Any, file: Path) -> Conflict:
+def _validated(tree: Any) -> tuple[Conflict | None, list[Fault]]:
     try:
-        return TypeAdapter(Conflict).validate_python(_plain(tree))
+        return TypeAdapter(Conflict).validate_python(tree), []
     except ValidationError as e:
-        faults = [
-            _fault(file, tree, error["loc"], f"{_path(error['loc'])}: {_said(error)}")
-            for error in e.errors()
-        ]
-        raise CaseError(f"{file.name} has {len(faults)} fault(s)", faults) from None
+        return None, [(x["loc"], f"{_path(x['loc'])}: {_said(x)}") for x in e.errors()]
 
 
 def _said(error: Any) -> str:
@@ -134,77 +141,6 @@ def _plain(node: Any) -> Any:
         if isinstance(node, kind):
             return kind(node)
     return str(node)
-
-
-def _contradictions(conflict: Conflict) -> Iterator[tuple[tuple[Any, ...], str]]:
-    yield from _repeats(conflict)
-    yield from _unknown_names(conflict)
-    yield from _unknown_sources(conflict)
-
-
-def _repeats(conflict: Conflict) -> Iterator[tuple[tuple[Any, ...], str]]:
-    for name in ("parties", "issues", "offers", "disputes"):
-        seen: set[str] = set()
-        for i, entry in enumerate(getattr(conflict, name)):
-            if entry.id in seen:
-                yield (name, i, "id"), f'{name} lists "{entry.id}" twice: give each its own id'
-            seen.add(entry.id)
-
-
-def _unknown_names(conflict: Conflict) -> Iterator[tuple[tuple[Any, ...], str]]:
-    parties = {p.id for p in conflict.parties}
-    options = {i.id: {o.id for o in i.options} for i in conflict.issues}
-    for side in ("side_a", "side_b"):
-        if getattr(conflict, side) not in parties:
-            yield (side,), f'{side} is "{getattr(conflict, side)}", which is none of the parties'
-    for i, issue in enumerate(conflict.issues):
-        if issue.status_quo and issue.status_quo not in options[issue.id]:
-            yield (
-                ("issues", i, "status_quo"),
-                f'status quo "{issue.status_quo}" is no option of "{issue.id}"',
-            )
-    for name in ("positions", "acceptable", "salience"):
-        for i, entry in enumerate(getattr(conflict, name)):
-            if entry.party not in parties:
-                yield (
-                    (name, i, "party"),
-                    f'party "{entry.party}" is unknown: have {sorted(parties)}',
-                )
-            if entry.issue not in options:
-                yield (
-                    (name, i, "issue"),
-                    f'issue "{entry.issue}" is unknown: have {sorted(options)}',
-                )
-    for i, position in enumerate(conflict.positions):
-        yield from _unknown_option(
-            ("positions", i, "option"), options, position.issue, position.option
-        )
-    for i, limit in enumerate(conflict.acceptable):
-        yield from _unknown_option(("acceptable", i, "from"), options, limit.issue, limit.nearest)
-        yield from _unknown_option(("acceptable", i, "to"), options, limit.issue, limit.farthest)
-    for i, offer in enumerate(conflict.offers):
-        for name, option in offer.terms.items():
-            yield from _unknown_option(("offers", i, "terms", name), options, name, option)
-    for i, pair in enumerate(conflict.forbidden):
-        for k, place in enumerate(pair.options):
-            name, _, option = place.partition(".")
-            yield from _unknown_option(("forbidden", i, "options", k), options, name, option)
-
-
-def _unknown_option(
-    where: tuple[Any, ...], options: dict[str, set[str]], issue: str, option: str
-) -> Iterator[tuple[tuple[Any, ...], str]]:
-    if option not in options.get(issue, {option}):
-        yield where, f'"{option}" is no option of issue "{issue}": have {sorted(options[issue])}'
-    elif issue not in options:
-        yield where, f'issue "{issue}" is unknown: have {sorted(options)}'
-
-
-def _unknown_sources(conflict: Conflict) -> Iterator[tuple[tuple[Any, ...], str]]:
-    for name in ("positions", "acceptable", "offers", "events", "support", "costs"):
-        for i, entry in enumerate(getattr(conflict, name)):
-            for key in sorted(set(entry.sources) - set(conflict.sources)):
-                yield (name, i, "sources"), f'source "{key}" is not in the map of sources'
 
 
 def _when(iso: str) -> When:
@@ -291,6 +227,12 @@ def _series(file: Path) -> tuple[Measurement, ...]:
             rows = list(csv.DictReader(lines))
     except FileNotFoundError:
         raise CaseError(f"the case names {file.name}, but no such file lies beside it") from None
+    except UnicodeDecodeError as e:
+        raise CaseError(f"{file} is not UTF-8 text (byte {e.start}): save it as UTF-8") from None
+    # Line 1 is the heading, so the first row stands on line 2.
+    faults = [f"{file.name}:{n}: {what}" for n, row in enumerate(rows, 2) for what in _odd(row)]
+    if faults:
+        raise _broken(file.name, faults)
     return tuple(
         Measurement(
             id=f"{row['series']}-{row['month']}",
@@ -304,3 +246,19 @@ def _series(file: Path) -> tuple[Measurement, ...]:
         )
         for row in rows
     )
+
+
+def _odd(row: dict[str, str | None]) -> Iterator[str]:
+    """Yield what is wrong with one row of a series."""
+    missing = [column for column in COLUMNS if row.get(column) is None]
+    if missing:
+        yield f"column {', '.join(missing)} is missing: have {', '.join(COLUMNS)}"
+        return
+    if not re.fullmatch(MONTH, row["month"] or ""):
+        yield f'month "{row["month"]}" is no month: give year-month, e.g. 2025-11'
+    if row["status"] not in get_args(SeriesStatus):
+        yield f'status "{row["status"]}" is unknown: have {", ".join(get_args(SeriesStatus))}'
+    try:
+        float(row["area_km2"] or "")
+    except ValueError:
+        yield f'area_km2 "{row["area_km2"]}" is no number: give km², e.g. 116000.5'
