@@ -33,7 +33,7 @@ from upperhand.estimation import estimate
 from upperhand.estimation.build import estimate_war
 from upperhand.reading.of_case import actors_of_case, issues_of_case
 from upperhand.reading.read import read
-from upperhand.reading.sources import read_documents
+from upperhand.reading.sources.table import read_sources
 from upperhand.record import Document, LeverageClaim, Problem, Record
 from upperhand.record.conflict import Conflict
 from upperhand.report.findings import Findings, TestedClaim
@@ -95,7 +95,7 @@ def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
     """
     clock = _Clock(progress)
     with clock.stage("read pages"):
-        documents, problems = read_documents(asked.paths)
+        documents, problems = read_sources(asked.paths)
         if not documents:
             raise InputError("none of the pages could be read", [_told(p) for p in problems])
         case, recognised = _case_for(asked, documents)

@@ -14,12 +14,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from numpy.typing import ArrayLike, NDArray
 from scipy.linalg import solve_banded
 
 from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, on_grid
 from upperhand.bargaining.utilities import state_worth
-from upperhand.bargaining.war import FrontWar, MonthlyRates, Stakes, disagreement, fight_to_finish
+from upperhand.bargaining.war import (
+    FrontWar,
+    MonthlyRates,
+    Stakes,
+    between_rungs,
+    disagreement,
+    fight_to_finish,
+    ladder_bands,
+)
 from upperhand.errors import ScenarioError
 from upperhand.scenario import Issue, Scenario
 
@@ -136,29 +143,59 @@ def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
     at the mean belief: war is worth more or less than at the mean when much is uncertain.
     """
     parties = [p.id for p in scenario.vetoes]
+    here = scenario.war.position.mode
     worth = _worth_of_war(scenario, parties)
     war = _war(scenario)
     stakes = _stakes(scenario, parties, worth)
+    patience, costs = np.asarray(stakes.patience, float), np.asarray(stakes.cost, float)
     weights = _weights_on_strengths(scenario, parties)
-    values = weights * disagreement(war, scenario.war.position.mode, stakes).T
-    outlook = fight_to_finish(war).at(scenario.war.position.mode)
+    line = value_of_the_line(war, worth[2:], patience)
+    values = disagreement(war, here, stakes).T + between_rungs(line, here)
+    outlook = fight_to_finish(war).at(here)
     believed = advance_beliefs(scenario)
-    costs, patience = np.asarray(stakes.cost, float), np.asarray(stakes.patience, float)
     return tuple(
         Reservation(
             party=party,
-            value=float(values[i].sum()),
+            value=float(weights[i] @ values[i]),
             advance=believed[party],
             a_prevails=float(weights[i] @ outlook.a_wins),
             months=float(weights[i] @ outlook.months),
-            status_quo=float(worth[0, i]),
-            victory_a=float(worth[1, i]),
-            victory_b=float(worth[2, i]),
+            status_quo=float(between_rungs(worth[2:, i], here)),
+            victory_a=float(worth[0, i]),
+            victory_b=float(worth[1, i]),
             monthly_cost=float(costs[i]),
             patience=float(patience[i]),
         )
         for i, party in enumerate(parties)
     )
+
+
+def value_of_the_line(war: FrontWar, flow: Floats, patience: Floats) -> Floats:
+    r"""Present value of living with the line of control, as it moves, until the war ends.
+
+    Solves :math:`(I - \delta P) x = (1 - \delta) r` with r what each rung gives while the war
+    lasts. At the ends of the ladder the war is over, and so is the flow.
+
+    Parameters
+    ----------
+    war : FrontWar
+        Of shape [strength].
+    flow : ndarray [position, party]
+        Worth of the state of affairs at each rung, positions 0 to ``steps``.
+    patience : ndarray [party]
+
+    Returns
+    -------
+    ndarray [party, strength, position]
+    """
+    inside = war.steps - 1
+    line = np.zeros((len(patience), *war.shape, war.steps + 1))
+    for i, discount in enumerate(patience):
+        rates = MonthlyRates.of(war, np.asarray(discount), war.shape)
+        monthly = np.tile((1 - discount) * flow[1:-1, i], rates.up.size)
+        solved = solve_banded((1, 1), ladder_bands(rates, inside), monthly, check_finite=False)
+        line[i, ..., 1:-1] = solved.reshape(*war.shape, inside)
+    return line
 
 
 def _war(scenario: Scenario) -> FrontWar:
@@ -174,10 +211,10 @@ def _war(scenario: Scenario) -> FrontWar:
 
 
 def _worth_of_war(scenario: Scenario, parties: list[str]) -> Floats:
-    """Worth of the status quo, of A's victory and of B's, [state, party]."""
+    """Worth of A's victory, of B's, and of the state of affairs at each rung, [state, party]."""
     ids = [p.id for p in scenario.parties]
-    places = [_status_quo_places(scenario)]
-    places += [victory_places(scenario, side) for side in ("a", "b")]
+    places = [victory_places(scenario, side) for side in ("a", "b")]
+    places += [status_quo_places(scenario, rung) for rung in range(scenario.war.steps + 1)]
     return state_worth(scenario, places)[:, [ids.index(p) for p in parties]]
 
 
@@ -191,13 +228,12 @@ def _stakes(scenario: Scenario, parties: list[str], worth: Floats) -> Stakes:
             "give both, or take the veto away"
         )
     # Endurance is the months of war a party would bear for its own terms rather than the other's.
-    gap = np.abs(worth[1] - worth[2])
+    gap = np.abs(worth[0] - worth[1])
     return Stakes(
-        victory_a=worth[1],
-        victory_b=worth[2],
+        victory_a=worth[0],
+        victory_b=worth[1],
         cost=gap / np.array([m.mode for m in months if m]),
         patience=np.array([d.mode for d in patience if d]),
-        flow=worth[0],
     )
 
 

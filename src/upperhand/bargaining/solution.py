@@ -135,7 +135,6 @@ class Solution:
 def outcome(
     scenario: Scenario,
     *,
-    advance: Mapping[str, float] | None = None,
     binding: Iterable[tuple[str, str]] = (),
     rules: Iterable[str] = ("nash", "kalai_smorodinsky"),
 ) -> Outcome:
@@ -144,14 +143,12 @@ def outcome(
     Parameters
     ----------
     scenario : Scenario
-    advance : mapping, optional
-        Beliefs to use in place of the parties' own (chance that the front moves side A's way).
     binding : iterable of (party, issue)
         Red lines that bind.
     rules : iterable of str
         Keys of :data:`RULES`.
     """
-    values = reservation(scenario, advance=advance)
+    values = reservation(scenario)
     space = deal_space(
         scenario,
         reserve={r.party: r.value for r in values},

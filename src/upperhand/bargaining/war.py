@@ -300,16 +300,9 @@ class MonthlyRates:
 
 
 def _solve_ladders(rates: MonthlyRates, steps: int) -> FloatArray:
-    """Solve all ladders in one banded call; [ladder, interior position, a|b|months|battles].
-
-    The ladders stand one after the other along the diagonal; the bands between them are zero,
-    so that they do not touch.
-    """
+    """Solve all ladders in one banded call; [ladder, interior position, a|b|months|battles]."""
     ladders, inside = rates.up.size, steps - 1
-    bands = np.zeros((3, ladders, inside))
-    bands[0, :, 1:] = -rates.up[:, np.newaxis]
-    bands[1] = 1 - rates.stay[:, np.newaxis]
-    bands[2, :, :-1] = -rates.down[:, np.newaxis]
+    bands = ladder_bands(rates, inside)
     ends = np.zeros((ladders, inside, 4))
     ends[:, :, 0] = rates.b_falls[:, np.newaxis]
     ends[:, -1, 0] += rates.up
@@ -317,8 +310,21 @@ def _solve_ladders(rates: MonthlyRates, steps: int) -> FloatArray:
     ends[:, 0, 1] += rates.down
     ends[:, :, 2] = 1
     ends[:, :, 3] = rates.moves[:, np.newaxis]
-    flat = solve_banded((1, 1), bands.reshape(3, -1), ends.reshape(-1, 4), check_finite=False)
+    flat = solve_banded((1, 1), bands, ends.reshape(-1, 4), check_finite=False)
     return floats(flat).reshape(ladders, inside, 4)
+
+
+def ladder_bands(rates: MonthlyRates, inside: int) -> FloatArray:
+    """Return I - P of all ladders as three diagonals [3, ladder * interior position].
+
+    The ladders stand one after the other along the diagonal; the bands between them are zero,
+    so that they do not touch.
+    """
+    bands = np.zeros((3, rates.up.size, inside))
+    bands[0, :, 1:] = -rates.up[:, np.newaxis]
+    bands[1] = 1 - rates.stay[:, np.newaxis]
+    bands[2, :, :-1] = -rates.down[:, np.newaxis]
+    return bands.reshape(3, -1)
 
 
 def _with_ends(inside: FloatArray, shape: tuple[int, ...], steps: int) -> WarOutlook:

@@ -166,9 +166,15 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         ),
     )
     parties = tuple(
-        replace(p, patience=new.get(f"patience.{p.id}", p.patience)) for p in scenario.parties
+        replace(p, patience=new[f"patience.{p.id}"]) if f"patience.{p.id}" in new else p
+        for p in scenario.parties
     )
-    interests = tuple(_interest_replaced(i, new) for i in scenario.interests)
+    # Draws change a few interests at a time: the others are kept as they are.
+    touched = {tuple(path.split(".")[1:3]) for path in new}
+    interests = tuple(
+        _interest_replaced(i, new) if (i.party, i.issue) in touched else i
+        for i in scenario.interests
+    )
     return replace(scenario, war=war, parties=parties, interests=interests)
 
 

@@ -29,7 +29,7 @@ from scipy.stats import spearmanr
 from upperhand.bargaining.claims import Comparison, compare
 from upperhand.estimate import Estimate
 from upperhand.scenario import Scenario
-from upperhand.simulation.draws import Draws
+from upperhand.simulation.draws import Draws, drawn_paths
 from upperhand.simulation.ensemble import BAND, Ensemble, Progress
 
 __all__ = ["ClaimTest", "Counterfactual", "Effect", "PeriodTest", "claim_test"]
@@ -269,18 +269,6 @@ def _decider(scenario: Scenario, values: Floats, draws: Draws) -> str:
         return ""
     ranks = {
         path: abs(float(spearmanr(draws.u[path][kept], values[kept]).statistic))
-        for path in _that_matter(scenario)
+        for path, _ in drawn_paths(scenario)
     }
     return max(ranks, key=lambda p: ranks[p]) if ranks else ""
-
-
-def _that_matter(scenario: Scenario) -> list[str]:
-    """Return the paths that enter expected terms: of the war, and of parties with a veto."""
-    heard = {"war"} | {p.id for p in scenario.vetoes}
-    return [
-        path
-        for path, estimate in scenario.estimates()
-        if estimate.spread > 0
-        and not path.startswith("hardness.")
-        and heard & set(path.split(".")[:2])
-    ]

@@ -13,9 +13,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from upperhand.estimate import Estimate
 from upperhand.scenario import Scenario
 
-__all__ = ["Draws", "draw"]
+__all__ = ["Draws", "draw", "drawn_paths"]
 
 Floats = NDArray[np.float64]
 
@@ -29,17 +30,12 @@ class Draws:
     u: Mapping[str, Floats]
 
     def of(self, scenario: Scenario, k: int) -> Scenario:
-        """Return the scenario with every estimate at its quantile in draw ``k``.
+        """Return the scenario with the estimates that terms rest on at their place in draw ``k``.
 
         Hardness stays a chance: :meth:`binding` turns it into lines that bind or not.
         """
-        return scenario.with_(
-            {
-                path: estimate.quantile(float(self.u[path][k]))
-                for path, estimate in scenario.estimates()
-                if estimate.spread > 0 and not path.startswith("hardness.")
-            }
-        )
+        at = {path: e.quantile(float(self.u[path][k])) for path, e in drawn_paths(scenario)}
+        return scenario.with_(at)
 
     def binding(
         self, scenario: Scenario, lines: tuple[tuple[str, str], ...], k: int
@@ -52,6 +48,18 @@ class Draws:
         path = f"hardness.{party}.{issue}"
         hardness = scenario.estimate(path).quantile(float(self.u[path][k]))
         return bool(self.u[f"binds.{party}.{issue}"][k] < hardness)
+
+
+def drawn_paths(scenario: Scenario) -> list[tuple[str, Estimate]]:
+    """Return the estimates that expected terms rest on: of the war, and of parties with a veto."""
+    heard = {"war"} | {p.id for p in scenario.vetoes}
+    return [
+        (path, estimate)
+        for path, estimate in scenario.estimates()
+        if estimate.spread > 0
+        and not path.startswith("hardness.")
+        and heard & set(path.split(".")[:2])
+    ]
 
 
 def draw(scenario: Scenario, *, size: int, seed: int) -> Draws:
