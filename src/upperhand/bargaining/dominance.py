@@ -33,6 +33,7 @@ __all__ = ["GaveUp", "distinct", "undominated"]
 Ints = NDArray[np.int64]
 
 HEAD = 512  # points settled at a time: head x head comparisons stay within the cache
+LEAF = 4096  # points in four coordinates that are compared outright
 TAIL = 4096  # points compared with a head at a time, for the same reason
 SHORT_RANKS = np.iinfo(np.uint16).max  # most points for which ranks fit in 16 bits
 
@@ -80,7 +81,9 @@ def undominated(points: Ints, give_up: Callable[[], bool] = lambda: False) -> In
         case 2:
             return _new_maxima(varying[:, 1])
         case 3:
-            return _staircase(varying)
+            return _swept(varying)
+        case 4:
+            return _halved(varying, give_up)
         case _:
             return _by_heads(varying, give_up)
 
@@ -90,25 +93,67 @@ def _new_maxima(second: Ints) -> Ints:
     return np.flatnonzero(np.concatenate(([True], second[1:] > best_before)))
 
 
-def _staircase(points: Ints) -> Ints:
-    # The steps, second coordinate rising and third falling, of all points seen so far.
-    seconds: list[int] = []
-    thirds: list[int] = []
-    kept = []
-    for position, (second, third) in enumerate(
-        zip(points[:, 1].tolist(), points[:, 2].tolist(), strict=True)
-    ):
-        at = bisect_left(seconds, second)
-        if at < len(thirds) and thirds[at] >= third:
-            continue
-        kept.append(position)
-        end = at + (at < len(seconds) and seconds[at] == second)
-        start = at
-        while start and thirds[start - 1] <= third:
+class _Staircase:
+    """Undominated pairs of whole numbers: ``first`` rises, ``second`` falls."""
+
+    __slots__ = ("first", "second")
+
+    def __init__(self) -> None:
+        self.first: list[int] = []
+        self.second: list[int] = []
+
+    def covers(self, first: int, second: int) -> bool:
+        """Return whether some pair is as good in both."""
+        at = bisect_left(self.first, first)
+        return at < len(self.second) and self.second[at] >= second
+
+    def add(self, first: int, second: int) -> None:
+        """Add a pair that is not covered, and drop those it covers."""
+        start = end = bisect_left(self.first, first)
+        if end < len(self.first) and self.first[end] == first:
+            end += 1
+        while start and self.second[start - 1] <= second:
             start -= 1
-        seconds[start:end] = [second]
-        thirds[start:end] = [third]
+        self.first[start:end] = [first]
+        self.second[start:end] = [second]
+
+
+def _swept(points: Ints) -> Ints:
+    stairs = _Staircase()
+    kept = []
+    pairs = zip(points[:, 1].tolist(), points[:, 2].tolist(), strict=True)
+    for position, (second, third) in enumerate(pairs):
+        if not stairs.covers(second, third):
+            stairs.add(second, third)
+            kept.append(position)
     return np.array(kept, dtype=np.int64)
+
+
+def _halved(points: Ints, give_up: Callable[[], bool]) -> Ints:
+    # Four coordinates: the first half is as good in the first coordinate as the second half,
+    # so it clears that in the other three; what is left is settled by itself.
+    if len(points) <= LEAF:
+        return _by_heads(points, give_up)
+    middle = len(points) // 2
+    upper = _halved(points[:middle], give_up)
+    left = middle + np.flatnonzero(~_cleared(points[upper, 1:], points[middle:, 1:]))
+    return np.concatenate([upper, left[_halved(points[left], give_up)]])
+
+
+def _cleared(upper: Ints, lower: Ints) -> NDArray[np.bool_]:
+    """Return which lower points some upper point equals or exceeds in all three coordinates."""
+    both = np.concatenate([upper, lower])
+    is_lower = np.arange(len(both)) >= len(upper)
+    order = np.lexsort((is_lower, -both[:, 0]))
+    cleared = np.zeros(len(both), dtype=bool)
+    stairs = _Staircase()
+    columns = (order, is_lower[order], both[order, 1], both[order, 2])
+    for position, asks, second, third in zip(*(c.tolist() for c in columns), strict=True):
+        if stairs.covers(second, third):
+            cleared[position] = True
+        elif not asks:
+            stairs.add(second, third)
+    return cleared[len(upper) :]
 
 
 def _by_heads(points: Ints, give_up: Callable[[], bool]) -> Ints:

@@ -38,7 +38,7 @@ GiveUp = Callable[[], bool]
 # Far above rounding in a sum of hundreds of issues, far below any range that is estimated.
 GRAIN = 1e-9
 PIECE = 1 << 17  # combinations formed at once: about 10 MB with three parties
-THINNED = 500  # points kept when time is up: each further step then takes milliseconds
+THINNED = 2_000  # points kept when time is up: each further step then takes milliseconds
 THINNED_BLOCK = 20  # ways of a block kept then
 COARSER = 1.5  # by how much the lattice is coarsened until few enough points are left
 
