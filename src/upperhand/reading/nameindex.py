@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from upperhand.reading.roster import Form, Naming, fold, word_set
+from upperhand.reading.roster import Form, Naming, fold, unaccented, word_set
 
 __all__ = ["WORD", "NameHit", "Pattern", "describes", "folded", "index_namings", "longest_at"]
 
@@ -34,6 +34,7 @@ class Pattern:
     tokens: tuple[str, ...]
     capitals: tuple[bool, ...]  # which tokens must start with a capital
     exact: str  # how it must be written, for acronyms; else empty
+    spellings: frozenset[str]  # of single words that are too short to be spelt loosely
     form: Form
     actors: tuple[str, ...]
 
@@ -53,6 +54,7 @@ _ALSO_NAMES = word_set(
     "sofia prague kingston dominica india china guinea san montenegro georgetown"
 )
 _ALSO_WORDS = frozenset({"US", "WHO", "CAR"})
+_NAME_GOES_ON = frozenset({"al", "el", "bin", "ibn", "Jr", "Junior"})
 _MAY_STAND_BEFORE = word_set(
     "the in from with to of and for against both while but as if when after before since that "
     "says said by on at via mr mrs ms today yesterday"
@@ -70,14 +72,22 @@ _TITLES = word_set(
     hungarian polish syrian egyptian indian japanese dutch finnish serbian croatian bosnian soviet
     italian spanish iraqi belarusian slovak czech qatari saudi emirati"""
 )
-# Given names of relatives and namesakes of the persons in the gazetteer, and common ones.
-_GIVEN_NAMES = word_set(
-    """melania ivanka eric tiffany barron lara mary fred hunter jill beau michelle malia sasha
-    charlotte brigitte olena lyudmila ludmila karen alexei maria anna john james robert michael
-    william david richard thomas charles peter paul mark george kevin brian jason jeff scott
-    andrew daniel patrick elizabeth susan linda ellen helen janet laura sarah bill"""
+# Words that open a sentence before a name without being a given name.
+_OPENERS = word_set(
+    """a an the this that these those such each every all both some many most few another other no
+    yet still also even only just now then thus so hence here there where when while whereas once
+    until till unless if although though because since as after before during despite unlike like
+    with without within against among between beyond under over above below behind beside besides
+    about around across along through throughout to from for of off on onto in into at by via per
+    than but and or nor either neither not what who whom whose which why how whether meanwhile
+    instead however moreover perhaps maybe today yesterday tomorrow tonight later earlier soon
+    again ever never always often sometimes next last did does do has have had is are was were
+    will would can could may might must should says said say told let see ask both its his her
+    their our my your it he she we they i you new former ex one two three"""
 )
+_OPENING_ENDS = ("ing", "ed", "ly")
 _ACRONYM_LENGTH = 6
+LOOSE_LENGTH = 6  # letters of a surname from which romanisations are set aside
 SHOUTED_LINE = 12  # letters; a shorter line is a heading or an acronym by itself
 LONGEST_LEANING = len("anti-") + 1
 
@@ -102,6 +112,8 @@ def _matches(text: str, words: list[re.Match[str]], pattern: Pattern) -> bool:
         return False
     if any(fold(w) != t for w, t in zip(written, pattern.tokens, strict=True)):
         return False
+    if pattern.spellings and unaccented(written[0]) not in pattern.spellings:
+        return False
     gaps = pairwise(words)
     return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in gaps)
 
@@ -125,19 +137,35 @@ def describes(text: str, start: int, end: int) -> bool:
 
 def _someone_else(text: str, words: list[re.Match[str]], place: int, pattern: Pattern) -> bool:
     """Tell whether "Jordan" or "Trump" stands in somebody else's longer name ("Ivanka …")."""
-    if len(pattern.tokens) > 1 or pattern.form not in ("name", "capital", "surname"):
-        return False
     if pattern.exact:
         return pattern.exact in _ALSO_WORDS and _shouted(text, words[place].start())
+    if pattern.form in ("full", "surname") and _name_goes_on(text, words, place, pattern):
+        return True
+    if len(pattern.tokens) > 1 or pattern.form not in ("name", "capital", "surname"):
+        return False
     before = _capitalised_before(text, words, place)
     if not before or before.lower() in _MAY_STAND_BEFORE:
         return False
     if pattern.form != "surname":
         return pattern.tokens[0] in _ALSO_NAMES and before.lower() not in _TITLES
     after = words[place + 1].group() if place + 1 < len(words) else "x"
-    return before.lower() in _GIVEN_NAMES or (
-        before.lower() not in _TITLES and not after[0].isupper() and not before.isupper()
-    )
+    title_case = after[0].isupper() or before.isupper()
+    return before.lower() not in _TITLES and not title_case
+
+
+def _name_goes_on(text: str, words: list[re.Match[str]], place: int, pattern: Pattern) -> bool:
+    """Tell whether a name is followed by more of a name: "Blair Effron", "Anwar al-Awlaki"."""
+    last = place + len(pattern.tokens) - 1
+    if last + 1 >= len(words) or text[words[last].end() : words[last + 1].start()] != " ":
+        return False
+    after = words[last + 1].group()
+    if after in _NAME_GOES_ON:
+        return True
+    alone = pattern.form == "surname" and after[0].isupper() and not after.isupper()
+    if not alone or after.lower() in _TITLES or words[place].group().isupper():
+        return False
+    following = words[last + 2].group() if last + 2 < len(words) else "x"
+    return not following[0].isupper()
 
 
 def _capitalised_before(text: str, words: list[re.Match[str]], place: int) -> str:
@@ -149,7 +177,8 @@ def _capitalised_before(text: str, words: list[re.Match[str]], place: int) -> st
         return ""
     ahead = text[: before.start()].rstrip(" \"'“‘(")
     starts = not ahead or ahead[-1] in ".!?\n:;"
-    return "" if starts and before.group().lower() not in _GIVEN_NAMES else before.group()
+    opener = before.group().lower() in _OPENERS or before.group().endswith(_OPENING_ENDS)
+    return "" if starts and opener else before.group()
 
 
 def _shouted(text: str, start: int) -> bool:
@@ -163,18 +192,26 @@ def index_namings(namings: Iterable[Naming]) -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns by first word, the longest first."""
     means: dict[tuple[tuple[str, ...], str], dict[str, Form]] = defaultdict(dict)
     capitals: dict[tuple[str, ...], tuple[bool, ...]] = {}
+    spellings: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for naming in namings:
         tokens = folded(naming.words)
         exact = naming.words if _is_acronym(naming.words) else ""
         capitals[tokens] = tuple(w[0].isupper() for w in WORD.findall(naming.words))
         means[tokens, exact].setdefault(naming.actor, naming.form)
+        spellings[tokens].add(unaccented(naming.words))
     index: dict[str, list[Pattern]] = defaultdict(list)
     for (tokens, exact), who in means.items():
         form = next(iter(who.values()))
-        index[tokens[0]].append(Pattern(tokens, capitals[tokens], exact, form, tuple(who)))
+        known = frozenset(spellings[tokens]) if _is_strict(tokens, form) else frozenset[str]()
+        index[tokens[0]].append(Pattern(tokens, capitals[tokens], exact, known, form, tuple(who)))
     return {
         first: tuple(sorted(found, key=lambda p: -len(p.tokens))) for first, found in index.items()
     }
+
+
+def _is_strict(tokens: tuple[str, ...], form: Form) -> bool:
+    """Tell whether a loose spelling would be another word: "Being" for Beijing, "Mass" for Maas."""
+    return len(tokens) == 1 and (form not in ("surname", "full") or len(tokens[0]) < LOOSE_LENGTH)
 
 
 def _is_acronym(words: str) -> bool:

@@ -17,7 +17,16 @@ from typing import Literal, get_args
 
 from upperhand.record import Actor, Role
 
-__all__ = ["Form", "Naming", "Roster", "bundled_roster", "fold", "surname_of", "word_set"]
+__all__ = [
+    "Form",
+    "Naming",
+    "Roster",
+    "bundled_roster",
+    "fold",
+    "surname_of",
+    "unaccented",
+    "word_set",
+]
 
 Form = Literal["name", "demonym", "capital", "seat", "office", "full", "surname"]
 ActorKind = Literal["person", "office", "state", "organisation", "group"]
@@ -156,11 +165,21 @@ def fold(word: str) -> str:
     >>> fold("Sergey") == fold("Sergei"), fold("Andrii") == fold("Andriy")
     (True, True)
     """
-    parts = unicodedata.normalize("NFD", word.lower().translate(_LETTERS))
-    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    plain = unaccented(word)
     for written, kept in _ROMANISED:
         plain = plain.replace(written, kept)
     return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])
+
+
+@cache
+def unaccented(word: str) -> str:
+    """Return a word in lower case without accents.
+
+    >>> unaccented("Élysée")
+    'elysee'
+    """
+    parts = unicodedata.normalize("NFD", word.lower().translate(_LETTERS))
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def word_set(words: str) -> frozenset[str]:
