@@ -8,9 +8,10 @@ two thresholds that are stated with it:
   bargaining rule, and by at least ``NOTICEABLE`` of its stakes in the median draw;
 * *partly*: the sign holds, but the gain is noticeable on some issues only, or over some of the
   periods only;
-* *not supported*: the gain stays below ``NOTICEABLE`` in at least 90 % of draws, or the sign is
-  the other one;
-* *cannot tell*: anything else, with the assumption that decides it.
+* *not supported*: even the 95th percentile of the gain stays below ``NOTICEABLE`` under every
+  rule, or terms worsen in at least 90 % of draws under every rule;
+* *cannot tell*: anything else, with the assumption that decides it; and whenever fewer than half
+  of the draws have a deal both with and without the driver.
 
 A party's claim in its own favour is never evidence for itself: the test reads the measured
 series, not the claim.
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
 from upperhand.bargaining.claims import Comparison, compare
+from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 from upperhand.scenario import Scenario
 from upperhand.simulation.draws import Draws, drawn_paths
@@ -42,8 +44,12 @@ SURE = 0.9
 NOTICEABLE = 0.01
 """Least gain that counts, as a share of the holder's stakes: one part in a hundred of the
 distance between its worst and its best deal. Below it no reader could see a term move."""
+ENOUGH = 0.5
+"""Share of draws that must have a deal with and without the driver, or nothing is said."""
 FEWEST = 10
 """Draws below which a rank correlation is not looked at."""
+ROUNDING = 1e-9
+"""A difference of two solved utilities below this has no sign."""
 NOTICEABLE_PLACE = 0.02
 """Least mean move of an issue's expected terms that counts, on its scale of 0 to 1."""
 
@@ -77,14 +83,13 @@ class Effect:
         if not len(kept):
             return cls(np.nan, np.nan, np.nan, np.nan, 0.0, 0.0, 0)
         low, middle, high = np.percentile(kept, (BAND[0], 50, BAND[1]))
-        tiny = 1e-9
         return cls(
             float(low),
             float(middle),
             float(high),
             float(kept.mean()),
-            float((kept > tiny).mean()),
-            float((kept < -tiny).mean()),
+            float((kept > ROUNDING).mean()),
+            float((kept < -ROUNDING).mean()),
             len(kept),
         )
 
@@ -152,7 +157,10 @@ def claim_test(
     ------
     KeyError
         If a counterfactual names an estimate the scenario lacks.
+    ScenarioError
+        If the holder has no veto, or there is no period to test.
     """
+    _check(scenario, holder, counterfactuals)
     draws = ensemble.draws
     rows: list[list[Comparison]] = [[] for _ in counterfactuals]
     for k, found in enumerate(ensemble.outcomes):
@@ -169,6 +177,16 @@ def claim_test(
     return ClaimTest(
         holder, driver, scenario.digest, draws.seed, draws.size, periods, verdict, reason
     )
+
+
+def _check(scenario: Scenario, holder: str, periods: Sequence[Counterfactual]) -> None:
+    sides = [p.id for p in scenario.vetoes]
+    if holder not in sides:
+        raise ScenarioError(
+            f'the terms of "{holder}" are not solved for: give one of {", ".join(sides)}'
+        )
+    if not periods:
+        raise ScenarioError("there is no period to test: give at least one counterfactual")
 
 
 def _without(actual: Scenario, other: Counterfactual, draws: Draws, k: int) -> Scenario:
@@ -199,7 +217,7 @@ def _period(
         for r in rules
     }
     sign = 1.0 if scenario.party(holder).side == "b" else -1.0
-    verdict, reason = _verdict(gain, terms, sign)
+    verdict, reason = _verdict(gain, terms, sign, draws.size)
     return PeriodTest(
         since=other.since,
         label=other.label,
@@ -219,26 +237,26 @@ def _period(
 
 
 def _verdict(
-    gain: Mapping[str, Effect], terms: Mapping[str, Mapping[str, Effect]], sign: float
+    gain: Mapping[str, Effect], terms: Mapping[str, Mapping[str, Effect]], sign: float, draws: int
 ) -> tuple[Verdict, str]:
-    least = min(gain.values(), key=lambda e: e.positive)
-    smallest = min(e.median for e in gain.values())
-    largest = max(e.high for e in gain.values())
-    if any(not e.draws for e in gain.values()):
-        return "cannot tell", "no draw has a deal both with and without the gains"
-    holds = least.positive >= SURE
+    effects = list(gain.values())
+    solved = min(e.draws for e in effects)
+    if solved < ENOUGH * draws:
+        return "cannot tell", f"only {solved} of {draws} draws have a deal with and without it"
+    positive = min(e.positive for e in effects)
+    middle, largest = min(e.median for e in effects), max(e.high for e in effects)
+    numbers = f"the gain is positive in {positive:.0%} of draws, median {middle:.3f}"
     moved = _moved(terms, sign)
-    numbers = f"the gain is positive in {least.positive:.0%} of draws, median {smallest:.3f}"
-    if holds and smallest >= NOTICEABLE:
+    if positive >= SURE and middle >= NOTICEABLE:
         return "supported", f"{numbers}, at or above the threshold of {NOTICEABLE:g}"
-    if holds and moved:
+    if positive >= SURE and moved:
         return "partly", f"{numbers}, below the threshold of {NOTICEABLE:g}; terms move on {moved}"
-    if max(e.median for e in gain.values()) <= 0 or largest < NOTICEABLE:
-        return "not supported", (
-            f"{numbers}; even its 95th percentile ({largest:.3f}) stays below {NOTICEABLE:g}"
-            if largest < NOTICEABLE
-            else f"{numbers}: no gain in the median draw"
-        )
+    if largest < NOTICEABLE:
+        why = f"even its 95th percentile ({largest:.3f}) stays below {NOTICEABLE:g}"
+        return "not supported", f"{numbers}; {why}"
+    negative = min(e.negative for e in effects)
+    if negative >= SURE:
+        return "not supported", f"{numbers}; terms worsen in {negative:.0%} of draws"
     return "cannot tell", f"{numbers}, but up to {largest:.3f} at the 95th percentile"
 
 
