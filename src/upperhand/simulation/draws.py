@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 from upperhand.scenario import Scenario
 
@@ -67,7 +68,14 @@ def draw(scenario: Scenario, *, size: int, seed: int) -> Draws:
 
     Each stream is stratified: every n-th part of a range is visited once (a Latin hypercube,
     McKay, Beckman & Conover 1979), in an order of its own.
+
+    Raises
+    ------
+    ScenarioError
+        If ``size`` is below 1.
     """
+    if size < 1:
+        raise ScenarioError(f"{size} draws were asked for: give 1 or more")
     paths = [path for path, _ in scenario.estimates()]
     names = paths + [p.replace("hardness.", "binds.", 1) for p in paths if p.startswith("hardness")]
     return Draws(seed, size, {name: _stream(name, size, seed) for name in names})
