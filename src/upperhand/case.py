@@ -5,6 +5,7 @@ The only module that knows where cases lie and how a conflict is recognised from
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +13,6 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-import re
 
 from upperhand.errors import CaseError
 from upperhand.record import Document, Record
@@ -65,8 +64,9 @@ def open_case(name: str) -> Case:
     CaseError
         If there is no such case, or its file is broken (every fault listed).
     """
-    folder = Path(name) if Path(name).is_dir() else _shelf() / name
-    if not (folder / "case.yaml").is_file():
+    # A folder of the user that merely bears a case's name does not hide the bundled case.
+    folder = next((f for f in (Path(name), _shelf() / name) if (f / "case.yaml").is_file()), None)
+    if not name or folder is None:
         near = get_close_matches(name, bundled(), n=1)
         hint = f' Did you mean "{near[0]}"?' if near else ""
         raise CaseError(
