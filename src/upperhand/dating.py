@@ -25,22 +25,13 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 # Events told within this many days of each other can stand on one news page.
 SPAN = 3
+# How many matched events the reason names.
+TOLD = 3
 # A name tells more than a word; words that any event may use tell nothing.
 NAME_WEIGHT, WORD_WEIGHT = 1.0, 0.4
 IDLE = frozenset(
-    [
-        "about",
-        "after",
-        "before",
-        "until",
-        "while",
-        "under",
-        "their",
-        "which",
-        "first",
-        "second",
-        "third",
-    ]
+    ["about", "after", "before", "until", "while", "under", "their", "which"]
+    + ["first", "second", "third"]
 )
 LEAST_WORDS = 2
 # Background is older than the news: the latest window wins that carries this share of the best.
@@ -104,7 +95,7 @@ def inferred_date(
     best = max(d for d, w in windows.items() if _weight(w) >= ENOUGH * most)
     inside = windows[best]
     day, because = _on_weekday(text, inside)
-    told = "; ".join(f"“{m.text}” ({m.day.isoformat()})" for m in inside[:SPAN])
+    told = "; ".join(f"“{m.text}” ({m.day.isoformat()})" for m in inside[:TOLD])
     return day, f"events told match dated entries of the case: {told}{because}"
 
 
