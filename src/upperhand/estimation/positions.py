@@ -2,8 +2,8 @@
 
 What a party says it wants is a claim about its preferences. The ideal point takes the claim at
 its word as the starting value; a red line carries a hardness, the chance that it truly binds.
-Only what was on record at the scenario's date is used, except ranges a coder set later, which
-say so.
+Only what was on record at the scenario's date is used: a range coded later gives way to what the
+party had said until then.
 """
 
 from __future__ import annotations
@@ -41,18 +41,29 @@ def ideal_point(conflict: Conflict, record: Record, party: str, issue: CaseIssue
     if not stated:
         return _silent_ideal(conflict, party, issue)
     places = [scale[p.option] for p in stated]
-    side = _side(conflict, party)
-    mode = {"a": min(places), "b": max(places)}.get(side, places[-1])
-    pole = {"a": min(scale.values()), "b": max(scale.values())}.get(side, mode)
+    pole = _pole(conflict, party, issue)
+    mode = places[-1] if pole is None else min(places, key=lambda x: abs(x - pole))
+    ends = places if pole is None else [*places, pole]
     return Estimate(
-        min(*places, pole, mode),
+        min(ends),
         mode,
-        max(*places, pole, mode),
+        max(ends),
         unit="place on the scale",
         because=tuple(p.id for p in stated),
-        note="stated position nearest its own pole; range: all it asked for or offered, "
+        note="last position stated; range: all it asked for or offered"
+        if pole is None
+        else "stated position nearest its own pole; range: all it asked for or offered, "
         "and the pole itself",
     )
+
+
+def _pole(conflict: Conflict, party: str, issue: CaseIssue) -> float | None:
+    """Return the end of the scale a side would have, None for third parties."""
+    places = [o.scale for o in issue.options]
+    side = _side(conflict, party)
+    if side and issue.integrative:
+        return max(places)
+    return {"a": min(places), "b": max(places)}.get(side)
 
 
 def _silent_ideal(conflict: Conflict, party: str, issue: CaseIssue) -> Estimate:
