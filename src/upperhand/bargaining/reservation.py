@@ -14,18 +14,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import solve_banded
 
 from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, on_grid
 from upperhand.bargaining.utilities import state_worth
 from upperhand.bargaining.war import (
     FrontWar,
-    MonthlyRates,
     Stakes,
     between_rungs,
     disagreement,
     fight_to_finish,
-    ladder_bands,
 )
 from upperhand.errors import ScenarioError
 from upperhand.scenario import Issue, Scenario
@@ -35,7 +32,6 @@ __all__ = [
     "advance_beliefs",
     "reservation",
     "status_quo_places",
-    "value_of_the_line",
     "victory_places",
 ]
 
@@ -149,8 +145,7 @@ def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
     stakes = _stakes(scenario, parties, worth)
     patience, costs = np.asarray(stakes.patience, float), np.asarray(stakes.cost, float)
     weights = _weights_on_strengths(scenario, parties)
-    line = value_of_the_line(war, worth[2:], patience)
-    values = disagreement(war, here, stakes).T + between_rungs(line, here)
+    values = disagreement(war, here, stakes).T
     outlook = fight_to_finish(war).at(here)
     believed = advance_beliefs(scenario)
     return tuple(
@@ -168,34 +163,6 @@ def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
         )
         for i, party in enumerate(parties)
     )
-
-
-def value_of_the_line(war: FrontWar, flow: Floats, patience: Floats) -> Floats:
-    r"""Present value of living with the line of control, as it moves, until the war ends.
-
-    Solves :math:`(I - \delta P) x = (1 - \delta) r` with r what each rung gives while the war
-    lasts. At the ends of the ladder the war is over, and so is the flow.
-
-    Parameters
-    ----------
-    war : FrontWar
-        Of shape [strength].
-    flow : ndarray [position, party]
-        Worth of the state of affairs at each rung, positions 0 to ``steps``.
-    patience : ndarray [party]
-
-    Returns
-    -------
-    ndarray [party, strength, position]
-    """
-    inside = war.steps - 1
-    line = np.zeros((len(patience), *war.shape, war.steps + 1))
-    for i, discount in enumerate(patience):
-        rates = MonthlyRates.of(war, np.asarray(discount), war.shape)
-        monthly = np.tile((1 - discount) * flow[1:-1, i], rates.up.size)
-        solved = solve_banded((1, 1), ladder_bands(rates, inside), monthly, check_finite=False)
-        line[i, ..., 1:-1] = solved.reshape(*war.shape, inside)
-    return line
 
 
 def _war(scenario: Scenario) -> FrontWar:
@@ -234,6 +201,7 @@ def _stakes(scenario: Scenario, parties: list[str], worth: Floats) -> Stakes:
         victory_b=worth[1],
         cost=gap / np.array([m.mode for m in months if m]),
         patience=np.array([d.mode for d in patience if d]),
+        ground=worth[2:].T,
     )
 
 
