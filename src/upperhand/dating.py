@@ -29,10 +29,10 @@ SPAN = 3
 TOLD = 3
 # A name tells more than a word; words that any event may use tell nothing.
 NAME_WEIGHT, WORD_WEIGHT = 1.0, 0.4
-IDLE = frozenset(
-    ["about", "after", "before", "until", "while", "under", "their", "which"]
-    + ["first", "second", "third"]
-)
+IDLE = {
+    "about", "after", "before", "until", "while", "under", "their", "which", "first", "second",
+    "third",
+}  # fmt: skip
 LEAST_WORDS = 2
 # Background is older than the news: the latest window wins that carries this share of the best.
 ENOUGH = 0.6
