@@ -48,6 +48,7 @@ def aligned(page: Page, text: str) -> Page:
         dates=tuple(replace(d, span=carried(d.span)) for d in page.dates),
         boasts=tuple(replace(b, span=carried(b.span)) for b in page.boasts),
         boilerplate=tuple(carried(b) for b in page.boilerplate),
+        titles=tuple(carried(t) for t in page.titles),
     )  # fmt: skip
 
 

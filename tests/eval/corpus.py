@@ -121,6 +121,7 @@ class Page:
     boasts: tuple[Boast, ...]
     stands: tuple[Stand, ...]
     boilerplate: tuple[Span, ...]
+    titles: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,12 @@ class Cast:
     member_of: Mapping[str, str]
 
     def party(self, id: str) -> str:
-        """Return the party of this conflict that an id stands for."""
+        """Return the party of this conflict that an id stands for; an id it lacks stays."""
         return self.member_of.get(id, id)
+
+    def knows(self, party: str) -> bool:
+        """Check whether this conflict has such a party."""
+        return party in self.member_of.values()
 
 
 def load_pages(part: str) -> tuple[Page, ...]:
@@ -206,6 +211,7 @@ def _locate(text: str, ref: Mapping[str, Any], faults: list[str]) -> Span:
 
 def _page(name: str, path: Path, text: str, data: Mapping[str, Any], find: Find) -> Page:
     given = date.fromisoformat(data["published"]) if data["published_given"] else None
+    boilerplate = [find(b) for b in data["boilerplate"]]
     return Page(
         name=name, path=path, conflict=data["conflict"], style=data["style"], text=text,
         published=data["published"], given=given,
@@ -222,8 +228,15 @@ def _page(name: str, path: Path, text: str, data: Mapping[str, Any], find: Find)
         stands=tuple(
             Stand(p["party"], tuple(p["issue"]), tuple(p["stance"])) for p in data["positions"]
         ),
-        boilerplate=tuple(find(b) for b in data["boilerplate"]),
+        boilerplate=tuple(boilerplate),
+        titles=tuple(b for b in boilerplate if _is_title(text[b.start : b.end], data)),
     )  # fmt: skip
+
+
+def _is_title(words: str, data: Mapping[str, Any]) -> bool:
+    """Check whether a line outside the story is the page's title, plain or with a number."""
+    title = data.get("title", "").casefold().strip(".")
+    return bool(title) and title in words.casefold()
 
 
 def _where(entry: Mapping[str, Any]) -> Any:

@@ -11,7 +11,8 @@ Rules of counting
 * *exact*: every letter of the content the same.
 * *false speaker*: a matched statement given to a party that the annotation does not give it to.
 * *reporter leak*: letters of read content that lie in nobody's mouth. *Stray*: statements read
-  where nobody speaks. Annotations marked optional count neither for nor against.
+  where nobody speaks. Annotations marked optional, and one statement read from a headline, count
+  neither for nor against.
 * Events, meetings and dates are annotated in choice: what was annotated must be found, what else
   is found is not counted.
 """
@@ -25,7 +26,10 @@ from dataclasses import dataclass
 from corpus import Cast, Page, Span, Telling
 from reader_output import Found, Reading, Told
 
-__all__ = ["Match", "letters", "match_statements", "overlap", "score", "speaker_is_right"]
+__all__ = [
+    "Match", "below_title", "best_found", "is_false", "joined", "letters", "match_statements",
+    "overlap", "score", "speaker_is_right",
+]  # fmt: skip
 
 HALF = 0.5  # least content overlap of a full match (PolNeAR's measure)
 TOUCHING = 0.1  # least overlap at which two spans tell of the same thing
@@ -92,6 +96,17 @@ def match_statements(page: Page, told: Sequence[Told]) -> tuple[Match, ...]:
     return tuple(kept)
 
 
+def below_title(page: Page, statements: Sequence[Told]) -> list[Told]:
+    """Leave out what is read from the title, once: a headline may claim what the story claims.
+
+    A second statement out of a title that is merely repeated stays, as one too many.
+    """
+    title = letters(page.text, page.titles)
+    ours = sorted(statements, key=lambda s: s.content[0].start)
+    heads = [s for s in ours if letters(page.text, s.content) & title]
+    return [s for s in ours if s not in heads[:1]]
+
+
 def joined(page: Page, statements: Sequence[Told]) -> list[Told]:
     """Join a quotation to the one it continues, unless a new paragraph begins between them."""
     by_id = {s.id: s for s in statements}
@@ -126,7 +141,7 @@ def speaker_is_right(page: Page, match: Match, cast: Cast) -> bool:
 
 
 def _count_statements(counts: Counter[str], page: Page, reading: Reading, cast: Cast) -> None:
-    told = joined(page, reading.statements)
+    told = joined(page, below_title(page, reading.statements))
     matches = match_statements(page, told)
     for_nothing = {m.told.id for m in matches if m.gold.optional}
     for gold in (g for g in page.tellings if not g.optional):
@@ -150,7 +165,7 @@ def _count_match(counts: Counter[str], page: Page, match: Match, cast: Cast) -> 
     counts[f"full.{gold.kind}"] += full and gold.kind == told.kind
     counts["matched"] += 1
     counts["kind.right"] += gold.kind == told.kind
-    counts["false_speaker"] += bool(party) and party != gold.party
+    counts["false_speaker"] += is_false(party, gold.party, cast)
     counts["act.right"] += told.act in gold.acts
     counts["negation.right"] += told.negated == gold.negated
     counts["negated"] += gold.negated
@@ -160,11 +175,19 @@ def _count_match(counts: Counter[str], page: Page, match: Match, cast: Cast) -> 
         counts["party.right"] += party == gold.party
 
 
+def is_false(party: str, gold: str, cast: Cast) -> bool:
+    """Check whether a statement was given to a wrong party of this conflict.
+
+    Where nobody's party was annotated (analysts, residents), an outside party is no fault.
+    """
+    return bool(party) and party != gold and (bool(gold) or cast.knows(party))
+
+
 def _count_leaks(counts: Counter[str], page: Page, reading: Reading) -> None:
     """Count read content that lies outside everything anybody is annotated to have said."""
     said = letters(page.text, (c for g in page.tellings for c in g.content))
     boilerplate = letters(page.text, page.boilerplate)
-    for told in reading.statements:
+    for told in below_title(page, reading.statements):
         content = letters(page.text, told.content)
         counts["content"] += len(content)
         counts["content.leaked"] += len(content - said)

@@ -122,7 +122,7 @@ def read_pages(pages: Sequence[Page]) -> list[Reading]:
 
 def _read_page(page: Page) -> Reading:
     cast = load_cast(page.conflict)
-    return of_record(read([page.path], actors=cast.actors, published=page.given))
+    return of_record(read([page.path], actors=cast.actors, published=page.given), page.text)
 
 
 def measure(pages: Sequence[Page], readings: Sequence[Reading]) -> list[Counter[str]]:

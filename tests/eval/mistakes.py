@@ -8,7 +8,9 @@ from corpus import Cast, Page, Span
 from corpus_score import (
     HALF,
     Match,
+    below_title,
     best_found,
+    is_false,
     joined,
     letters,
     match_statements,
@@ -23,7 +25,7 @@ SHOWN = 70  # characters of a quotation that a line shows
 
 def mistakes(page: Page, reading: Reading, cast: Cast) -> list[str]:
     """Return the mistakes on one page, the gravest kind first."""
-    told = joined(page, reading.statements)
+    told = joined(page, below_title(page, reading.statements))
     matches = match_statements(page, told)
     found = [
         *_wrong_speakers(page, matches, cast),
@@ -50,7 +52,7 @@ def _wrong_speakers(page: Page, matches: Iterable[Match], cast: Cast) -> Iterato
             continue
         said = _words(page, gold.content)
         if party != gold.party:
-            kind = "FALSE SPEAKER" if party else "party missing"
+            kind = "FALSE SPEAKER" if is_false(party, gold.party, cast) else "party missing"
             yield f"{kind}: {party or '-'} for {gold.party or '-'} {said}"
         elif not speaker_is_right(page, match, cast):
             words = _words(page, [told.speaker]) if told.speaker else "nobody"

@@ -72,17 +72,19 @@ class Reading:
     faults: tuple[str, ...]
 
 
-def of_record(record: Record) -> Reading:
-    """Return the reading of a record of one file."""
-    return of_json(to_json(record), {d.id: d.text for d in record.documents})
+def of_record(record: Record, source: str) -> Reading:
+    """Return the reading of a record of one file, whose raw text is ``source``."""
+    return of_json(to_json(record), {d.id: d.text for d in record.documents}, source)
 
 
-def of_json(data: Mapping[str, Any], texts: Mapping[str, str]) -> Reading:
+def of_json(data: Mapping[str, Any], texts: Mapping[str, str], source: str) -> Reading:
     """Return the reading of one file from the JSON of ``upperhand read`` and its documents.
 
     Every span is held against its document: what does not lie in it, or whose printed words
-    differ from it, is a fault. The documents of a feed are put one after the other.
+    differ from it, is a fault. The items of a feed are put in the order of the file.
     """
+    documents = sorted(data["documents"], key=lambda d: source.find(_opening(texts[d["id"]])))
+    data = {**data, "documents": documents}
     first = next(iter(data["documents"]), {})
     return Reading(
         text=BREAK.join(texts[d["id"]] for d in data["documents"]),
@@ -98,6 +100,10 @@ def of_json(data: Mapping[str, Any], texts: Mapping[str, str]) -> Reading:
         published=(first.get("published") or {}).get("iso", ""),
         faults=tuple(_faults(data, texts)),
     )
+
+
+def _opening(text: str) -> str:
+    return text.strip().partition("\n")[0]
 
 
 def _starts(data: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, int]:
