@@ -86,8 +86,17 @@ def test_a_time_limit_of_nothing_is_obeyed_and_said(tmp_path):
 
 
 def test_a_missing_file_is_said_with_what_to_give(tmp_path):
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match=r"nowhere: cannot be opened \(No such file"):
         run(tmp_path / "nowhere")
+
+
+def test_a_case_is_a_deal_space_with_the_war_as_reserve():
+    told = json.loads(run("ukraine", "--json").stdout)
+    assert told["outcomes"] < told["combinations"]  # the case forbids pairs of options
+    assert len(told["issues"]) == 17
+    assert all(r > 0 for r in told["reserve"])
+    gains = [u - r for u, r in zip(told["nash"]["utilities"], told["reserve"], strict=True)]
+    assert all(gain >= 0 for gain in gains)
 
 
 def test_a_broken_space_raises_the_error_that_means_exit_status_3(tmp_path):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from upperhand.errors import InputError
+from upperhand.cli.options import as_option, seed_option
 
 if TYPE_CHECKING:
     from upperhand.bargaining.counting import Count
@@ -31,11 +31,16 @@ SOLVED_RULES = (
     "Kalai–Smorodinsky ideal: each party's best acceptable deal",
     "outcomes: deals without banned choices and conflicting pairs",
 )
+CASE_RULES = (
+    "worth of an option: 1 - |place - ideal| ** curvature, stretched to [0, 1], times the weight",
+    "reserve: what fighting on is worth to the party in this model",
+    "parties: those that hold a veto; red lines are not hard",
+)
 
 
-@click.command()
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the documented JSON, all points.")
+@as_option("json", help="Print the documented JSON, all points.")
 @click.option(
     "--seconds", default=10.0, show_default=True, type=click.FloatRange(min=0), help="Time limit."
 )
@@ -46,7 +51,7 @@ SOLVED_RULES = (
     type=click.FloatRange(0, 1),
     help="GENIUS only: time of the deal, for the discount factor; 0 ignores it.",
 )
-@click.option("--seed", default=0, show_default=True, help="For counts that need a sample.")
+@seed_option
 def deals(
     files: tuple[Path, ...], as_json: bool, seconds: float, discount_at: float, seed: int
 ) -> None:
@@ -68,26 +73,31 @@ def deals(
         click.echo(piece, nl=not as_json)
 
 
-def space_of(path: Path) -> DealSpace:
-    """Return the deal space of a case, by folder or bundled name.
+def space_of(case: str) -> DealSpace:
+    """Return the deal space of a case, by folder or bundled name, on the last day of its data.
 
-    The place where cases meet this command: the reader of cases is called from here.
+    Its parties are those that hold a veto; their reserves are what fighting on is worth to them.
     """
-    raise InputError(
-        f"{path}: no such file or folder. Give a JSON space, GENIUS files, or a folder of them."
-    )
+    from upperhand.bargaining.solution import solve
+    from upperhand.cli.solve import scenario_on
+
+    return solve(scenario_on(case, None)).frontier.space
 
 
 def _read(files: tuple[Path, ...], discount_at: float) -> SpaceRead:
     from upperhand.scenario.spacefile import SpaceRead, read_space
 
     if len(files) == 1 and _is_case(files[0]):
-        return SpaceRead(space_of(files[0]), ("worth of an option: as the scenario gives it",))
+        return SpaceRead(space_of(str(files[0])), CASE_RULES)
     return read_space(files, time=discount_at)
 
 
 def _is_case(path: Path) -> bool:
-    return (path / "case.yaml").exists() or path.suffix in (".yaml", ".yml") or not path.exists()
+    if path.exists():
+        return (path / "case.yaml").is_file()
+    from upperhand.case import bundled
+
+    return str(path) in bundled()
 
 
 def _solve(space: DealSpace, seconds: float, seed: int) -> tuple[Deals, float]:
