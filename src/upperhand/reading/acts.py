@@ -21,71 +21,97 @@ __all__ = ["act_of", "condition_in", "cue_lemma", "is_private", "with_acts"]
 # What a reporting verb says of the act. Verbs that only report are absent: content decides.
 _CUE_WORDS: dict[Act, str] = {
     "deny": "deny refute rebut disavow disclaim dispute",
-    "demand": """demand insist urge call_for call_on call request ask press appeal implore require
-        exhort order instruct beg seek""",
+    "demand": """demand insist urge call_for call_on request ask press appeal implore require
+        exhort order instruct beg seek want""",
     "offer": "offer propose suggest invite volunteer float",
     "threaten": "threaten warn menace caution",
     "reject": """reject refuse decline oppose rule_out dismiss rebuff spurn veto brush_off turn_down
         resist""",
-    "accept": "accept agree welcome endorse back approve consent support embrace praise hail",
+    "accept": "accept agree welcome endorse back approve consent support embrace",
     "accuse": """accuse blame condemn denounce criticize criticise decry slam allege lambast charge
         fault deplore castigate""",
     "promise": "promise pledge vow commit guarantee assure swear undertake",
     "announce": "announce declare unveil proclaim",
     "affirm": """confirm reaffirm reiterate acknowledge admit concede affirm repeat recognize
         recognise certify""",
-    "describe": """describe call_as label characterize characterise portray term dub brand depict
-        identify regard see view frame""",
+    "describe": """describe call label characterize characterise portray term dub brand depict
+        identify regard see view frame hail praise""",
 }
 
+_WILL = r"(?:will|would|shall|can|could)"
+_NOT = r"(?:\s*(?:not|never)|n['’]?t)"
+_OWN = r"(?:we|I|it|he|she|they|who)"
+
 THREAT = re.compile(
-    r"""\b(?:(?:ready|prepared|able|set)\s+to\s+(?:\w+ly\s+)?
-        (?:respond|retaliate|strike|fight|attack|use\s+force|continue\s+(?:the\s+)?fight|go\s+to\s+war|escalate)
+    rf"""\b(?:(?:ready|prepared|able|set)\s+to\s+(?:\w+ly\s+)?
+        (?:respond|retaliate|strike|fight|attack|use\s+force|continue\s+(?:the\s+)?fight|go\s+to\s+war
+          |escalate|cross|march|advance|take)
       |prepared\s+to\s+continue\s+fighting|is\s+prepared\s+if
       |(?:will|would|shall|'ll)\s+(?:be\s+)?(?:\w+ly\s+)?
-        (?:respond|retaliate|strike|hit\s+back|destroy|crush|punish|take\s+(?:it|them)\s+by|be\s+met|answer\s+with|regret|attack|face\s+consequences|continue\s+(?:the\s+)?(?:offensive|fighting))
-      |legitimate\s+(?:military\s+)?targets?|by\s+(?:military\s+)?(?:force|means\s+of\s+arms)
+        (?:respond|retaliate|strike|hit\s+back|destroy|crush|punish|be\s+met|answer\s+with|regret
+          |take\s+[^.;]{{0,40}}by\s+(?:military\s+)?(?:force|means)|face\s+consequences|attack
+          |continue\s+(?:until|the\s+(?:offensive|fight\w*|raids|strikes|bombing)))
+      |legitimate\s+(?:military\s+)?targets?|(?:treated\s+as|become)\s+(?:\w+\s+)?targets?
+      |by\s+(?:military\s+)?(?:force|means\s+of\s+arms)
       |by\s+military\s+means|militarily\s+or\s+otherwise|or\s+else\b|serious\s+consequences
       |cut\s+\w+\s+off\s+from)\b""",
     re.X | re.I,
 )
 DENIAL = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|is|are|was|were)\s*(?:not|n['’]?t)|never)\s+(?:\w+ly\s+|yet\s+|been\s+)*"
-    r"(?:reject|attack|plan|intend|seek|target|carr|violat|want|start|agree|receiv|refus|abandon|withdr|lost|fall|break|involv)\w*"
+    r"\b(?:(?:did|does|do|has|have|had|is|are|was|were)\s*(?:not|n['’]?t)|(?:has|have|had)\s+never)\s+"
+    r"(?:\w+ly\s+|yet\s+|been\s+)*(?:reject|attack|plan|intend|seek|sought|target|carr|violat|want|start"
+    r"|agree|receiv|refus|abandon|withdr|lost|fall|break|involv|clos)\w*"
+    r"|\bthere\s+(?:was|were|is|are|has\s+been|have\s+been)\s+no\s+(?!sign|right|question)"
     r"|\b(?:not\s+true|untrue|false|fabricat\w+|baseless|groundless|no\s+(?:plans?|intention|truth))\b",
     re.I,
 )
 REFUSAL = re.compile(
-    r"\b(?:unacceptable|out\s+of\s+the\s+question|non-?negotiable|not\s+negotiable|red\s+line"
-    r"|no\s+(?:legal\s+|moral\s+|such\s+)*(?:right|question)|off\s+the\s+table"
-    r"|(?:will|would|can|could|shall)\s*(?:not|n['’]?t|never)\s+(?:\w+ly\s+|be\s+)?"
-    r"(?:accept|agree|cede|give|allow|withdraw|surrender|recogni[sz]e|yield|abandon|sign|support|tolerate|trade|hand)\w*"
-    r"|cannot\s+(?:\w+ly\s+)?(?:accept|agree|cede|give|allow|recogni[sz]e|be\s+accepted)\w*"
-    r"|won['’]?t\s+(?:accept|agree|cede|give|allow)|refus\w+\s+to|rejects?\b|rejected\b|opposes?\b|opposed\b)",
+    rf"\b(?:unacceptable|out\s+of\s+the\s+question|non-?negotiable|not\s+negotiable|red\s+line"
+    rf"|no\s+(?:legal\s+|moral\s+|such\s+)*(?:right|question)|off\s+the\s+table|not\s+(?:an|one)\s+inch"
+    rf"|{_WILL}{_NOT}\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|withdraw|surrender|recogni[sz]e"
+    rf"|yield|abandon|sign|support|tolerate|trade|hand|send|join|attend|meet|talk|negotiat|leave|pay|lift"
+    rf"|retreat|move|bound|bow|sell|share|replace|sit|see)\w*"
+    rf"|cannot\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|recogni[sz]e|negotiat|sign|leave)\w*"
+    rf"|no\s+\w+(?:\s+\w+){{0,3}}\s+(?:{_WILL}|may)\s+(?:be\s+)?(?:sent|replace|deploy\w*|station\w*|remain|stay)"
+    rf"|{_OWN}\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:refus|reject|oppos)\w*)"
+    r"|^\W*(?:that\s+)?(?:not\b|no\b)",
     re.I,
 )
 DUTY = re.compile(
-    r"\b(?:must|should|ought\s+to|ha(?:s|ve)\s+to|needs?\s+to|is\s+required|it\s+is\s+time"
-    r"|time\s+(?:for|to)|demands?\b|we\s+want|essential|necessary\s+that)\b",
+    rf"\b(?:must|should|ought\s+to|(?<!not\s)(?:ha(?:s|ve)|needs?)\s+to|is\s+required|it\s+is\s+time"
+    rf"|time\s+(?:for|to)|{_OWN}\s+demands?|we\s+want|essential|the\s+key\s+to|necessary\s+that)\b",
     re.I,
 )
+_SUBJUNCTIVE = re.compile(
+    r"^\W*that\s+(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b)"
+    r".{2,60}?\b(?:be|first|hand|leave|withdraw|return|stop|release|halt|pull|free|disarm|pay)\b",
+    re.I | re.S,
+)
 WILLING = re.compile(
-    r"\b(?:ready|willing|prepared|open)\s+(?:to|for)\b|\bwillingness\b|\breadiness\s+to\b"
-    r"|\b(?:could|would)\s+(?:agree|accept|consider|live\s+with)\b|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b",
+    rf"\b(?:is|are|was|were|be|been|remains?|stands?|['’]re|['’]m|\bam|[“\"'])\s*(?:\w+\s+)?(?:ready|willing|prepared|open)\s+(?:to|for)\b"
+    rf"|\bwillingness\b|\breadiness\s+(?:to|for)\b|\b(?:could|would)\s+(?:agree|accept|consider|discuss|live\s+with|give\s+up|sign)\b"
+    rf"|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b|\bdiscuss\s+a\b",
     re.I,
 )
 ACCEPTANCE = re.compile(
-    r"\b(?:acceptable|accepts?|accepted|agrees?\s+(?:to|with)|agreed|welcomes?|supports?|backs?"
-    r"|commitment\s+to|can\s+be\s+(?:a|the)\s+basis|form\s+the\s+basis)\b",
+    rf"(?<!un)\bacceptable\b|\b{_OWN}\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:accept|agree|welcom|support|back)(?:s|d|ed)?\b"
+    r"|\bcan\s+be\s+(?:a|the)\s+basis|form\s+the\s+basis|\bcommitment\s+to\b",
     re.I,
 )
 BLAME = re.compile(
     r"\b(?:violat\w+|blam\w+|to\s+blame|responsible\s+for|block(?:s|ed|ing)\b|sabotag\w+|undermin\w+"
-    r"|derail\w+|provok\w+|aggressors?\b|war\s+crimes?|terroris\w+|lying|lies\b|seek(?:s|ing)\s+(?:a|the)\s+\w*\s*defeat)",
+    r"|derail\w+|provok\w+|aggressors?\b|war\s+crimes?|terroris\w+|lying|lies\b|forger\w+"
+    r"|seek(?:s|ing)\s+(?:a|the)\s+\w*\s*defeat)",
     re.I,
 )
 PROMISE = re.compile(
-    r"\b(?:we|I|it|he|she|they)\s*(?:will|shall|['’]ll|would)\s+(?!not\b|be\s+able)", re.I
+    r"\b(?:we|I)\s*(?:will|shall|['’]ll)\s+(?!not\b|be\s+able)"
+    r"|^\W*(?:that\s+)?(?:it|he|she|they)\s+(?:will|would)\s+(?!not\b|be\s+able)",
+    re.I,
+)
+PLANNED = re.compile(
+    r"\b(?:will|would)\s+(?:meet|travel|visit|hold|host|attend|arrive|fly|resume|take\s+place|return)\b",
+    re.I,
 )
 CONDITION = re.compile(
     r"\b(?:(?:only\s+)?if|unless|provided(?:\s+that)?|as\s+long\s+as|on\s+(?:the\s+)?condition\s+that"
@@ -151,29 +177,37 @@ def act_of(content: str, cue: str = "") -> Act:
     >>> act_of("We remain willing to meet", "said")
     'offer'
     """
-    named = _cue_acts().get(cue_lemma(cue)) if cue else None
-    if named == "promise" and THREAT.search(content):
-        return "threaten"
-    if named == "announce" or named is None:
-        told = _by_grammar(content)
-        return told if told != "claim" or named is None else "announce"
-    if named == "threaten" and cue_lemma(cue) in ("warn", "caution"):
-        return _warned(content)
-    if named == "describe" and REFUSAL.search(content):
+    lemma = cue_lemma(cue) if cue else ""
+    named = _cue_acts().get(lemma)
+    told = _by_grammar(content)
+    if named is None:
+        return told
+    if lemma == "insist":
+        return "demand" if DUTY.search(content) or _SUBJUNCTIVE.search(content) else told
+    if lemma in ("warn", "caution"):
+        return _warned(content, told)
+    if named == "promise" and told in ("threaten", "reject"):
+        return told
+    if named == "describe" and (REFUSAL.search(content) or _ULTIMATUM.search(content)):
         return "reject"
-    if named == "demand" and cue_lemma(cue) == "insist" and not DUTY.search(content):
-        return _by_grammar(content)
-    return named
+    if named == "affirm" and told in ("reject", "threaten", "demand", "deny"):
+        return told
+    return told if named == "announce" and told in ("reject", "threaten", "demand") else named
 
 
-def _warned(content: str) -> Act:
-    """Tell a threat from a warning about what others do: only the speaker's own deed threatens."""
-    return "threaten" if THREAT.search(content) or PROMISE.search(content) else "claim"
+_ULTIMATUM = re.compile(r"\b(?:ultimatum|capitulation|surrender|forgery|pretext|invention)\b", re.I)
+
+
+def _warned(content: str, told: Act) -> Act:
+    """Tell a threat from a warning about the world: something must be going to happen."""
+    ahead = re.search(rf"\b{_WILL}\b|\btargets?\b", content, re.I)
+    return "threaten" if ahead or told == "threaten" else "claim"
 
 
 _GRAMMAR: tuple[tuple[re.Pattern[str], Act], ...] = (
     (THREAT, "threaten"), (DENIAL, "deny"), (REFUSAL, "reject"), (DUTY, "demand"),
-    (WILLING, "offer"), (BLAME, "accuse"), (PROMISE, "promise"), (ACCEPTANCE, "accept"),
+    (WILLING, "offer"), (BLAME, "accuse"), (PLANNED, "announce"), (PROMISE, "promise"),
+    (ACCEPTANCE, "accept"),
 )  # fmt: skip
 
 

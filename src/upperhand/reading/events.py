@@ -9,12 +9,13 @@ stored as past.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.clauses import subject
 from upperhand.reading.plover import (
-    SURE_PATTERN,
     SURE_PHRASE,
+    SURE_WORD,
     Reading,
     classify,
     clause_reading,
@@ -28,7 +29,7 @@ __all__ = ["events", "place_of", "status_of"]
 
 EXTRACTOR = "events/1"
 # Another verb of the sentence is an event of its own only when the lexicon is sure of it.
-OTHERS_FROM = SURE_PATTERN
+OTHERS_FROM = SURE_WORD
 # A second event in one sentence is a little less certain than the first.
 SECOND = 0.8
 
@@ -48,6 +49,8 @@ PLANNING = {
     "want",
     "set",
 }
+FORESEEN = PLANNING | {"fix", "postpone", "delay"}
+DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
 NOT_DONE = {"fail", "refuse", "decline", "deny", "avoid", "prevent", "thwart", "foil", "without"}
 # Saying something is an act of its own: these classes are done by being said.
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
@@ -94,6 +97,9 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
             taken.add(reading.trigger.i)
             sure = reading.confidence * (SECOND if place else 1.0)
             yield _event(sentence, reading, tellers, when, sure)
+            if reading.wrapped not in ("", reading.category):
+                deed = replace(reading, category=reading.wrapped)
+                yield _event(sentence, deed, tellers, when, sure * SECOND)
 
 
 def _readings(span: Any) -> Iterator[Reading]:
@@ -231,6 +237,8 @@ def status_of(reading: Reading) -> Status:
     verb = reading.trigger
     line = [verb, *_governors(verb)]
     said = reading.category in VERBAL
+    if reading.category == reading.wrapped:
+        return _status_of_deed(verb, line)
     if _denied(verb) or (not said and any(_denied(t) or _undone(t) for t in line[1:])):
         return "negated"
     if _conditional(verb, line):
@@ -242,11 +250,20 @@ def status_of(reading: Reading) -> Status:
     return "ongoing" if _ongoing(verb, said=said) else "past"
 
 
+def _status_of_deed(verb: Any, line: list[Any]) -> Status:
+    """Return the status of what is intended, offered or refused: never past."""
+    if any(map(_denied, line)):
+        return "negated"
+    if _conditional(verb, line):
+        return "conditional"
+    return "offered" if any(t.lemma_.lower() in OFFERING for t in line) else "planned"
+
+
 def _governors(verb: Any) -> list[Any]:
     """Return the verbs above a trigger that say what became of it, up to the report."""
     above: list[Any] = []
     token = verb
-    while token.dep_ in (
+    while not _trails(token) and token.dep_ in (
         "xcomp",
         "ccomp",
         "pcomp",
@@ -262,6 +279,11 @@ def _governors(verb: Any) -> list[Any]:
         if token.dep_ == "ROOT" or token.lemma_ in lexicon().operators["report"]:
             break
     return above
+
+
+def _trails(token: Any) -> bool:
+    """Tell a clause followed by what looks its head: "they met …; no deal was announced"."""
+    return bool(token.dep_ == "ccomp" and token.head.i > token.i)
 
 
 def _denied(token: Any) -> bool:
@@ -304,6 +326,14 @@ def _modals(token: Any) -> set[str]:
 def _planned(token: Any, verb: Any) -> bool:
     if _modals(token) & FUTURE:
         return True
+    helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
+    if helpers & {"is", "are"} and token.lemma_ in FORESEEN:
+        return True
+    if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
+        return True
+    infinitive = any(c.tag_ == "TO" for c in token.children)
+    if infinitive and token.dep_ == "xcomp" and token.head.lemma_ == "be":
+        return True
     if token is not verb and token.lemma_.lower() in PLANNING:
         return True
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
@@ -315,6 +345,7 @@ def _ongoing(verb: Any, *, said: bool) -> bool:
         return True
     if said:
         return False
-    above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp") else ""
     ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
     return above in ("continue", "keep", "go") or verb.lemma_ in ("continue", "remain") or ongoing

@@ -17,10 +17,14 @@ from upperhand.record.entries import Status
 __all__ = ["meetings"]
 
 MEET = {"meet", "confer", "negotiate"}
-GOING = {"travel", "fly", "go", "head", "arrive", "come", "visit"}
+GOING = {"travel", "fly", "go", "head", "arrive", "come", "visit", "shuttle", "return", "be"}
 HOLDING = {"hold", "attend", "host", "open", "begin", "resume", "start", "convene", "conclude",
            "launch", "join", "schedule", "plan", "sit", "continue"}  # fmt: skip
-TALKS = {"talk", "talks", "meeting", "summit", "negotiation", "discussion", "consultation", "round"}
+BEING = {"be", "set", "expect", "resume", "end", "take", "open", "last", "fail", "collapse"}
+TALKS = {"talk", "talks", "meeting", "summit", "negotiation", "discussion", "consultation", "round",
+         "session", "dinner", "conference", "dialogue"}  # fmt: skip
+ENVOYS = {"envoy", "mediator", "negotiator", "delegation", "diplomat", "minister", "emissary"}
+NEEDS = {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
 PRONOUNS = {"they", "he", "she", "both", "who", "it"}
 OUTCOME = re.compile(
     r"\b(?:no|without(?:\s+an?)?)\s+(?:\w+\s+){0,3}?(?:agreement|breakthrough|consensus|compromise|deal|result|progress)\b"
@@ -66,25 +70,55 @@ def meetings(
 
 def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
     found: list[_Trigger] = []
+    taken: set[int] = set()
     for token in sentence.span:
-        if token.pos_ == "VERB" and _tells_meeting(token):
+        if token.pos_ in ("VERB", "AUX") and _tells_meeting(token) and token.head.i not in taken:
             guests = _guests(sentence, token, earlier)
             hosts = _others(sentence, token, guests)
-            if (guests or hosts) and len({*guests, *hosts}) > (token.lemma_ in HOLDING):
+            if guests or hosts or _is_subject_talks(token) or _is_between_envoys(token):
+                taken.add(token.i)
                 found.append(_Trigger(token, guests, hosts))
     return found
 
 
 def _tells_meeting(verb: Any) -> bool:
+    """Tell verbs of meeting, of going to one, of holding one, and talks that are due."""
     lemma = verb.lemma_.lower()
-    below = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")
-             for t in (c, *c.children, *(g for k in c.children for g in k.children))}  # fmt: skip
     if lemma in MEET:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-        return not what & {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
+        return not what & NEEDS
+    if _is_subject_talks(verb):
+        return lemma in HOLDING | BEING
     if lemma in GOING:
-        return bool(below & TALKS) or any(c.lemma_ in MEET for c in verb.children)
-    return lemma in HOLDING and bool(below & TALKS)
+        return bool(_below(verb) & TALKS) or _is_envoy(verb)
+    return lemma in HOLDING and bool(_below(verb) & TALKS)
+
+
+def _below(verb: Any) -> set[str]:
+    """Return the lemmas of what a verb governs, without clauses, and a verb of meeting."""
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass", "npadvmod")]
+    found = {t.lemma_.lower() for h in heads for t in h.subtree if t.dep_ not in ("relcl", "acl")}
+    purpose = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in MEET]
+    return found | ({"talk"} if purpose else set())
+
+
+def _is_subject_talks(verb: Any) -> bool:
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.lemma_.lower() in TALKS for c in subjects)
+
+
+def _is_envoy(verb: Any) -> bool:
+    """Tell "the mediator will arrive in …": those who travel to talk."""
+    head = subject(verb)
+    who = {t.lemma_.lower() for t in head.subtree} if head is not None else set()
+    near = [*verb.children, *(g for c in verb.children if c.dep_ == "acomp" for g in c.children)]
+    return bool(ENVOYS & who) and bool({c.lower_ for c in near} & {"in", "to", "between"})
+
+
+def _is_between_envoys(verb: Any) -> bool:
+    """Tell "the delegations met": who they are is not said, that they meet is."""
+    head = subject(verb) if verb.lemma_ in MEET else None
+    return head is not None and head.lemma_.lower() in ENVOYS | {"side", "leader", "party", "team"}
 
 
 def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[str, ...]:

@@ -292,6 +292,8 @@ def _operated(
         kind = "report"
     inner = _inner(verb, words, depth) if kind else None
     around = arguments | set(names)
+    if kind == "intend" and _foreseen(verb) and inner is not None:
+        return inner
     if kind == "report":
         return _reported(verb, inner, words)
     if kind == "intend":
@@ -311,6 +313,11 @@ def _operator(verb: Any, names: list[str], words: Lexicon) -> str:
                 return ""
             return kind
     return ""
+
+
+def _foreseen(verb: Any) -> bool:
+    """Tell "is expected to": others foresee it, nobody has bound himself."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _insists_on_deed(verb: Any) -> bool:
@@ -440,7 +447,10 @@ def _under_modals(verb: Any, reading: Reading, words: Lexicon) -> Reading:
     if reading.intended or not _modals(verb) & INTENT_MODALS:
         return reading
     if _negated(verb):
-        return Reading("REJECT", reading.trigger, SURE_PATTERN, reading.mode, intended=True)
+        return Reading(
+            "REJECT", reading.trigger, SURE_PATTERN, reading.mode,
+            intended=True, wrapped=reading.category,
+        )  # fmt: skip
     if reading.category in ("DEMAND", "REJECT", "THREATEN", "AGREE"):
         return reading
     if _performed(verb, reading, words):

@@ -13,7 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from upperhand.reading.acts import CONDITION, REFUSAL, condition_in
+from upperhand.reading.acts import (
+    ACCEPTANCE,
+    CONDITION,
+    DUTY,
+    REFUSAL,
+    WILLING,
+    condition_in,
+)
 from upperhand.reading.clauses import subject
 from upperhand.reading.issue_library import PLAN, IssueTerms, issues_in, option_in
 from upperhand.record import Citation, Document, Position, Statement
@@ -64,6 +71,11 @@ _TALKING = re.compile(
     r"\b(?:meet|talk|negotiat|diplomacy|summit|dialogue|mediat|consult)\w*",
     re.I,
 )
+# A sentence, or what follows ", but not", ", and no": a contrast takes a stance of its own.
+_PIECE = re.compile(
+    r"(?:(?!,?\s+but\s+not\b|,\s+and\s+no\b|:\s)[^.!?;]|[.](?=\d))+|[,:]?\s+(?:but\s+not|and\s+no)\b[^.!?;]*|:\s[^.!?;]*"
+)
+_NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:yet\s+to\s+comment|declined\s+to\s+comment|no\s+comment|silent)\b", re.I
 )
@@ -148,7 +160,7 @@ def _clauses(statement: Statement, document: Document) -> Iterator[_Clause]:
     """Yield the sentences of a statement's content."""
     for citation in statement.content:
         text = document.quote(citation)
-        for piece in re.finditer(r"[^.!?;]+(?:[.!?;]+(?=\d)[^.!?;]*)*", text):
+        for piece in _PIECE.finditer(text):
             if piece.group().strip(" \"'”“’"):
                 start = citation.start + piece.start()
                 end = citation.start + piece.end()
@@ -164,8 +176,10 @@ def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
     if _EXCLUDED.search(clause):
         return "reject", FROM_GRAMMAR
     stance = _BY_ACT.get(act)
-    if stance is None and (REFUSAL.search(clause) or REFUSAL.search(whole)):
-        stance = "reject"
+    if _NEITHER.match(clause):
+        return "reject", FROM_GRAMMAR
+    if stance is None:
+        stance = _by_grammar(clause, whole)
     if stance is None:
         return _mentioned(act, clause, whole)
     if stance in ("reject", "demand") and _RED.search(clause):
@@ -173,6 +187,17 @@ def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
     if stance in ("offer", "accept", "ideal") and CONDITION.search(clause):
         return "conditional", FROM_ACT
     return stance, FROM_ACT if act in _BY_ACT else FROM_GRAMMAR
+
+
+def _by_grammar(clause: str, whole: str) -> Stance | None:
+    """Return the stance the words themselves take, where the act takes none."""
+    if REFUSAL.search(clause) or REFUSAL.search(whole):
+        return "reject"
+    if WILLING.search(clause):
+        return "offer"
+    if ACCEPTANCE.search(clause):
+        return "accept"
+    return "demand" if DUTY.search(clause) else None
 
 
 def _mentioned(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
