@@ -18,13 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from upperhand import __version__
-from upperhand.bargaining.leverage import (
-    Change,
-    Driver,
-    realised_change,
-    sensitivities,
-    standing,
-)
+from upperhand.bargaining.actions import drivers_of
+from upperhand.bargaining.leverage import Change, realised_change, sensitivities, standing
 from upperhand.bargaining.solution import solve
 from upperhand.case import Case, open_case, recognise
 from upperhand.dating import date_of
@@ -137,7 +132,7 @@ def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
         claims=claims,
         without_documents=without,
         change=change,
-        sensitivities=sensitivities(scenario, _drivers(scenario)),
+        sensitivities=sensitivities(scenario, drivers_of(scenario)),
         standings=standing(scenario, solution.outcome),
         command=asked.command,
         version=__version__,
@@ -238,29 +233,3 @@ def _as_of_then(
         "war.toward_a": war.toward_a,
     }
     return Counterfactual(then.isoformat(), label, changes, stated)
-
-
-# Steps by which drivers are moved to show what they do: a quarter more, or one rung.
-QUARTER_MORE = 1.25
-
-
-def _drivers(scenario: Scenario) -> tuple[Driver, ...]:
-    war = scenario.war
-    rung = min(war.position.mode + 1, float(war.steps))
-    found = [
-        Driver("front", f"the line one rung of {war.steps} further side a's way",
-               (("war.position", rung),)),
-        Driver("collapse", "the chance of collapse, alike on both sides, a quarter higher",
-               (("war.collapse", war.collapse.mode * QUARTER_MORE),)),
-        Driver("news", "a quarter more independent moves on record",
-               (("war.moves", war.moves.mode * QUARTER_MORE),)),
-    ]  # fmt: skip
-    found += [
-        Driver(
-            f"endurance of {e.party}",
-            f"{scenario.party(e.party).name} bears the war a quarter longer",
-            ((f"endurance.{e.party}", e.months.mode * QUARTER_MORE),),
-        )
-        for e in war.endurance
-    ]
-    return tuple(found)

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from upperhand.bargaining.shapley import shapley_split
 from upperhand.bargaining.solution import Outcome, outcome
+from upperhand.bargaining.utilities import worths
 from upperhand.scenario import Interest, Scenario
 
 __all__ = [
@@ -162,21 +163,37 @@ def _marginal(scenario: Scenario, places: Floats) -> tuple[str, ...]:
 
 
 def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver:
-    """Return the leverage of the action's party over another party with a veto."""
+    """Return what a party's action does to expected terms, for itself and for another party.
+
+    A side would carry the action out if fighting on is then worth no less to it; a third party,
+    which has no war of its own, if the terms it would lead to are worth no less to it.
+    """
     base, found = outcome(scenario), outcome(scenario.with_(dict(action.driver.moved)))
-    utilities, places = _moved(found, base)
-    ids = [r.party for r in base.reservations]
-    mine, theirs = ids.index(action.party), ids.index(over)
-    gain = float(utilities[mine])
+    gain = _worth_to(scenario, found, action.party) - _worth_to(scenario, base, action.party)
+    loss = _worth_to(scenario, base, over) - _worth_to(scenario, found, over)
+    before = {r.party: r.value for r in base.reservations}
+    after = {r.party: r.value for r in found.reservations}
+    kept = after[action.party] >= before[action.party] if action.party in after else gain >= 0
     return LeverageOver(
         action=action,
         over=over,
         gain=gain,
-        loss=float(-utilities[theirs]),
+        loss=loss,
         per_cost=gain / action.cost if action.cost > 0 else float("inf"),
-        credible=found.reservations[mine].value >= base.reservations[mine].value,
-        places=places,
+        credible=kept,
+        places=found.places[RULE] - base.places[RULE],
     )
+
+
+def _worth_to(scenario: Scenario, found: Outcome, party: str) -> float:
+    """Return what expected terms are worth to any party, third parties too; NaN without a deal."""
+    terms = found.terms[RULE]
+    if not len(terms.deals):
+        return float("nan")
+    row = [p.id for p in scenario.parties].index(party)
+    rows = [w[row] for w in worths(scenario)]
+    each = sum(row_[terms.deals[:, m]] for m, row_ in enumerate(rows))
+    return float(np.asarray(each) @ terms.chances)
 
 
 def drivers_between(before: Scenario, after: Scenario) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import logit
 
 from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, on_grid
 from upperhand.bargaining.utilities import state_worth
 from upperhand.bargaining.war import (
     FrontWar,
     Stakes,
+    advance_chance,
     between_rungs,
     disagreement,
     fight_to_finish,
@@ -166,11 +168,17 @@ def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
 
 
 def _war(scenario: Scenario) -> FrontWar:
-    """Return the war at every strength of the grid."""
+    """Return the war at every strength of the grid, support as it is given.
+
+    Beliefs rest on a record made under today's support; what a donor withholds turns the odds.
+    """
     war = scenario.war
+    turned = {"a": 0.0, "b": 0.0}
+    for support in war.support:
+        turned[support.to] += (1 - support.given.mode) * support.effect.mode
     return FrontWar(
         steps=war.steps,
-        advance=STRENGTHS,
+        advance=advance_chance(logit(STRENGTHS), support_a=turned["b"], support_b=turned["a"]),
         mobility=war.mobility.mode,
         collapse_a=war.collapse.mode,
         collapse_b=war.collapse.mode,

@@ -25,6 +25,8 @@ COMMANDS = {
     "read": ("upperhand.cli.read:read", "Read pages and print who said what, with exact spans."),
     "deals": ("upperhand.cli.deals:deals", "Frontier and settlements of a deal space, exactly."),
     "solve": ("upperhand.cli.solve:solve", "Settlement, reservation values and room of a case."),
+    "leverage": ("upperhand.cli.leverage:leverage", "What moves expected terms, by how much."),
+    "estimate": ("upperhand.cli.estimate:estimate", "Every assumption with its range and reason."),
     "plan": ("upperhand.cli.plan:plan", "Check a plan against every party, or amend it."),
     "cases": ("upperhand.cli.cases:cases", "List the cases that come along, or check one."),
 }

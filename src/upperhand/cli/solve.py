@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from upperhand.bargaining.solution import Solution
     from upperhand.scenario import Scenario
 
-__all__ = ["scenario_on", "solve"]
+__all__ = ["counterfactual", "scenario_on", "solve"]
 
 NO_DEAL = 1
 
@@ -29,23 +30,38 @@ NO_DEAL = 1
     show_default=True,
     help="How the gain over fighting on is divided.",
 )
+@click.option(
+    "--set",
+    "changes",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Solve a counterfactual: the estimate at PATH stands at VALUE. Repeatable.",
+)
 @as_option("json", help="Print the solution as JSON instead of a summary.")
 @click.pass_context
-def solve(ctx: click.Context, case: str, as_of: date | None, method: str, as_json: bool) -> None:
+def solve(
+    ctx: click.Context,
+    case: str,
+    as_of: date | None,
+    method: str,
+    changes: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Find the settlement of a case and what each side would walk away from.
 
     \b
     Examples:
       upperhand solve ukraine
       upperhand solve ukraine --as-of 2025-12-03 --method kalai_smorodinsky
+      upperhand solve ukraine --set war.position=7 --set support.us.given=0
       upperhand solve my-conflict/ --json
 
-    Reads the case's file; writes nothing.
+    Reads the case's file; writes nothing. The paths of --set:  upperhand estimate CASE
     Exit status 1 means: solved, and no deal beats fighting on for both sides.
     """
     from upperhand.bargaining.solution import solve as solved
 
-    scenario = scenario_on(case, as_of)
+    scenario = counterfactual(scenario_on(case, as_of), changes)
     solution = solved(scenario)
     told = _as_data(scenario, solution, method)
     if as_json:
@@ -64,6 +80,25 @@ def scenario_on(case: str, as_of: date | None) -> Scenario:
     opened = open_case(case)
     day = as_of or date.fromisoformat(opened.conflict.cut_off)
     return estimate(opened.conflict, opened.record, as_of=day)
+
+
+def counterfactual(scenario: Scenario, changes: tuple[str, ...]) -> Scenario:
+    """Return the scenario with ``PATH=VALUE`` changes made, or say what is wrong with them all."""
+    found, faults = {}, []
+    paths = {path for path, _ in scenario.estimates()}
+    for change in changes:
+        path, _, value = change.partition("=")
+        if path not in paths:
+            near = get_close_matches(path, paths, n=3)
+            faults.append(f'there is no estimate "{path}"; near: {", ".join(near) or "none"}')
+            continue
+        try:
+            found[path] = float(value)
+        except ValueError:
+            faults.append(f'"{change}" has no number: write  --set {path}=1.5')
+    if faults:
+        raise click.UsageError("; ".join(faults))
+    return scenario.with_(found) if found else scenario
 
 
 def _as_data(scenario: Scenario, solution: Solution, method: str) -> dict[str, Any]:

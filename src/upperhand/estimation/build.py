@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from upperhand.errors import CaseError
+from upperhand.estimate import Estimate
 from upperhand.estimation.battlefield import front_months, ladder_position, news, pace
 from upperhand.estimation.judged import judged
 from upperhand.estimation.positions import ideal_point, red_line
@@ -21,6 +22,7 @@ from upperhand.scenario import (
     OptionPair,
     Party,
     Scenario,
+    Support,
     War,
 )
 
@@ -145,6 +147,15 @@ def estimate_war(
         endurance=tuple(Endurance(e.party, judged(e)) for e in coded.endurance),
         beliefs=tuple(
             _belief(p.id, coded.prior.mean, coded.prior.weight) for p in conflict.parties
+        ),
+        support=tuple(
+            Support(
+                party=s.party,
+                to={conflict.side_a: "a", conflict.side_b: "b"}[s.to],
+                given=Estimate.exactly(1.0, unit="of today's support", note="as things stand"),
+                effect=judged(s),
+            )
+            for s in coded.support
         ),
         reference=(coded.ladder.checkpoint.share or 0.0) * coded.ladder.steps,
         measure=f"{name}, complete months to {months[-1].month}",

@@ -39,6 +39,7 @@ __all__ = [
     "Source",
     "StatedPosition",
     "Support",
+    "SupportEffect",
 ]
 
 SHAPE = ConfigDict(extra="forbid", populate_by_name=True)
@@ -182,6 +183,14 @@ class Hearing:
 
 
 @dataclass(config=SHAPE, frozen=True, kw_only=True)
+class SupportEffect(Judged):
+    """How far the odds of battle would turn against a party if another stopped its support."""
+
+    party: str
+    to: str
+
+
+@dataclass(config=SHAPE, frozen=True, kw_only=True)
 class Judgements:
     """Everything a person judged about the war, each with its reason."""
 
@@ -198,6 +207,7 @@ class Judgements:
     weight_error: Judged
     hardness: Hardness
     hearing: Hearing
+    support: tuple[SupportEffect, ...] = ()
 
 
 @dataclass(config=SHAPE, frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from upperhand.scenario.issue import Issue, Option, OptionPair
 from upperhand.scenario.party import Interest, Party, RedLine
 from upperhand.scenario.scenario import Offer, Scenario
-from upperhand.scenario.war import Belief, Endurance, War
+from upperhand.scenario.war import Belief, Endurance, Support, War
 
 __all__ = [
     "Belief",
@@ -16,5 +16,6 @@ __all__ = [
     "Party",
     "RedLine",
     "Scenario",
+    "Support",
     "War",
 ]

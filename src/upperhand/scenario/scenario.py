@@ -11,7 +11,7 @@ from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 from upperhand.scenario.issue import Issue, OptionPair
 from upperhand.scenario.party import Interest, Party
-from upperhand.scenario.war import War
+from upperhand.scenario.war import Support, War
 
 __all__ = ["Offer", "Scenario"]
 
@@ -102,6 +102,9 @@ class Scenario:
         for belief in self.war.beliefs:
             yield f"belief.{belief.party}.mean", belief.mean
             yield f"belief.{belief.party}.weight", belief.weight
+        for support in self.war.support:
+            yield f"support.{support.party}.given", support.given
+            yield f"support.{support.party}.effect", support.effect
         for party in self.parties:
             if party.patience:
                 yield f"patience.{party.id}", party.patience
@@ -165,6 +168,8 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
             for b in scenario.war.beliefs
         ),
     )
+    if scenario.war.support:
+        war = replace(war, support=tuple(_support_replaced(s, new) for s in war.support))
     parties = tuple(
         replace(p, patience=new[f"patience.{p.id}"]) if f"patience.{p.id}" in new else p
         for p in scenario.parties
@@ -176,6 +181,14 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         for i in scenario.interests
     )
     return replace(scenario, war=war, parties=parties, interests=interests)
+
+
+def _support_replaced(support: Support, new: Mapping[str, Estimate]) -> Support:
+    return replace(
+        support,
+        given=new.get(f"support.{support.party}.given", support.given),
+        effect=new.get(f"support.{support.party}.effect", support.effect),
+    )
 
 
 def _interest_replaced(interest: Interest, new: Mapping[str, Estimate]) -> Interest:

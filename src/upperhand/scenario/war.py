@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 
-__all__ = ["Belief", "Endurance", "War"]
+__all__ = ["Belief", "Endurance", "Support", "War"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,30 @@ class Belief:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """A third party's support of one side ("a" or "b") in the fighting.
+
+    ``given`` is what it gives, 1 as things stand and 0 if it stopped; ``effect`` how far the
+    log-odds of the front's next move would turn against the side if it stopped altogether.
+    """
+
+    party: str
+    to: str
+    given: Estimate
+    effect: Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class War:
     """A coarse ladder over the territory in dispute, and how the front climbs it.
 
     ``steps`` rungs lie between side B taking back all of it (0) and side A taking all (steps).
     ``position`` is where the line stood on ``as_of``; ``mobility`` the chance per month that it
     moves one rung; ``moves`` the number of independent moves the public record is worth and
-    ``toward_a`` the share of them, in [0, 1], that went side A's way; ``collapse`` the chance per month, for either
-    side alike, that the war is decided off the front (army, finance, home). ``reference`` is the
-    rung at which the options that freeze the line were coded.
+    ``toward_a`` the share of them, in [0, 1], that went side A's way; ``collapse`` the chance
+    per month, for either side alike, that the war is decided off the front (army, finance,
+    home). ``reference`` is the rung at which the options that freeze the line were coded.
+    ``support`` is what third parties give; the public record was made under it.
 
     Raises
     ------
@@ -57,6 +72,7 @@ class War:
     endurance: tuple[Endurance, ...]
     beliefs: tuple[Belief, ...]
     reference: float
+    support: tuple[Support, ...] = ()
     measure: str = ""
 
     def __post_init__(self) -> None:
