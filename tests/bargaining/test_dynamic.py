@@ -232,6 +232,17 @@ def test_beliefs_on_a_fine_grid_play_as_beta_beliefs_do():  # oracle: another fo
     assert solve_dynamic(grid).value == pytest.approx(solve_dynamic(beta).value, abs=1e-3)
 
 
+@pytest.mark.parametrize("strengths", [None, [0.3, 0.5, 0.7]])
+def test_ground_held_counts_in_the_game_as_in_the_war(strengths):  # limit: nothing can be signed
+    ground, never = np.array([np.linspace(0, 1, 7), np.linspace(1, 0, 7)]), [[-9.0, -9.0]]
+    stakes = Stakes([1, 0], [0, 1], cost=[0.01, 0.01], patience=0.95, ground=ground)
+    beliefs = GridBeliefs(strengths or [0.55], np.ones((2, len(strengths or [0.55]))))
+    war, table = FrontWar(6, 0.55, 0.6), Table(DiscreteDeals(never), EVEN)
+    solved = solve_dynamic(DynamicGame(war, 2, stakes, beliefs, table, horizon=9))
+    believed = FrontWar(6, beliefs.chances, 0.6)
+    assert solved.value == pytest.approx(beliefs.expect(disagreement(believed, 2, stakes)))
+
+
 def test_playing_out_agrees_with_simulated_wars():  # oracle
     war = FrontWar(6, 0.5, 0.7, 0.02, 0.01)
     solved = solve_dynamic(two_sides((8, 3), (4, 7), war=war, start=3, horizon=60))

@@ -103,10 +103,10 @@ def test_on_a_concave_frontier_no_mixture_of_deals_beats_the_nash_split(points, 
     share = np.linspace(0, 1, 101)[:, np.newaxis]
     mixed = [share * p + (1 - share) * q for p in deals for q in deals]
     gains = np.concatenate(mixed) - [a, b]
-    gains = gains[(gains > 1e-6).all(axis=1)]
+    gains = gains[(gains > 1e-3).all(axis=1)]
     if len(gains):
         best = (gains ** [w, 1 - w]).prod(axis=1).max()
-        assert np.prod((found - [a, b]) ** [w, 1 - w]) >= best - 1e-9
+        assert np.prod((found - [a, b]) ** [w, 1 - w]) >= best - 1e-6
 
 
 @given(
@@ -140,6 +140,10 @@ def test_rescaling_a_partys_utility_picks_the_same_deal(points, scale, shift, a,
     if before is not None and np.all(before - [a, b] > 1e-3):
         gains, scaled = before - [a, b], (after - [a * scale + shift, b]) / [scale, 1]
         assert np.prod(scaled) == pytest.approx(np.prod(gains))
+
+
+def test_a_hull_without_slope_is_one_point():
+    assert corners(np.array([[0, 5e-324], [1, 0]]), 0, 1).tolist() == [[1, 0]]
 
 
 def test_the_hull_keeps_only_corners_that_bend_outward():

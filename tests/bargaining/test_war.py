@@ -159,6 +159,30 @@ def test_ground_that_pays_while_the_war_lasts_weighs_one_less_patience():  # lim
     assert value == pytest.approx([0.3])
 
 
+def test_ground_that_gives_the_same_on_every_rung_is_a_flow():  # limit
+    war, base = FrontWar(6, 0.4, 0.5, 0.01, 0.02), {**TWO_SIDES, "cost": [0.01, 0.02]}
+    flow = Stakes(**base, patience=[0.97, 0.9], flow=[0.3, 0.2])
+    ground = Stakes(**base, patience=[0.97, 0.9], ground=np.outer([0.3, 0.2], np.ones(7)))
+    assert disagreement(war, 2.5, ground) == pytest.approx(disagreement(war, 2.5, flow))
+
+
+def test_the_worth_of_moving_ground_agrees_with_adding_up_the_months():  # oracle
+    steps, p, mobility, patience = 5, 0.6, 0.4, 0.95
+    ground, value = np.linspace(0, 1, steps + 1), np.zeros(steps + 1)
+    for _ in range(1_000):
+        moved = mobility * (p * value[2:] + (1 - p) * value[:-2]) + (1 - mobility) * value[1:-1]
+        value[1:-1] = (1 - patience) * ground[1:-1] + patience * moved
+    stakes = Stakes([0], [0], cost=[0], patience=[patience], ground=[ground])
+    found = disagreement(FrontWar(steps, p, mobility), np.arange(steps + 1), stakes)
+    assert found[:, 0] == pytest.approx(value)
+
+
+def test_ground_for_another_ladder_is_refused():
+    stakes = Stakes(**TWO_SIDES, cost=[0, 0], patience=0.9, ground=np.zeros((2, 4)))
+    with pytest.raises(ScenarioError, match="one utility for each position"):
+        disagreement(FrontWar(6, 0.5), 3, stakes)
+
+
 def test_between_two_rungs_the_value_lies_on_the_straight_line():
     outlook = fight_to_finish(FrontWar(10, 0.6))
     assert outlook.at(4.25).a_wins == pytest.approx(

@@ -43,7 +43,7 @@ class DynamicGame:
     start : int
         Rung on which the front stands, strictly inside the ladder.
     stakes : Stakes
-        One number per party; third parties included.
+        One number per party, third parties included (``ground``: [party, position]).
     beliefs : BetaBeliefs or GridBeliefs
         One prior per party for the chance that a step goes A's way.
     table : Table
@@ -276,9 +276,16 @@ def _reachable(game: DynamicGame) -> NDArray[np.bool_]:
     return np.asarray((abs(gained) <= battles) & ((battles + gained) % 2 == 0))
 
 
+def _ground(game: DynamicGame) -> FloatArray:
+    """What the line gives each month inside the ladder; [party, 1, inside], zero if not given."""
+    if game.stakes.ground is None:
+        return np.zeros((1, 1, 1))
+    return floats(game.stakes.ground)[:, np.newaxis, 1:-1]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Month:
-    """What a month of war does to values; party columns of shape [party, 1, 1]."""
+    """What a month of war does to values; party columns of shape [party, 1, 1 | inside]."""
 
     pays: FloatArray
     collapse: FloatArray
@@ -298,7 +305,7 @@ class _Month:
         victory_a, victory_b, cost, flow, patience = columns
         falls_a, falls_b = floats(war.collapse_a).item(), floats(war.collapse_b).item()
         return cls(
-            pays=(1 - patience) * flow - cost,
+            pays=(1 - patience) * (flow + _ground(game)) - cost,
             collapse=falls_b * victory_a + falls_a * victory_b,
             patience=patience,
             fights_on=1 - falls_a - falls_b,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from upperhand.bargaining.ladder import FrontWar, MonthlyRates, WarOutlook, fight_to_finish
 from upperhand.bargaining.ranges import FloatArray, floats
-from upperhand.bargaining.war import FrontWar, MonthlyRates, WarOutlook, fight_to_finish
 from upperhand.errors import ScenarioError
 
 __all__ = ["SectorOutlook", "sectors", "undecided"]

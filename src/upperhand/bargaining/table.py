@@ -291,6 +291,8 @@ def corners(deals: FloatArray, first: int, second: int) -> FloatArray:
     for point in deals[order]:
         if hull and point[first] <= hull[-1][first] + INDIFFERENT:
             continue  # dominated: no more for the first, no more for the second
+        while hull and hull[-1][second] <= point[second] + INDIFFERENT:
+            hull.pop()  # as good for the second, less for the first
         while len(hull) > 1 and not _bends_down(hull[-2], hull[-1], point, first, second):
             hull.pop()
         hull.append(point)
