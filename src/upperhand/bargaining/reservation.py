@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import logit
 
-from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, on_grid
+from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, GridBeliefs, on_grid
+from upperhand.bargaining.identity import WarPrize, expected_prize
 from upperhand.bargaining.utilities import state_worth
 from upperhand.bargaining.war import (
     FrontWar,
@@ -35,6 +36,7 @@ __all__ = [
     "reservation",
     "status_quo_places",
     "victory_places",
+    "war_prize",
 ]
 
 Floats = NDArray[np.float64]
@@ -165,6 +167,15 @@ def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
         )
         for i, party in enumerate(parties)
     )
+
+
+def war_prize(scenario: Scenario) -> WarPrize:
+    """Return what the sides expect of the war's outcome and what they expect to pay, [party]."""
+    parties = [p.id for p in scenario.vetoes]
+    war = _war(scenario)
+    stakes = _stakes(scenario, parties, _worth_of_war(scenario, parties))
+    beliefs = GridBeliefs(war.advance, _weights_on_strengths(scenario, parties))
+    return expected_prize(war, scenario.war.position.mode, stakes, beliefs)
 
 
 def _war(scenario: Scenario) -> FrontWar:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upperhand.bargaining.frontier import Frontier, frontier
+from upperhand.bargaining.identity import RangeIdentity, range_identity
 from upperhand.bargaining.lotteries import (
     Hull,
     Lottery,
@@ -22,7 +23,7 @@ from upperhand.bargaining.lotteries import (
     nash_lottery,
     offers_lottery,
 )
-from upperhand.bargaining.reservation import Reservation, reservation
+from upperhand.bargaining.reservation import Reservation, reservation, war_prize
 from upperhand.bargaining.settlement import (
     Settlement,
     egalitarian,
@@ -113,6 +114,8 @@ class Solution:
         Room for a deal when no stated red line binds, and when all do.
     binding : str
         Which constraint binds at the Nash settlement.
+    identity : RangeIdentity
+        Why there is room, or none: lines that sum exactly.
     """
 
     digest: str
@@ -125,6 +128,7 @@ class Solution:
     soft: RoomTest
     hard: RoomTest
     binding: str
+    identity: RangeIdentity
 
     @property
     def room(self) -> bool:
@@ -216,6 +220,7 @@ def solve(scenario: Scenario) -> Solution:
         soft=_room(scenario, (), soft),
         hard=_room(scenario, every_line, outcome(scenario, binding=every_line)),
         binding=_binding(scenario, front, settlements["nash"]),
+        identity=range_identity(war_prize(scenario), front.utilities, between="nothing"),
     )
 
 
