@@ -3,7 +3,8 @@
 worth = weight × value, with value = 1 - |scale - ideal| ** curvature on each issue, stretched so
 that a party's worst option of an issue is worth 0 and its best 1, and weights scaled to sum to
 one over the issues a party cares about. A deal is then worth between 0 (the worst of everything)
-and 1 (the best of everything) to each party. Distance utilities with a curvature are the usual
+and 1 (the best of everything) to each party; less than 1 only if it weighs an issue on which all
+options are alike to it. Distance utilities with a curvature are the usual
 spatial form (Enelow & Hinich, 1984); additive worth over issues is Raiffa's (1982).
 """
 
