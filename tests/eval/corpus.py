@@ -229,7 +229,8 @@ def _page(name: str, path: Path, text: str, data: Mapping[str, Any], find: Find)
             Stand(p["party"], tuple(p["issue"]), tuple(p["stance"])) for p in data["positions"]
         ),
         boilerplate=tuple(boilerplate),
-        titles=tuple(b for b in boilerplate if _is_title(text[b.start : b.end], data)),
+        titles=tuple(b for b in boilerplate if _is_title(text[b.start : b.end], data))
+        or tuple(find(t) for t in data.get("titles", ())),
     )  # fmt: skip
 
 

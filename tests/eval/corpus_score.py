@@ -19,6 +19,7 @@ Rules of counting
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ __all__ = [
 
 HALF = 0.5  # least content overlap of a full match (PolNeAR's measure)
 TOUCHING = 0.1  # least overlap at which two spans tell of the same thing
+PARAGRAPH = re.compile(r"\n\s*\n")
 Letters = frozenset[int]
 
 
@@ -112,7 +114,7 @@ def joined(page: Page, statements: Sequence[Told]) -> list[Told]:
     by_id = {s.id: s for s in statements}
     for said in sorted(statements, key=lambda s: s.content[0].start, reverse=True):
         before = by_id.get(said.continues)
-        if before and "\n" not in _between(page.text, before, said):
+        if before and not PARAGRAPH.search(_between(page.text, before, said)):
             content = tuple(sorted({*before.content, *said.content}))
             by_id[before.id] = _with_content(before, content)
             del by_id[said.id]
@@ -120,7 +122,7 @@ def joined(page: Page, statements: Sequence[Told]) -> list[Told]:
 
 
 def _between(text: str, before: Told, after: Told) -> str:
-    return text[before.content[-1].end : after.content[0].start].strip()
+    return text[before.content[-1].end : after.content[0].start]
 
 
 def _with_content(told: Told, content: tuple[Span, ...]) -> Told:
