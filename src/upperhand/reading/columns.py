@@ -143,11 +143,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    drops = [
-        a.box.bottom - b.box.bottom
-        for a, b in pairwise(lines)
-        if a.box.bottom > b.box.bottom
-    ]
+    drops = [a.box.bottom - b.box.bottom for a, b in pairwise(lines) if a.box.bottom > b.box.bottom]
     return median(drops) if drops else 0.0
 
 

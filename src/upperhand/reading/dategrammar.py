@@ -53,7 +53,10 @@ _YEAR = r"(?:1[89]|20)\d{2}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|and|until|through|till)\s*"
-_ON_DAY = rf"(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?"
+_BEFORE_WEEKDAY = r"(?:on|early|late|by|until|since|from|before|after)"
+_ON_DAY = (
+    rf"(?i:{_BEFORE_WEEKDAY}\s+)?(?:{WEEKDAY}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?"
+)
 _PART_OF_DAY = (
     r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night)|\s+at\s+(?:dawn|noon|midnight))"
 )
@@ -310,65 +313,142 @@ def _rules() -> Iterator[Rule]:
         yield Rule(re.compile(pattern, 0 if exact else re.IGNORECASE), read)
 
 
-_ABOUT = r"(?:(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?"
+_PHASE = r"(?:(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?"
 _BEFORE_MONTH = (
     r"(?:in|since|until|till|by|during|from|for|of|through|early|late|mid-?|before|after|every)"
 )
 _BEFORE_YEAR = (
-    r"(?:in|since|until|till|by|during|from|for|of|through|before|after|early|late|mid|around|circa|"
-    r"to|the|between)"
+    r"(?:in|since|until|till|by|during|from|for|of|through|before|after|early|late|mid|around|"
+    r"circa|to|the|between)"
 )
-_NOT_A_COUNT = (
-    r"(?!\s*(?:%|per\s?cent|people|soldiers|troops|men|tanks|km|kilomet|miles|square|drones|missiles|"
-    r"vehicles|civilians|prisoners|children|dollars|euros|delegates|votes|homes|billion|million))"
-    r"(?![,.]\d)(?!-\w)"
+_FROM = r"(?:from\s+|between\s+)?"
+_COUNTED_THINGS = (
+    r"people|soldiers|troops|men|tanks|km|kilomet|miles|square|drones|missiles|vehicles|"
+    r"civilians|prisoners|children|dollars|euros|delegates|votes|homes|billion|million"
 )
-_UNIT_AGO = r"(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?"
+_NOT_A_COUNT = rf"(?!\s*(?:%|per\s?cent|{_COUNTED_THINGS}))(?![,.]\d)(?!-\w)"
+_LONG_UNIT = r"(?P<unit>day|week|month|year)s?"
+_ANY_UNIT = r"(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?"
+_CLOCK_AND_ZONE = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_MAY_YEAR = rf"(?:,?\s+(?P<y>{_YEAR})\b)?"
+_MAY_YEAR_2 = rf"(?:,?\s+(?P<y2>{_YEAR})\b)?"
+_FIRST_DAY = rf"(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{SHORT_MONTH})(?:,?\s+(?P<y>{_YEAR}))?)?"
+_DAY_LATER = (
+    r"(?:a|one|two|three|four|five|\d+)\s+(?:day|week|month|year)s?\s+"
+    r"(?:earlier|later|before|after)"
+)
+_TOLD_BEFORE = (
+    r"the\s+(?:same|following|next|previous)\s+day|that\s+(?:same\s+)?day|soon|"
+    rf"{_DAY_LATER}|the\s+following\s+(?:week|month|year)|"
+    r"in\s+(?:recent|the\s+coming|coming)\s+(?:hours|days|weeks|months|years)|"
+    r"(?:in|into|during)\s+the\s+early\s+hours(?!\s+of)"
+)
+_NAMED = (
+    r"the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|overnight|"
+    r"last night|this (?:morning|afternoon|evening)"
+)
 
 # Pattern, reading, and whether capitals matter. Of several at one place the longest wins.
 _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (r"\b(?P<a>\d{4}-\d{2}-\d{2})/(?P<b>\d{4}-\d{2}-\d{2})\b", _iso_range, True),
-    (r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
-     r"(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)", _iso_day, True),
+    (rf"\b(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}}){_CLOCK_AND_ZONE}(?!\d)", _iso_day, True),
     (r"\b(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})\b(?!-\d)", _iso_month, True),
-    (r"\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})\b", _numeric, True),
-    (rf"\b(?:{_ON_DAY})?(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s+of)?\s+(?P<m>{SHORT_MONTH})"
-     rf"(?:,?\s+(?P<y>{_YEAR})\b)?(?!\w)", _calendar_day, True),
-    (rf"\b(?:{_ON_DAY})?(?P<m>{SHORT_MONTH})\s+(?:the\s+)?(?P<d>{_DAY}){_TH}\b"
-     rf"(?!\s*(?:{MONTH}))(?!\s*[-–]\s*\d)(?!:\d)(?:(?:,\s*|\s+)(?P<y>{_YEAR})\b)?", _calendar_day, True),
-    (rf"\b(?:from\s+|between\s+)?(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{SHORT_MONTH})(?:,?\s+(?P<y>{_YEAR}))?)?{_TO}"
-     rf"(?P<d2>{_DAY}){_TH}\s+(?P<m2>{SHORT_MONTH})(?:,?\s+(?P<y2>{_YEAR})\b)?(?!\w)", _calendar_days, True),
-    (rf"\b(?:from\s+|between\s+)?(?P<m>{SHORT_MONTH})\s+(?P<d>{_DAY}){_TH}(?:,\s*(?P<y>{_YEAR}))?{_TO}"
-     rf"(?:(?P<m2>{SHORT_MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b(?:,?\s+(?P<y2>{_YEAR})\b)?", _calendar_days, True),
-    (rf"\b{_ABOUT}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", _month_of_year, True),
-    (rf"\b(?:from\s+|between\s+)?(?P<m>{SHORT_MONTH})(?:\s+(?P<y>{_YEAR}))?{_TO}(?P<m2>{SHORT_MONTH})\s+"
-     rf"(?P<y2>{_YEAR})\b", _months, True),
+    (
+        r"\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})\b",
+        _numeric,
+        True,
+    ),
+    (
+        rf"\b(?:{_ON_DAY})?(?:the\s+)?(?P<d>{_DAY}){_TH}(?:\s+of)?\s+(?P<m>{SHORT_MONTH})"
+        rf"{_MAY_YEAR}(?!\w)",
+        _calendar_day,
+        True,
+    ),
+    (
+        rf"\b(?:{_ON_DAY})?(?P<m>{SHORT_MONTH})\s+(?:the\s+)?(?P<d>{_DAY}){_TH}\b"
+        rf"(?!\s*(?:{MONTH}))(?!\s*[-–]\s*\d)(?!:\d)(?:(?:,\s*|\s+)(?P<y>{_YEAR})\b)?",
+        _calendar_day,
+        True,
+    ),
+    (
+        rf"\b{_FROM}{_FIRST_DAY}{_TO}(?P<d2>{_DAY}){_TH}\s+(?P<m2>{SHORT_MONTH})"
+        rf"{_MAY_YEAR_2}(?!\w)",
+        _calendar_days,
+        True,
+    ),
+    (
+        rf"\b{_FROM}(?P<m>{SHORT_MONTH})\s+(?P<d>{_DAY}){_TH}(?:,\s*(?P<y>{_YEAR}))?{_TO}"
+        rf"(?:(?P<m2>{SHORT_MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b{_MAY_YEAR_2}",
+        _calendar_days,
+        True,
+    ),
+    (rf"\b{_PHASE}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", _month_of_year, True),
+    (
+        rf"\b{_FROM}(?P<m>{SHORT_MONTH})(?:\s+(?P<y>{_YEAR}))?{_TO}"
+        rf"(?P<m2>{SHORT_MONTH})\s+(?P<y2>{_YEAR})\b",
+        _months,
+        True,
+    ),
     (rf"\b(?i:(?P<which>last|next|this)\s+)(?P<m>{MONTH})\b(?!\s+\d)", _month_alone, True),
-    (rf"\b(?i:{_BEFORE_MONTH})[\s-]+(?:(?:early|mid|late)[\s-]+)?(?P<m>{MONTH})\b(?!\s+\d)", _month_alone, True),
-    (rf"\b(?i:{_BEFORE_YEAR})[\s-]+(?:(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?"
-     rf"(?P<y>{_YEAR})\b{_NOT_A_COUNT}", _year, True),
-    (rf"\b(?i:from\s+|between\s+|in\s+|of\s+|the\s+)(?P<y>{_YEAR}){_TO}(?P<y2>{_YEAR}|\d{{2}})\b", _years, True),
+    (
+        rf"\b(?i:{_BEFORE_MONTH})[\s-]+(?i:{_PHASE})(?P<m>{MONTH})\b(?!\s+\d)",
+        _month_alone,
+        True,
+    ),
+    (rf"\b{_BEFORE_YEAR}[\s-]+{_PHASE}(?P<y>{_YEAR})\b{_NOT_A_COUNT}", _year, False),
+    (
+        rf"\b(?:from|between|in|of|the)\s+(?P<y>{_YEAR}){_TO}(?P<y2>{_YEAR}|\d{{2}})\b",
+        _years,
+        False,
+    ),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>(?:18|19|20)\d0)s\b", _decade, False),
-    (rf"\b(?P<n>first|second|third|fourth)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{_YEAR})\b", _quarter, False),
+    (
+        rf"\b(?P<n>first|second|third|fourth)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{_YEAR})\b",
+        _quarter,
+        False,
+    ),
     (rf"\bQ(?P<n>[1-4])\s+(?P<y>{_YEAR})\b", _quarter, True),
     (rf"\b(?P<s>{SEASON})(?:\s+of)?\s+(?P<y>{_YEAR})\b", _season_of_year, False),
-    (rf"\b(?:(?P<which>last|next|this|coming)\s+|(?:in|during|by|since|until|over)\s+(?:the\s+)?)"
-     rf"(?P<s>{SEASON})\b(?!\s+(?:of\s+)?\d)", _season, False),
-    (r"\b(?P<name>the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|"
-     rf"overnight|last night|this (?:morning|afternoon|evening))\b(?:{_PART_OF_DAY})?", _named_day, False),
-    (rf"\b(?:(?i:on|early|late|by|until|since|from|before|after)\s+)?(?i:(?:this\s+)?(?P<which>last|next|past|coming)\s+|this\s+)?"
-     rf"(?P<w>{WEEKDAY})\b(?!s\b)(?:{_PART_OF_DAY})?", _weekday, True),
-    (rf"\b(?P<n>{COUNT})\s+{_UNIT_AGO}\s+ago\b", _ago, False),
-    (rf"\bin\s+(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?['’]?\s+time\b", _ahead, False),
-    (r"\b(?:(?:earlier|later)\s+)?(?P<which>last|next|this)\s+(?P<unit>week|month|year)\b", _unit, False),
-    (rf"\b(?:(?:in|over|during|for|within)\s+)?the\s+(?P<way>past|last|previous|next|coming)\s+"
-     rf"(?:(?P<n>{COUNT})\s+)?(?P<unit>day|week|month|year)s?\b", _stretch, False),
-    (rf"\b(?P<way>within)\s+(?:the\s+(?:next\s+)?)?(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\b", _stretch, False),
-    (r"\b(?:at|on|over|during)?\s*(?:the\s+)?(?:(?P<which>last|past|this|next|coming)\s+)?weekend\b", _weekend, False),
-    (r"\b(?:the\s+(?:same|following|next|previous)\s+day|that\s+(?:same\s+)?day|(?:a|one|two|three|\d+)\s+"
-     r"(?:day|week|month|year)s?\s+(?:earlier|later|before|after)|in\s+(?:recent|the\s+coming|coming)\s+"
-     r"(?:hours|days|weeks|months|years)|soon|the\s+following\s+(?:week|month|year)|(?:in|into|during)\s+the\s+"
-     r"early\s+hours(?!\s+of))\b", _never, False),
-)  # fmt: skip
+    (
+        r"\b(?:(?P<which>last|next|this|coming)\s+|"
+        r"(?:in|during|by|since|until|over)\s+(?:the\s+)?)"
+        rf"(?P<s>{SEASON})\b(?!\s+(?:of\s+)?\d)",
+        _season,
+        False,
+    ),
+    (rf"\b(?P<name>{_NAMED})\b{_PART_OF_DAY}?", _named_day, False),
+    (
+        rf"\b(?i:{_BEFORE_WEEKDAY}\s+)?"
+        r"(?i:(?:this\s+)?(?P<which>last|next|past|coming)\s+|this\s+)?"
+        rf"(?P<w>{WEEKDAY})\b(?!s\b){_PART_OF_DAY}?",
+        _weekday,
+        True,
+    ),
+    (rf"\b(?P<n>{COUNT})\s+{_ANY_UNIT}\s+ago\b", _ago, False),
+    (rf"\bin\s+(?P<n>{COUNT})\s+{_LONG_UNIT}['’]?\s+time\b", _ahead, False),
+    (
+        r"\b(?:(?:earlier|later)\s+)?(?P<which>last|next|this)\s+(?P<unit>week|month|year)\b",
+        _unit,
+        False,
+    ),
+    (
+        r"\b(?:(?:in|over|during|for|within)\s+)?the\s+(?P<way>past|last|previous|next|coming)\s+"
+        rf"(?:(?P<n>{COUNT})\s+)?{_LONG_UNIT}\b",
+        _stretch,
+        False,
+    ),
+    (
+        rf"\b(?P<way>within)\s+(?:the\s+(?:next\s+)?)?(?P<n>{COUNT})\s+{_LONG_UNIT}\b",
+        _stretch,
+        False,
+    ),
+    (
+        r"\b(?:at|on|over|during)?\s*(?:the\s+)?"
+        r"(?:(?P<which>last|past|this|next|coming)\s+)?weekend\b",
+        _weekend,
+        False,
+    ),
+    (rf"\b(?:{_TOLD_BEFORE})\b", _never, False),
+)
 
 RULES: tuple[Rule, ...] = tuple(_rules())

@@ -106,7 +106,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:said|told|met|was|were|had|did|announced|stated|reported|held|began|ended|signed|killed)\b",
+    r"(?<!be )(?<!to )\b(?:said|told|met|was|were|had|did|announced|stated|reported|held|began|"
+    r"ended|signed|killed)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?]\s|\n")

@@ -24,10 +24,8 @@ _MONTH = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE = r"(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST)"
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"
-_DAY = (
-    rf"(?:{_WEEKDAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    r",?(?:\s+\d{4})?"
-)
+_NUMBER_TH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:{_WEEKDAY},?\s*)?(?:{_NUMBER_TH}\s+{_MONTH}|{_MONTH}\s+{_NUMBER_TH}),?(?:\s+\d{{4}})?"
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _SLASHED = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 _AGO = r"(?:an?|\d+)\s+(?:sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago"
@@ -38,47 +36,88 @@ _STAMP_WORD = (
     rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|{_UNIT}|{_ZONE}|ago|at|on|an?|about|"
     r"today|yesterday|[ap]\.?m\.?|just now)"
 )
-_NETWORK = (
-    r"share|tweet|facebook|twitter|x|whatsapp|e-?mail|print|copy link|copy|telegram|linkedin|reddit|"
-    r"pinterest|messenger|save|bookmark|link copied|bluesky|threads|viber|vk|pocket|flipboard"
+
+
+def _any(*alternatives: str) -> str:
+    return f"(?:{'|'.join(alternatives)})"
+
+
+_NETWORK = _any(
+    "share", "tweet", "facebook", "twitter", "x", "whatsapp", "e-?mail", "print", "copy link",
+    "copy", "telegram", "linkedin", "reddit", "pinterest", "messenger", "save", "bookmark",
+    "link copied", "bluesky", "threads", "viber", "vk", "pocket", "flipboard",
+)  # fmt: skip
+_NETWORKS = (
+    rf"{_NETWORK}(?:(?:\s*[,|/•·–-]\s*|\s+)"
+    rf"(?:{_NETWORK}|on|via|this|article|story|by|with friends))*"
 )
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|la|le|da|del|di))*"
+_COUNTED = _any(
+    "views?", "comments?", "shares?", "likes?", "reads?", "retweets?", "replies", "followers"
+)
+_MINUTES = r"(?:\d+|an?|one|two|three|five|ten)[\s-]*min(?:ute)?s?['’]?"
+_DATED = _any("updated?", "modified", "published", "posted", "first published", "created")
+_STAFF_WORK = r"(?:additional )?(?:reporting|writing|editing|compiled|edited)(?: by)?"
+_MORE = (
+    r"(?:read|see|view|show|load)\s+(?:more|also|next|all)"
+    r"(?:\s*[:|>»→…–-].{0,160}|\s+(?:on|about|from|in)\s.{0,80}|[\s.>»→…]*)"
+)
+_POINTERS = _any(
+    "also read", "related", "related (?:articles?|stories|news|topics?|content)", "recommended",
+    "more (?:on|from) this(?: story)?", "most (?:read|popular|viewed)", "trending(?: now)?",
+    "latest news", "top stories", "you may also like", "recommended stories",
+    "editors?['’]? picks?", "what to read next",
+)  # fmt: skip
+_FIXTURES = _any(
+    "advertisement", "advertising", "skip (?:to|past) .{3,40}", "back to (?:top|home)", "menu",
+    "search", "subscribe(?: now)?", "sign (?:in|up)", "log ?in", "register", "newsletter", "home",
+    "next article", "previous article", "leave a (?:comment|reply)", "comments?",
+    "continue reading.{0,60}", "article continues (?:below|after).{0,40}",
+    "story continues below.{0,30}", "click here.{0,80}", "tags?:.{0,200}", "topics?:.{0,160}",
+    "filed under:?.{0,120}",
+)  # fmt: skip
+_CHOICES = _any(
+    "(?:accept|reject|allow|decline)(?: all)?(?: cookies)?", "privacy policy", "i agree",
+    "manage (?:preferences|cookies|choices|consent)", "got it!?",
+    "cookie (?:settings|policy|preferences|notice)", "terms (?:of (?:use|service)|and conditions)",
+)  # fmt: skip
+_PICTURE = _any(
+    "(?:file )?photo(?:graph)?", "image", "picture", "caption", "credit",
+    "(?:photo|image|picture) ?(?:credit|source|caption)",
+)  # fmt: skip
+_AGENCY = r"\b(?:Reuters|AFP|AP|Getty Images?|EPA|EPA-EFE|Anadolu|TASS)\b"
+_INSIDE = r"[^\[\]()]*"
 
 _SHAPES: tuple[tuple[PartKind, str], ...] = (
-    ("counter", rf"{_AMOUNT}\s*(?:views?|comments?|shares?|likes?|reads?|retweets?|replies|followers)"),
-    ("counter", r"(?:\d+|an?|one|two|three|five|ten)[\s-]*min(?:ute)?s?(?:['’])?\s+(?:read|listen|watch)"),
+    ("counter", rf"{_AMOUNT}\s*{_COUNTED}"),
+    ("counter", rf"{_MINUTES}\s+(?:read|listen|watch)"),
     ("counter", r"(?:reading|read)\s+time:?\s*\d+.{0,20}"),
-    ("date", r"(?:last\s+)?(?:updated?|modified|published|posted|first published|created)"
-             rf"\s*[:|–—-]?(?:\s*{_STAMP_WORD})+"),
+    ("date", rf"(?:last\s+)?{_DATED}\s*[:|–—-]?(?:\s*{_STAMP_WORD})+"),
     ("date", rf"(?:{_STAMP})"),
     ("date", rf"\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:{_ZONE}|\({_ZONE}\))?\.?"),
     ("date", r"\d{1,2}\s*[ap]\.?\s?m\.?"),
-    ("author", rf"(?:author|authors|written by|story by|words by)\s*[:|–—-]\s*{_NAME}.{{0,60}}"),
-    ("author", r"(?:additional )?(?:reporting|writing|editing|compiled|edited)(?: by)?\s+[A-Z].{2,200}(?:[Ee]diting|[Rr]eporting|[Ww]riting) by .{2,100}"),
-    ("author", rf"(?:written|edited|reporting|compiled)\s+by\s+{_NAME}(?:(?:,| and| in)\s+{_NAME})*\.?"),
-    ("share", rf"(?:{_NETWORK})(?:(?:\s*[,|/•·–-]\s*|\s+)(?:{_NETWORK}|on|via|this|article|story|by|with friends))*"),
+    ("author", rf"(?:authors?|(?:written|story|words) by)\s*[:|–—-]\s*{_NAME}.{{0,60}}"),
+    ("author", rf"{_STAFF_WORK}\s+[A-Z].{{2,200}}(?:editing|reporting|writing) by .{{2,100}}"),
+    ("author", rf"(?:written|edited|reporting|compiled) by {_NAME}(?:(?:,| and| in) {_NAME})*\.?"),
+    ("share", _NETWORKS),
     ("share", r"share (?:this|on|via|the).{0,40}"),
-    ("navigation", r"(?:read|see|view|show|load)\s+(?:more|also|next|all)(?:\s*[:|>»→…–-].{0,160}|\s+(?:on|about|from|in)\s.{0,80}|[\s.>»→…]*)"),
-    ("navigation", r"(?:also read|related|related (?:articles?|stories|news|topics?|content)|recommended|more (?:on|from) this(?: story)?|"
-                   r"most (?:read|popular|viewed)|trending(?: now)?|latest news|top stories|you may also like|"
-                   r"recommended stories|editors?['’]? picks?|what to read next)(?:\s*:\s*.{0,160})?"),
-    ("navigation", r"(?:advertisement|advertising|skip (?:to|past) .{3,40}|back to (?:top|home)|menu|search|subscribe(?: now)?|"
-                   r"sign (?:in|up)|log ?in|register|newsletter|home|next article|previous article|leave a (?:comment|reply)|"
-                   r"comments?|continue reading.{0,60}|article continues (?:below|after).{0,40}|story continues below.{0,30}|"
-                   r"click here.{0,80}|tags?:.{0,200}|topics?:.{0,160}|filed under:?.{0,120})"),
+    ("navigation", _MORE),
+    ("navigation", rf"{_POINTERS}(?:\s*:\s*.{{0,160}})?"),
+    ("navigation", _FIXTURES),
     ("navigation", r"(?:sign up|subscribe)\b.{0,60}\bnewsletters?\b.{0,80}"),
     ("navigation", r"follow\s.{1,60}\son\s(?:twitter|facebook|x|instagram|telegram)\b.{0,60}"),
-    ("cookie", r"(?:accept|reject|allow|decline)(?: all)?(?: cookies)?|manage (?:preferences|cookies|choices|consent)|cookie (?:settings|policy|preferences|notice)|"
-               r"privacy policy|i agree|got it!?|terms (?:of (?:use|service)|and conditions)"),
-    ("caption", r"(?:(?:file )?photo(?:graph)?|image|picture|caption|(?:photo|image|picture) ?(?:credit|source|caption)|credit)s?\s*[:|]\s*.{2,300}"),
+    ("cookie", _CHOICES),
+    ("caption", rf"{_PICTURE}s?\s*[:|]\s*.{{2,300}}"),
     ("caption", r"(?:photo|image|picture) ?(?:credit|source|caption)s?\s*,\s*.{2,300}"),
     ("caption", r"[\[(](?:(?:file )?photo|image|file|ap photo|picture)\b.{0,200}[\])]\.?"),
-    ("caption", r".{0,260}[\[(](?=[^\[\]()]*(?:/|via|photo|file))[^\[\]()]*"
-                r"\b(?:Reuters|AFP|AP|Getty Images?|EPA|EPA-EFE|Anadolu|TASS)\b[^\[\]()]*[\])]"),
+    (
+        "caption",
+        rf".{{0,260}}[\[(](?={_INSIDE}(?:/|via|photo|file)){_INSIDE}{_AGENCY}{_INSIDE}[\])]",
+    ),
     ("other", r"(?:(?:©|\(c\)|copyright)\s*)+\d{4}.{0,160}"),
     ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
     ("other", r"full text\.?|abstract\.?"),
-)  # fmt: skip
+)
 _KINDS = tuple((kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES)
 _COOKIE_NOTICE = re.compile(
     r"(?=.*\bcookies?\b)(?=.*\b(?:consent|accept|agree|preferences|privacy policy|cookie policy)\b)"

@@ -19,7 +19,7 @@ __all__ = ["metadata"]
 
 _META: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("og:title", "twitter:title", "dc.title")),
-    ("author", ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")),
+    ("author", ("author", "article:author", "dc.creator", "parsely-author", "byl")),
     ("section", ("article:section", "section", "parsely-section")),
     ("published", ("article:published_time", "datepublished", "date", "pubdate", "dc.date",
                    "dc.date.issued", "parsely-pub-date", "sailthru.date", "publish-date")),

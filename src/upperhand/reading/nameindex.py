@@ -34,7 +34,7 @@ class Pattern:
     tokens: tuple[str, ...]
     capitals: tuple[bool, ...]  # which tokens must start with a capital
     exact: str  # how it must be written, for acronyms; else empty
-    spellings: frozenset[str]  # of single words that are too short to be spelt loosely
+    spelling: str  # of single words that may not be spelt loosely; else empty
     form: Form
     actors: tuple[str, ...]
 
@@ -46,7 +46,7 @@ _GAP = re.compile(r"[ \u00a0]?(?:[-–'’.]|\n)?[ \u00a0]?")
 _LEANING = re.compile(r"\b(?:pro|anti|non|post|ex|pre|un)-$", re.IGNORECASE)
 # "US-backed", "Russian-held": describes another.
 _DESCRIBING = re.compile(
-    r"-[a-z]+(?:ed|led|held|based|run|made|born|owned|era|style|built|language)\b"
+    r"-[a-z]*(?:ed|led|held|based|run|made|born|owned|era|style|built|language)\b"
 )
 # Names of states that are also names of persons or words; a capitalised neighbour makes them one.
 _ALSO_NAMES = word_set(
@@ -112,7 +112,7 @@ def _matches(text: str, words: list[re.Match[str]], pattern: Pattern) -> bool:
         return False
     if any(fold(w) != t for w, t in zip(written, pattern.tokens, strict=True)):
         return False
-    if pattern.spellings and unaccented(written[0]) not in pattern.spellings:
+    if pattern.spelling and unaccented(written[0]) != pattern.spelling:
         return False
     gaps = pairwise(words)
     return all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in gaps)
@@ -189,24 +189,26 @@ def _shouted(text: str, start: int) -> bool:
 
 
 def index_namings(namings: Iterable[Naming]) -> dict[str, tuple[Pattern, ...]]:
-    """Return the patterns by first word, the longest first."""
-    means: dict[tuple[tuple[str, ...], str], dict[str, Form]] = defaultdict(dict)
-    capitals: dict[tuple[str, ...], tuple[bool, ...]] = {}
-    spellings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    """Return the patterns by first word, the longest first, and strict spellings before loose."""
+    groups: dict[tuple[tuple[str, ...], str, str], list[Naming]] = defaultdict(list)
     for naming in namings:
         tokens = folded(naming.words)
         exact = naming.words if _is_acronym(naming.words) else ""
-        capitals[tokens] = tuple(w[0].isupper() for w in WORD.findall(naming.words))
-        means[tokens, exact].setdefault(naming.actor, naming.form)
-        spellings[tokens].add(unaccented(naming.words))
+        strict = unaccented(naming.words) if _is_strict(tokens, naming.form) else ""
+        groups[tokens, exact, strict].append(naming)
     index: dict[str, list[Pattern]] = defaultdict(list)
-    for (tokens, exact), who in means.items():
-        form = next(iter(who.values()))
-        known = frozenset(spellings[tokens]) if _is_strict(tokens, form) else frozenset[str]()
-        index[tokens[0]].append(Pattern(tokens, capitals[tokens], exact, known, form, tuple(who)))
+    for (tokens, exact, strict), group in groups.items():
+        index[tokens[0]].append(_pattern(tokens, exact, strict, group))
     return {
-        first: tuple(sorted(found, key=lambda p: -len(p.tokens))) for first, found in index.items()
+        first: tuple(sorted(found, key=lambda p: (-len(p.tokens), not p.spelling)))
+        for first, found in index.items()
     }
+
+
+def _pattern(tokens: tuple[str, ...], exact: str, strict: str, group: list[Naming]) -> Pattern:
+    starts = zip(*([w[0].isupper() for w in WORD.findall(n.words)] for n in group), strict=True)
+    who = tuple(dict.fromkeys(n.actor for n in group))
+    return Pattern(tokens, tuple(map(all, starts)), exact, strict, group[0].form, who)
 
 
 def _is_strict(tokens: tuple[str, ...], form: Form) -> bool:

@@ -228,7 +228,7 @@ def _paragraphs(text: str, run: list[tuple[int, int]]) -> Iterator[Block]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines belong to one paragraph: all full but the last, most ending mid-sentence."""
+    """Tell whether lines belong to one paragraph: full lines, ending mid-sentence."""
     full = lines[:-1]
     fits = all(WRAPPED_AT_LEAST <= len(x) <= WRAPPED_AT_MOST for x in full)
     open_ended = sum(not _SENTENCE_END.search(x) for x in full)
@@ -241,7 +241,7 @@ def _is_wrapped(lines: list[str]) -> bool:
 # Metadata --------------------------------------------------------------------------------------
 
 _AUTHOR = re.compile(
-    r"^(?:authors?|(?:written|story|words|reporting)\s+by|by)\s*[:|–—-]?\s*(.+?)\.?$", re.IGNORECASE
+    r"^(?:authors?|(?:written|story|words|reporting)\s+by|by)\s*[:|–—-]?\s*(.+?)\.?$", re.I
 )
 _UPDATED = re.compile(
     r"^(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I

@@ -136,8 +136,8 @@ def _role(cell: str) -> Role:
     >>> _role("president@ru 2012-05-07/")
     Role(office='president', party='ru', start='2012-05-07', end='')
     """
-    held, _, span = cell.partition(" ")
-    office, _, party = held.partition("@")
+    held, _, span = cell.rpartition(" ")
+    office, _, party = held.rpartition("@")
     start, _, end = span.strip().partition("/")
     return Role(office, party, start, end)
 

@@ -48,16 +48,26 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + pattern + rb")", re.IGNORECASE | re.DOTALL)
 
 
+_PROLOGUE = rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?xml-[^>]*>\s*)*"
+_PDF = _begins(rb"%PDF-")
+_ZIP = _begins(rb"PK\x03\x04")
+_FEED = _begins(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b")
+_HTML = _begins(_PROLOGUE + rb"<(?:!doctype html|html|head|body|article|div|meta|title|p|h1)\b")
+_MAIL = _begins(
+    rb"(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|Delivered-To): "
+    rb"[^\n]*\n(?:[\w-]+: |[ \t])"
+)
+
 # The first whose beginning fits reads a file; a file's ending decides where no beginning does.
 SOURCES: tuple[Source, ...] = (
-    Source("pdf", (".pdf",), _begins(rb"%PDF-"), read_pdf),
-    Source("docx", (".docx",), _begins(rb"PK\x03\x04"), read_docx),
-    Source("feed", (".rss", ".atom", ".xml"), _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?xml-[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b"), read_feed),
-    Source("html", (".html", ".htm", ".xhtml"), _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|meta|title|p|h1)\b"), read_html),
-    Source("email", (".eml",), _begins(rb"(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|Delivered-To): [^\n]*\n(?:[\w-]+: |[ \t])"), read_email),
+    Source("pdf", (".pdf",), _PDF, read_pdf),
+    Source("docx", (".docx",), _ZIP, read_docx),
+    Source("feed", (".rss", ".atom", ".xml"), _FEED, read_feed),
+    Source("html", (".html", ".htm", ".xhtml"), _HTML, read_html),
+    Source("email", (".eml",), _MAIL, read_email),
     Source("markdown", (".md", ".markdown"), None, read_markdown),
     Source("text", (".txt", ".text", ""), None, read_text),
-)  # fmt: skip
+)
 _BY_ENDING = {ending: source for source in SOURCES for ending in source.endings}
 _TEXT = SOURCES[-1]
 # Endings that say what a file is even where its beginning looks like something else.
