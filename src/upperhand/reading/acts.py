@@ -43,13 +43,13 @@ _NOT = r"(?:\s*(?:not|never)|n['’]?t)"
 _OWN = r"(?:we|I|it|he|she|they|who)"
 
 THREAT = re.compile(
-    rf"""\b(?:(?:ready|prepared|able|set)\s+to\s+(?:\w+ly\s+)?
+    r"""\b(?:(?:ready|prepared|able|set)\s+to\s+(?:\w+ly\s+)?
         (?:respond|retaliate|strike|fight|attack|use\s+force|continue\s+(?:the\s+)?fight|go\s+to\s+war
           |escalate|cross|march|advance|take)
       |prepared\s+to\s+continue\s+fighting|is\s+prepared\s+if
       |(?:will|would|shall|'ll)\s+(?:be\s+)?(?:\w+ly\s+)?
         (?:respond|retaliate|strike|hit\s+back|destroy|crush|punish|be\s+met|answer\s+with|regret
-          |take\s+[^.;]{{0,40}}by\s+(?:military\s+)?(?:force|means)|face\s+consequences|attack
+          |take\s+[^.;]{0,40}by\s+(?:military\s+)?(?:force|means)|face\s+consequences|attack
           |continue\s+(?:until|the\s+(?:offensive|fight\w*|raids|strikes|bombing)))
       |legitimate\s+(?:military\s+)?targets?|(?:treated\s+as|become)\s+(?:\w+\s+)?targets?
       |by\s+(?:military\s+)?(?:force|means\s+of\s+arms)
@@ -88,9 +88,9 @@ _SUBJUNCTIVE = re.compile(
     re.I | re.S,
 )
 WILLING = re.compile(
-    rf"\b(?:is|are|was|were|be|been|remains?|stands?|['’]re|['’]m|\bam|[“\"'])\s*(?:\w+\s+)?(?:ready|willing|prepared|open)\s+(?:to|for)\b"
-    rf"|\bwillingness\b|\breadiness\s+(?:to|for)\b|\b(?:could|would)\s+(?:agree|accept|consider|discuss|live\s+with|give\s+up|sign)\b"
-    rf"|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b|\bdiscuss\s+a\b",
+    r"\b(?:is|are|was|were|be|been|remains?|stands?|['’]re|['’]m|\bam|[“\"'])\s*(?:\w+\s+)?(?:ready|willing|prepared|open)\s+(?:to|for)\b"
+    r"|\bwillingness\b|\breadiness\s+(?:to|for)\b|\b(?:could|would)\s+(?:agree|accept|consider|discuss|live\s+with|give\s+up|sign)\b"
+    r"|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b|\bdiscuss\s+a\b",
     re.I,
 )
 ACCEPTANCE = re.compile(
