@@ -49,7 +49,7 @@ class Match:
 
 def score(page: Page, reading: Reading, cast: Cast) -> Counter[str]:
     """Return the counts of one page; sums over pages turn into rates in ``metrics``."""
-    counts: Counter[str] = Counter(pages=1, faults=len(reading.faults))
+    counts: Counter[str] = Counter(faults=len(reading.faults), entries=_entries(reading))
     _count_statements(counts, page, reading, cast)
     _count_leaks(counts, page, reading)
     _count_events(counts, page, reading)
@@ -58,6 +58,12 @@ def score(page: Page, reading: Reading, cast: Cast) -> Counter[str]:
     _count_stands(counts, page, reading, cast)
     _count_parts(counts, page, reading)
     return counts
+
+
+def _entries(reading: Reading) -> int:
+    """Return how many entries with a span of their own were read."""
+    kinds = (reading.statements, reading.events, reading.meetings, reading.dates, reading.claims)
+    return sum(len(kind) for kind in kinds)
 
 
 # --- spans ------------------------------------------------------------------------------------

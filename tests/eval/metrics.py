@@ -83,7 +83,7 @@ METRICS = (
     Metric("positions found", "positions.found", ("positions",)),
     _bad("boilerplate read as story", "boilerplate.as_body", "boilerplate"),
     _bad("story lost as boilerplate", "story.lost", "story"),
-    _bad("spans not in the text", "faults", "pages"),
+    _bad("spans not in the text", "faults", "entries"),
 )
 
 
