@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from upperhand.bargaining.lotteries import Lottery
 from upperhand.bargaining.shapley import shapley_split
 from upperhand.bargaining.solution import Outcome, outcome
 from upperhand.bargaining.utilities import worths
@@ -36,6 +37,7 @@ __all__ = [
     "realised_change",
     "sensitivities",
     "standing",
+    "worth_of",
 ]
 
 Floats = NDArray[np.float64]
@@ -169,8 +171,9 @@ def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver
     which has no war of its own, if the terms it would lead to are worth no less to it.
     """
     base, found = outcome(scenario), outcome(scenario.with_(dict(action.driver.moved)))
-    gain = _worth_to(scenario, found, action.party) - _worth_to(scenario, base, action.party)
-    loss = _worth_to(scenario, base, over) - _worth_to(scenario, found, over)
+    now, then = base.terms[RULE], found.terms[RULE]
+    gain = worth_of(scenario, then, action.party) - worth_of(scenario, now, action.party)
+    loss = worth_of(scenario, now, over) - worth_of(scenario, then, over)
     before = {r.party: r.value for r in base.reservations}
     after = {r.party: r.value for r in found.reservations}
     kept = after[action.party] >= before[action.party] if action.party in after else gain >= 0
@@ -185,15 +188,13 @@ def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver
     )
 
 
-def _worth_to(scenario: Scenario, found: Outcome, party: str) -> float:
-    """Return what expected terms are worth to any party, third parties too; NaN without a deal."""
-    terms = found.terms[RULE]
+def worth_of(scenario: Scenario, terms: Lottery, party: str) -> float:
+    """Return what a lottery over deals is worth to any party, third parties too; NaN if none."""
     if not len(terms.deals):
         return float("nan")
     row = [p.id for p in scenario.parties].index(party)
-    rows = [w[row] for w in worths(scenario)]
-    each = sum(row_[terms.deals[:, m]] for m, row_ in enumerate(rows))
-    return float(np.asarray(each) @ terms.chances)
+    each = np.sum([w[row, terms.deals[:, m]] for m, w in enumerate(worths(scenario))], axis=0)
+    return float(each @ terms.chances)
 
 
 def drivers_between(before: Scenario, after: Scenario) -> tuple[str, ...]:

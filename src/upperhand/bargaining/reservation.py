@@ -10,6 +10,7 @@ goes on, whether or not the parties talk). Our reduced form of bargaining-while-
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,13 +137,16 @@ def _on_the_line(scenario: Scenario, issue: Issue, rung: float) -> float:
     return frozen + (1 - frozen) * (reference - rung) / reference
 
 
-def reservation(scenario: Scenario) -> tuple[Reservation, ...]:
-    """Return the reservation value of every party that fights, side A first.
+def reservation(scenario: Scenario, parties: Sequence[str] = ()) -> tuple[Reservation, ...]:
+    """Return the reservation value of every party that fights, side A first, or of ``parties``.
+
+    A third party lives with the same war but pays no cost of it here (none is coded), and is as
+    patient as the sides are on average.
 
     The value of the war is averaged over what the party believes of its own strength, not taken
     at the mean belief: war is worth more or less than at the mean when much is uncertain.
     """
-    parties = [p.id for p in scenario.vetoes]
+    parties = list(parties) or [p.id for p in scenario.vetoes]
     here = scenario.war.position.mode
     worth = _worth_of_war(scenario, parties)
     war = _war(scenario)
@@ -196,7 +200,7 @@ def _war(scenario: Scenario) -> FrontWar:
     )
 
 
-def _worth_of_war(scenario: Scenario, parties: list[str]) -> Floats:
+def _worth_of_war(scenario: Scenario, parties: Sequence[str]) -> Floats:
     """Worth of A's victory, of B's, and of the state of affairs at each rung, [state, party]."""
     ids = [p.id for p in scenario.parties]
     places = [victory_places(scenario, side) for side in ("a", "b")]
@@ -204,27 +208,32 @@ def _worth_of_war(scenario: Scenario, parties: list[str]) -> Floats:
     return state_worth(scenario, places)[:, [ids.index(p) for p in parties]]
 
 
-def _stakes(scenario: Scenario, parties: list[str], worth: Floats) -> Stakes:
-    months = [scenario.war.endurance_of(p) for p in parties]
-    patience = [scenario.party(p).patience for p in parties]
-    lacking = [p for p, m, d in zip(parties, months, patience, strict=True) if not (m and d)]
+def _stakes(scenario: Scenario, parties: Sequence[str], worth: Floats) -> Stakes:
+    lacking = [
+        p.id
+        for p in scenario.vetoes
+        if p.patience is None or scenario.war.endurance_of(p.id) is None
+    ]
     if lacking:
         raise ScenarioError(
             f"{', '.join(lacking)} hold a veto but have no endurance or patience: "
             "give both, or take the veto away"
         )
+    patient = [p.patience.mode for p in scenario.vetoes if p.patience]
+    own = [scenario.party(p).patience for p in parties]
+    months = [scenario.war.endurance_of(p) for p in parties]
     # Endurance is the months of war a party would bear for its own terms rather than the other's.
     gap = np.abs(worth[0] - worth[1])
     return Stakes(
         victory_a=worth[0],
         victory_b=worth[1],
-        cost=gap / np.array([m.mode for m in months if m]),
-        patience=np.array([d.mode for d in patience if d]),
+        cost=gap * np.array([1 / m.mode if m else 0.0 for m in months]),
+        patience=np.array([d.mode if d else float(np.mean(patient)) for d in own]),
         ground=worth[2:].T,
     )
 
 
-def _weights_on_strengths(scenario: Scenario, parties: list[str]) -> Floats:
+def _weights_on_strengths(scenario: Scenario, parties: Sequence[str]) -> Floats:
     """Return how likely each party holds each strength, [party, strength]."""
     holders, beliefs = beliefs_of(scenario)
     rows = [holders.index(p) for p in parties]
