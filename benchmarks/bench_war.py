@@ -8,8 +8,9 @@ import pytest
 
 from upperhand.bargaining.beliefs import BetaBeliefs
 from upperhand.bargaining.dynamic import DynamicGame, play_out, solve_dynamic
+from upperhand.bargaining.shapley import shapley_split
 from upperhand.bargaining.table import ConcaveDeals, DiscreteDeals, NashSplit, Pie, Proposers, Table
-from upperhand.bargaining.war import FrontWar, Stakes, disagreement
+from upperhand.bargaining.war import FrontWar, Stakes, disagreement, settle_any_time
 
 PARTIES = 5
 AT_ALL, AT_NONE = [1, 0, 0.8, 0.3, 0.5], [0, 1, 0.2, 0.6, 0.5]
@@ -48,6 +49,20 @@ def test_solving_the_game_of_120_months_41_positions_5_parties(benchmark, table)
 
 def test_playing_the_solved_game_out(benchmark):
     benchmark(play_out, solve_dynamic(game(Table(Pie(AT_ALL, AT_NONE), OFFERS))), 0.5)
+
+
+def test_a_full_shapley_split_of_terms_over_10_drivers(benchmark):
+    """1,024 wars solved, one for each set of drivers that moved."""
+    drivers = [f"d{i}" for i in range(10)]
+
+    def terms(moved):
+        push = {name: 0.02 * i for i, name in enumerate(drivers)}
+        war = FrontWar(20, 0.4 + sum(push[name] for name in sorted(moved)) / 10, 0.4)
+        stakes = Stakes([1, 0], [0, 1], cost=[0.01, 0.01 + 0.001 * len(moved)], patience=0.99)
+        return settle_any_time(*disagreement(war, 10, stakes))
+
+    split = benchmark(shapley_split, terms, drivers)
+    assert np.isclose(split.parts.sum(), split.end - split.start)
 
 
 def test_reservation_values_of_10_000_draws(benchmark):

@@ -28,6 +28,13 @@ def test_the_share_is_the_mean_over_every_combination_of_outcomes():  # oracle: 
     assert found.a_share + found.b_share == pytest.approx(1)
 
 
+def test_a_war_cut_into_equal_sectors_costs_as_many_months():  # law
+    whole = fight_to_finish(FrontWar(10, 0.6)).at(5)
+    halves = sectors([FrontWar(10, 0.6)] * 2, [5, 5], [0.3, 0.7])
+    assert halves.months == pytest.approx(whole.months)
+    assert halves.a_share == pytest.approx(whole.a_wins)
+
+
 def test_weights_that_do_not_sum_to_one_are_refused():
     with pytest.raises(ScenarioError, match="sum to 1"):
         sectors([FrontWar(4, 0.5)], [2], [0.5])
