@@ -153,7 +153,7 @@ def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
     >>> kind_of_line("Moscow said on Wednesday that talks go on.")
     """
     text = bare(line)
-    if not text:
+    if is_separator(line):
         return "other"
     if len(text) <= LONGEST_NOTICE and _COOKIE_NOTICE.match(text):
         return "cookie"

@@ -81,6 +81,7 @@ _BY_ROLE: dict[str, PartKind] = {
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_BREAK = "\x0b"  # stands for <br>; two of them part paragraphs
+_BLANK = " \t\r\n\f" + _LINE_BREAK
 _PARAGRAPH_BREAK = re.compile(rf"{_LINE_BREAK}\s*{_LINE_BREAK}")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 DEEPEST = 300  # levels of nesting; beyond it a page is broken or hostile
@@ -187,9 +188,15 @@ class _Walk:
 
     def flush(self) -> None:
         """Close the block being collected."""
+        pieces = [p for p in self.pieces if p[0].strip(_BLANK)]
+        kinds = {kind for _, kind in pieces}
         text = "".join(words for words, _ in self.pieces)
-        kinds = {kind for words, kind in self.pieces if words.strip(" \t\r\n\f\x0b")}
         self.pieces.clear()
+        if len(kinds) > 1 and None not in kinds:
+            # A row of furniture: a day, a counter, a button side by side.
+            for words, kind in pieces:
+                self.page.add(_SPACE.sub(" ", words.replace(_LINE_BREAK, " ")), kind)
+            return
         for paragraph in _PARAGRAPH_BREAK.split(text):
             words = _SPACE.sub(" ", paragraph.replace(_LINE_BREAK, " ")).strip()
             self.page.add(words, _agreed(kinds, words))
@@ -217,7 +224,7 @@ class _Walk:
 
 def _agreed(kinds: set[PartKind | None], words: str) -> PartKind | None:
     """Return the kind all pieces share; a sentence that is one long link is still a sentence."""
-    kind = kinds.pop() if len(kinds) == 1 else None
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
     link = kind == "navigation" and (len(words) > LONGEST_LINK_LINE or _SENTENCE_END.search(words))
     return None if link else kind
 

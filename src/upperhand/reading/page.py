@@ -150,7 +150,7 @@ def _titles(lines: Sequence[_Line]) -> frozenset[str]:
     if not first or len(first) > LONGEST_TITLE or len(open_lines) == 1:
         return frozenset()
     repeated = Counter(bare(x.text) for x in open_lines)[first] > 1
-    headline = not _SENTENCE_END.search(first) and not first.endswith(";")
+    headline = not _SENTENCE_END.search(first) and not first.endswith((";", ":"))
     return (
         frozenset({first}) if repeated or (headline and _stands_alone(open_lines)) else frozenset()
     )
@@ -285,7 +285,7 @@ def _first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _when(words: str, anchor: date | None) -> When | None:
     """Return the date that metadata words state, unresolved where they are relative."""
-    dates = find_dates(words, anchor=anchor) if words else ()
+    dates = find_dates(words, anchor, counted_from="retrieved") if words else ()
     if not dates:
         return When("", "unresolved", words) if words else None
     stated = next((d for d in dates if d.iso), dates[0])

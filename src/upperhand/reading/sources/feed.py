@@ -35,7 +35,10 @@ def read_feed(data: bytes) -> tuple[Extract, ...]:
         If the file is no feed, or its entries hold no text.
     """
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(data, parser=parser)
+    try:
+        root = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError:
+        root = None
     if root is None:
         raise Unreadable("the feed is no XML that can be read", "save the feed again")
     outlet = next((_words(e) for e in root.iter() if _name(e) == "title"), "")
@@ -69,9 +72,12 @@ def _entry(entry: etree._Element, outlet: str) -> Extract | None:
 
 def _source(element: etree._Element) -> str:
     """Return the HTML of a content element, written escaped or as XHTML."""
-    if len(element):
-        return "".join(etree.tostring(c, encoding="unicode") for c in element)
-    return element.text or ""
+    pieces = [element.text or ""]
+    for child in element:
+        # An entity the file declares itself is left out: it may point anywhere.
+        is_element = isinstance(child.tag, str)
+        pieces.append(etree.tostring(child, encoding="unicode") if is_element else child.tail or "")
+    return "".join(pieces)
 
 
 def _found(entry: etree._Element, outlet: str) -> Iterator[Found]:

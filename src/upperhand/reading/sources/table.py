@@ -203,6 +203,8 @@ def _extracts(data: bytes, called: str) -> tuple[Extract, ...]:
         raise Unreadable("the file is empty", "check that it was saved whole")
     extracts = _source_of(data, called).read(data)
     longest = max(len(e.text) for e in extracts)
+    if not any(e.text.strip() for e in extracts):
+        raise Unreadable("the file is empty", "check that it was saved whole")
     if longest > LONGEST_TEXT:
         raise Unreadable(
             f"the text has {longest:,} characters; one document may have {LONGEST_TEXT:,}",
