@@ -6,7 +6,7 @@ The anchor of the table is Friday, 5 December 2025; expected days were read off 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.reading.dates import find_dates, find_dates_in_parts, resolve
@@ -189,6 +189,7 @@ def test_what_the_anchor_is_can_be_named():
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
+@settings(deadline=None)
 @given(day=days)
 def test_every_way_of_writing_a_day_is_read_back(day):
     for written in (
@@ -201,6 +202,7 @@ def test_every_way_of_writing_a_day_is_read_back(day):
         assert [d.iso for d in find_dates(written)] == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(anchor=days, weekday=st.sampled_from(WORKING_DAYS))
 def test_a_weekday_lies_within_a_week_of_the_anchor_on_the_side_of_the_tense(anchor, weekday):
     past = resolve(f"on {weekday}", anchor).first_day
@@ -210,6 +212,7 @@ def test_a_weekday_lies_within_a_week_of_the_anchor_on_the_side_of_the_tense(anc
     assert timedelta(0) <= ahead - anchor < timedelta(7)
 
 
+@settings(deadline=None)
 @given(text=st.text(alphabet=" 0123456789-/.,abcdeMayJunDecon", max_size=60), anchor=days)
 def test_no_text_breaks_the_grammar_and_spans_are_verbatim_and_apart(text, anchor):
     found = find_dates(text, anchor)

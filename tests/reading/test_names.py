@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.reading.names import load_gazetteer
@@ -257,12 +257,14 @@ def test_no_two_persons_hold_the_head_of_one_state_on_one_day():
                 assert len(KNOWN.holders(office, party, date(year, 12, 15))) <= 1
 
 
+@settings(deadline=None)
 @given(actor=st.sampled_from([a for a in bundled_roster().actors if a.kind != "person"]))
 def test_every_state_and_body_is_found_under_its_own_name(actor):
     found = KNOWN.find(f"Yesterday {actor.name} spoke.")
     assert actor.id in {h.actor for h in found}
 
 
+@settings(deadline=None)
 @given(actor=st.sampled_from([a for a in bundled_roster().actors if a.kind == "person"]))
 def test_every_person_is_found_under_every_full_name(actor):
     for name in (actor.name, *(a for a in actor.aliases if " " in a and a[0].isupper())):
@@ -270,6 +272,7 @@ def test_every_person_is_found_under_every_full_name(actor):
         assert [h.actor for h in found] == [actor.id], name
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=60))
 def test_hits_are_in_order_and_never_overlap(text):
     ends = 0

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.reading.extract import Block, Extract
@@ -233,6 +233,7 @@ lines = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(page=st.lists(lines, max_size=15), end=st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
 def test_parts_cover_every_word_once_in_order(page, end):
     text = end.join(page)

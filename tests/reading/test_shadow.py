@@ -1,7 +1,7 @@
 """The shadow: mended for the parser, and always leading back to the exact raw characters."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.reading.names import load_gazetteer
@@ -107,6 +107,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(raw=st.lists(pieces, max_size=12).map("".join))
 def test_offsets_never_run_back_and_the_whole_maps_to_the_whole(raw):
     mended = shadow(raw)
@@ -117,6 +118,7 @@ def test_offsets_never_run_back_and_the_whole_maps_to_the_whole(raw):
     assert covered.strip("\u200b") == raw.strip("\u200b")
 
 
+@settings(deadline=None)
 @given(raw=st.text(max_size=80))
 def test_a_letter_of_the_shadow_is_the_same_letter_in_the_raw_text(raw):
     mended = shadow(raw)

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.errors import InputError
@@ -522,6 +522,7 @@ def test_every_ending_belongs_to_one_source():
     assert len(endings) == len(set(endings))
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=300), name=st.sampled_from([e for s in SOURCES for e in s.endings]))
 def test_no_bytes_crash_any_source(data, name):
     documents, problems = read_source(data, name=f"file{name}")
@@ -537,6 +538,7 @@ BEGINNINGS = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=200), start=st.sampled_from(BEGINNINGS))
 def test_no_bytes_after_a_known_beginning_crash_any_source(data, start):
     documents, problems = read_source(start + data, name="download")
