@@ -101,7 +101,7 @@ def test_without_reserves_every_allowed_deal_is_acceptable():
 
 
 def test_the_same_seed_gives_the_same_interval():
-    space = random_space(7, 2, 6, 4, 0.45)
+    space = random_space(7, 2, 10, 4, 0.45)
     first, second, other = (
         acceptable_deals(space, give_up=lambda: True, rng=seed) for seed in (0, 0, 1)
     )

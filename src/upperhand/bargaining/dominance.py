@@ -34,6 +34,7 @@ Ints = NDArray[np.int64]
 
 HEAD = 512  # points settled at a time: head x head comparisons stay within the cache
 LEAF = 4096  # points in four coordinates that are compared outright
+ASKED_EVERY = 1 << 15  # points swept between two looks at the time: about 50 ms
 TAIL = 4096  # points compared with a head at a time, for the same reason
 SHORT_RANKS = np.iinfo(np.uint16).max  # most points for which ranks fit in 16 bits
 
@@ -81,7 +82,7 @@ def undominated(points: Ints, give_up: Callable[[], bool] = lambda: False) -> In
         case 2:
             return _new_maxima(varying[:, 1])
         case 3:
-            return _swept(varying)
+            return _swept(varying, give_up)
         case 4:
             return _halved(varying, give_up)
         case _:
@@ -118,11 +119,13 @@ class _Staircase:
         self.second[start:end] = [second]
 
 
-def _swept(points: Ints) -> Ints:
+def _swept(points: Ints, give_up: Callable[[], bool]) -> Ints:
     stairs = _Staircase()
-    kept = []
+    kept: list[int] = []
     pairs = zip(points[:, 1].tolist(), points[:, 2].tolist(), strict=True)
     for position, (second, third) in enumerate(pairs):
+        if position % ASKED_EVERY == 0 and position and give_up():
+            raise GaveUp
         if not stairs.covers(second, third):
             stairs.add(second, third)
             kept.append(position)

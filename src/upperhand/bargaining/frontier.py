@@ -37,7 +37,7 @@ GiveUp = Callable[[], bool]
 
 # Far above rounding in a sum of hundreds of issues, far below any range that is estimated.
 GRAIN = 1e-9
-PIECE = 1 << 17  # combinations formed at once: about 10 MB with three parties
+PIECE = 1 << 16  # combinations formed at once: about 5 MB with three parties
 THINNED = 2_000  # points kept when time is up: each further step then takes milliseconds
 THINNED_BLOCK = 20  # ways of a block kept then
 COARSER = 1.5  # by how much the lattice is coarsened until few enough points are left
@@ -147,6 +147,8 @@ class _Build:
             return self._pruned(self.thinned(part, THINNED), _never)
 
     def _pruned(self, part: Part, give_up: GiveUp) -> Part:
+        if give_up():
+            raise GaveUp
         part = part.at(np.flatnonzero(self._in_reach(part)))
         keys = self._keys(part)
         first, kind = distinct(keys)
@@ -173,22 +175,30 @@ class _Build:
 
     def added(self, whole: Part, block: Part) -> Part:
         """Return the undominated ways to settle two parts together."""
-        if self.give_up():
-            whole, block = self.thinned(whole, THINNED), self.thinned(block, THINNED_BLOCK)
-        pieces = [self.pruned(piece) for piece in _sums(whole, block)]
-        return pieces[0] if len(pieces) == 1 else self.pruned(joined(pieces))
+        try:
+            return self._added(whole, block, self.give_up)
+        except GaveUp:
+            fewer = self.thinned(whole, THINNED), self.thinned(block, THINNED_BLOCK)
+            return self._added(*fewer, _never)
+
+    def _added(self, whole: Part, block: Part, give_up: GiveUp) -> Part:
+        pieces = [self._pruned(piece, give_up) for piece in _sums(whole, block)]
+        return pieces[0] if len(pieces) == 1 else self._pruned(joined(pieces), give_up)
 
     def thinned(self, part: Part, most: int) -> Part:
         """Return at most ``most`` ways, one per cell of a lattice; what this loses is added."""
-        cell = (
-            np.maximum(np.ptp(part.worth, axis=0) / most, self.grain) if len(part) else self.grain
-        )
-        while len(part) > most:
-            _, first = np.unique(np.floor(part.worth / cell), axis=0, return_index=True)
+        if len(part) <= most:
+            return part
+        # A frontier has one dimension less than there are parties.
+        along = most ** (1 / max(1, len(self.grain) - 1))
+        cell = np.maximum(np.ptp(part.worth, axis=0) / along, self.grain)
+        part = part.at(np.argsort(-(part.worth / cell).sum(axis=1), kind="stable"))
+        while True:
+            first, kind = distinct(np.floor(part.worth / cell).astype(np.int64))
             if len(first) <= most:
-                return replace(part.at(first), error=part.error + cell)
+                lost = np.maximum(part.worth - part.worth[first[kind]], 0.0).max(axis=0)
+                return replace(part.at(first), error=part.error + lost)
             cell = cell * COARSER
-        return part
 
 
 def _never() -> bool:
