@@ -290,6 +290,14 @@ def test_pages_that_are_alike_leave_no_doubt_and_pages_that_differ_do():
     assert mixed.low < 0.5 < mixed.high
 
 
+def test_the_interval_is_as_wide_as_that_of_a_share_of_independent_pages():
+    pages = [{"full": i % 2, "gold": 1} for i in range(400)]
+    found = rates(pages, [Metric("r", "full", ("gold",))])["r"]
+    normal = 1.96 * (0.25 / 400) ** 0.5  # binomial standard error, both tails
+    assert found.high - found.value == pytest.approx(normal, rel=0.15)
+    assert found.value - found.low == pytest.approx(normal, rel=0.15)
+
+
 def test_a_rate_without_a_denominator_is_not_reported():
     assert rates([{"full": 0}], [Metric("r", "full", ("gold",))]) == {}
 
