@@ -1,0 +1,1 @@
+"""One chart a file; charts share a theme and nothing else."""

@@ -1,0 +1,104 @@
+"""What every section of a brief is given: results, bound numbers, and names with their marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from upperhand.record.conflict import CaseIssue
+from upperhand.report import words
+from upperhand.report.bound import Bound
+from upperhand.report.findings import Findings
+from upperhand.report.results import Results
+from upperhand.scenario import Scenario
+
+__all__ = ["Page"]
+
+SIDE_MARKS = {"a": "●", "b": "■"}
+THIRD_MARKS = ("▲", "◆", "▼", "★", "✚", "⬟", "◇", "△")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Results and how to name and show what is in them."""
+
+    results: Results
+    n: Bound
+
+    @classmethod
+    def of(cls, results: Results) -> Page:
+        """Return the page of some results."""
+        return cls(results, Bound(results))
+
+    @property
+    def findings(self) -> Findings:
+        """The findings the page is written from."""
+        return self.results.findings
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario solved."""
+        return self.results.findings.scenario
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Ids of the two belligerents, side A first."""
+        return self.scenario.side("a").id, self.scenario.side("b").id
+
+    def name(self, party: str) -> str:
+        """Return a party's name, or the id where the case does not know it."""
+        return next((p.name for p in self.scenario.parties if p.id == party), party)
+
+    def mark(self, party: str) -> str:
+        """Return the shape that stands beside a party's name everywhere."""
+        parties = self.scenario.parties
+        side = next((p.side for p in parties if p.id == party), "")
+        third = [p.id for p in parties if not p.side]
+        if side:
+            return SIDE_MARKS[side]
+        return THIRD_MARKS[third.index(party) % len(THIRD_MARKS)] if party in third else ""
+
+    def party(self, party: str) -> Markup:
+        """Return a party's name with its shape and colour."""
+        side = next((p.side for p in self.scenario.parties if p.id == party), "")
+        return Markup(
+            '<span class="party party-{}"><span class="mark" aria-hidden="true">{}</span> {}</span>'
+        ).format(side or "third", self.mark(party), self.name(party))
+
+    def issue(self, issue: str) -> str:
+        """Return a short name of an issue."""
+        return words.issue_name(self.scenario.issue(issue))
+
+    def case_issue(self, issue: str) -> CaseIssue:
+        """Return the issue as the case tells it."""
+        return self.findings.conflict.issue(issue)
+
+    def option(self, issue: str, option: str) -> Markup:
+        """Return an option's label, marked as a label."""
+        label = self.scenario.issue(issue).option(option).label
+        return Markup('<span class="label">{}</span>').format(label)
+
+    def names(self, parties: tuple[str, ...]) -> str:
+        """Return parties as a list in words."""
+        return words.listed(self.name(p) for p in parties)
+
+    def issues(self, ids: tuple[str, ...] | list[str]) -> str:
+        """Return issues as a list in words."""
+        return words.listed(self.issue(i) for i in ids)
+
+    def date(self, iso: str) -> Markup:
+        """Return a date for people and machines."""
+        return Markup('<time datetime="{}">{}</time>').format(iso, words.day(iso))
+
+    def assumption(self, path: str) -> str:
+        """Return an estimate's path in words."""
+        return words.assumption_name(self.scenario, path)
+
+    @property
+    def as_of(self) -> Markup:
+        """The brief's date, marked wherever it was inferred."""
+        shown = self.date(self.findings.dating.as_of)
+        if self.findings.dating.how != "inferred":
+            return shown
+        return Markup('{} <span class="inferred">inferred</span>').format(shown)

@@ -1,0 +1,1 @@
+"""One section of a brief a file, in words computed from the results."""

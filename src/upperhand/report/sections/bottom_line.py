@@ -1,0 +1,148 @@
+"""Bottom line: the finding as title, one to three sentences, and the key figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from upperhand.bargaining.leverage import RULE
+from upperhand.report.findings import TestedClaim
+from upperhand.report.page import Page
+from upperhand.report.words import DRIVERS, VERDICTS
+from upperhand.simulation.claim_test import PeriodTest
+
+__all__ = ["headline", "main_claim", "telling_period", "view"]
+
+HALF, EVEN, OPEN = 0.5, (0.45, 0.55), 0.95
+
+
+def view(page: Page) -> dict[str, Any]:
+    """Return what the section shows."""
+    main = main_claim(page)
+    test = page.findings.claims[main].test if main is not None else None
+    return {
+        "sentences": _sentences(page, main),
+        "main": main,
+        "period": _shown_period(page, main),
+        "period_label": test.periods[telling_period(test.periods)].label if test else "",
+    }
+
+
+def headline(page: Page) -> str:
+    """Return the finding in one or two short sentences, without numbers."""
+    room, main = _room_found(page), main_claim(page)
+    if main is None:
+        return f"{room}."
+    claim = page.findings.claims[main]
+    return f"{room}. The claim that {claimed(page, claim)} is {_verdict(claim)}."
+
+
+def claimed(page: Page, tested: TestedClaim) -> str:
+    """Return what a claim says, in neutral words."""
+    driver = DRIVERS.get(tested.claim.driver, tested.claim.driver or "something")
+    moved = "raised" if tested.claim.direction >= 0 else "lowered"
+    return f"{driver} {moved} {page.name(tested.claim.holder)}’s leverage"
+
+
+def _verdict(tested: TestedClaim) -> str:
+    if tested.test is None:
+        return "not tested"
+    words = VERDICTS[tested.test.verdict][1]
+    return "one the model cannot decide" if tested.test.verdict == "cannot tell" else words
+
+
+def _room_found(page: Page) -> str:
+    room = page.results.room
+    blocker = page.issue(room.widest) if room.widest else ""
+    if room.none_binding < HALF:
+        return "No deal beats fighting on for both sides in this model"
+    if room.judged < EVEN[0]:
+        return "Stated red lines close the room for a deal" + (
+            f", {blocker} most often" if blocker else ""
+        )
+    if room.judged <= EVEN[1]:
+        return "Room for a deal hangs on which red lines bind" + (
+            f", above all on {blocker}" if blocker else ""
+        )
+    if room.judged < OPEN and blocker:
+        return f"There is room for a deal, and {blocker} most often closes it"
+    return "There is room for a deal that both sides would rather have than fight on"
+
+
+def main_claim(page: Page) -> int | None:
+    """Return the place of the claim the title speaks of: the first leverage claim tested."""
+    tested = [k for k, c in enumerate(page.findings.claims) if c.test is not None]
+    leverage = [k for k in tested if page.findings.claims[k].claim.type == "leverage"]
+    return next(iter([*leverage, *tested]), None)
+
+
+def telling_period(periods: tuple[PeriodTest, ...]) -> int:
+    """Return the period to quote first: the one a claim states, else the longest tested."""
+    stated = [k for k, p in enumerate(periods) if p.stated]
+    return stated[-1] if stated else min(range(len(periods)), key=lambda k: periods[k].since)
+
+
+def _shown_period(page: Page, main: int | None) -> str:
+    test = page.findings.claims[main].test if main is not None else None
+    if test is None:
+        return ""
+    return f"findings.claims[{main}].test.periods[{telling_period(test.periods)}]"
+
+
+def _sentences(page: Page, main: int | None) -> list[Markup]:
+    found = [_on_room(page)]
+    if main is not None:
+        found.append(_on_claim(page, main))
+    return [*found, _on_blocking(page)]
+
+
+def _on_room(page: Page) -> Markup:
+    n, room = page.n, page.results.room
+    a, b = (page.name(p) for p in page.sides)
+    if room.none_binding < HALF:
+        return Markup(
+            "In this model a deal that {} and {} would both rather have than fight on exists in {} "
+            "of draws, before any red line is counted."
+        ).format(a, b, n.percent("room.none_binding"))
+    hard = "even if all bind" if room.all_binding else "and none is left if all of them bind"
+    return Markup(
+        "It is {} that a deal exists which {} and {} would both rather have than fight on, with "
+        "each red line as hard as judged; the share of draws rises to {} if no stated red line "
+        "binds, {}."
+    ).format(n.chance("room.judged"), a, b, n.percent("room.none_binding"), hard)
+
+
+def _on_claim(page: Page, main: int) -> Markup:
+    tested, path = page.findings.claims[main], _shown_period(page, main)
+    test, n = tested.test, page.n
+    if test is None:
+        return Markup()
+    period = test.periods[telling_period(test.periods)]
+    if not period.gain[RULE].draws:
+        return Markup("The claim that {} cannot be tested: {}.").format(
+            claimed(page, tested), period.reason
+        )
+    gain = f"{path}.gain[{RULE}]"
+    return Markup(
+        "The claim that {} is {}: measured over {}, what happened at the front changed the "
+        "expected terms of {} by {} points of 100 (range {} to {}), and a change counts from {}."
+    ).format(
+        claimed(page, tested), _verdict(tested), period.label, page.name(tested.claim.holder),
+        n.signed(f"{gain}.median"), n.signed(f"{gain}.low"), n.signed(f"{gain}.high"),
+        n.points("thresholds[noticeable]"),
+    )  # fmt: skip
+
+
+def _on_blocking(page: Page) -> Markup:
+    n, room = page.n, page.results.room
+    if not room.widest:
+        return Markup("No single issue closes the room for a deal on its own.")
+    return Markup(
+        "The issue whose softening opens most room is {}: without a binding red line there, the "
+        "share of draws with room goes from {} to {}."
+    ).format(
+        page.issue(room.widest),
+        n.percent("room.judged"),
+        n.percent(f"room.if_soft[{room.widest}]"),
+    )

@@ -1,0 +1,166 @@
+"""Claims tested: every leverage claim with its words, its test and what past wars say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from upperhand.bargaining.leverage import RULE
+from upperhand.report.charts.claim import claim_chart
+from upperhand.report.charts.theme import PURPLE, SIDE
+from upperhand.report.evidence import Fact
+from upperhand.report.figure import Figure, drawn
+from upperhand.report.findings import TestedClaim
+from upperhand.report.page import Page
+from upperhand.report.sections.bottom_line import claimed, telling_period
+from upperhand.report.words import DRIVERS, VERDICTS
+from upperhand.simulation.claim_test import ClaimTest, PeriodTest
+
+__all__ = ["view"]
+
+SEEN = 0.005
+"""Least mean move of an issue's expected terms that gets a row."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tested:
+    """Claims that share one test, and what the section shows of it."""
+
+    places: tuple[int, ...]
+    test: ClaimTest
+    path: str
+    says: str
+    verdict: tuple[str, str]
+    reason: Markup
+    figure: Figure
+    issues: tuple[str, ...]
+    still: int
+    facts: tuple[Markup, ...]
+    third: tuple[str, ...]
+    deciders: tuple[tuple[str, str], ...]
+
+
+def view(page: Page) -> dict[str, Any] | None:
+    """Return what the section shows, or None when no document makes a claim."""
+    claims = page.findings.claims
+    if not claims:
+        return None
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for k, tested in enumerate(claims):
+        if tested.test is not None:
+            key = (tested.test.holder, tested.test.driver, tested.claim.direction)
+            groups.setdefault(key, []).append(k)
+    return {
+        "tested": [_tested(page, tuple(places)) for places in groups.values()],
+        "untested": [k for k, tested in enumerate(claims) if tested.test is None],
+        "drivers": DRIVERS,
+    }
+
+
+def _tested(page: Page, places: tuple[int, ...]) -> Tested:
+    first = page.findings.claims[places[0]]
+    test = first.test
+    assert test is not None
+    path = f"findings.claims[{places[0]}].test"
+    issues = _moving(page, test)
+    colour = SIDE.get(page.scenario.party(test.holder).side, PURPLE)
+    return Tested(
+        places=places,
+        test=test,
+        path=path,
+        says=claimed(page, first),
+        verdict=VERDICTS[test.verdict],
+        reason=_reason(page, test, path),
+        figure=_figure(page, first, test, colour, places[0]),
+        issues=issues,
+        still=len(page.scenario.issues) - len(issues),
+        facts=tuple(
+            _told(page, f) for f in page.results.evidence.values() if test.driver in f.drivers
+        ),
+        third=tuple(p for p in test.periods[0].beliefs if p not in page.sides),
+        deciders=tuple((p.label, p.decided_by) for p in test.periods if p.decided_by),
+    )
+
+
+def _figure(page: Page, first: TestedClaim, test: ClaimTest, colour: str, place: int) -> Figure:
+    return drawn(
+        lambda width: claim_chart(test, colour, width),
+        f"chart-claim-{place}",
+        f"Gain of {page.name(test.holder)} from {DRIVERS.get(test.driver, test.driver)}, by period",
+        "For each period and bargaining rule the median gain and the range over assumptions, with "
+        "zero and the least gain that counts. The table below has the numbers.",
+    )
+
+
+def _moving(page: Page, test: ClaimTest) -> tuple[str, ...]:
+    """Return the issues whose terms move enough in some period to be listed."""
+    return tuple(
+        issue.id
+        for issue in page.scenario.issues
+        if any(
+            abs(terms[issue.id].mean) >= SEEN
+            for period in test.periods
+            for terms in period.terms.values()
+            if terms[issue.id].draws
+        )
+    )
+
+
+def _reason(page: Page, test: ClaimTest, path: str) -> Markup:
+    """Say what the verdict rests on: one clause a period, the stated or longest first."""
+    judged = [k for k, p in enumerate(test.periods) if p.stated] or list(range(len(test.periods)))
+    first = telling_period(test.periods)
+    order = [first, *(k for k in judged if k != first)]
+    clauses = [_clause(page, test.periods[k], f"{path}.periods[{k}]") for k in order]
+    return Markup(" ").join(clauses)
+
+
+WHY = {
+    "supported": "the gain shows in {sure} of draws or more under every bargaining rule and "
+    "reaches the threshold",
+    "partly": "the direction holds, but the gain stays under the threshold except on some issues",
+    "not supported": "the gain stays under the threshold",
+    "cannot tell": "the range reaches over the threshold on both sides",
+}
+
+
+def _clause(page: Page, period: PeriodTest, path: str) -> Markup:
+    n = page.n
+    effect = period.gain[RULE]
+    if not effect.draws:
+        return Markup("Over {}: {} – no draw has a deal both with and without the gains.").format(
+            period.label, VERDICTS[period.verdict][1]
+        )
+    least = min(period.gain, key=lambda rule: period.gain[rule].positive)
+    why = Markup(WHY[period.verdict]).format(sure=n.percent("thresholds[sure]"))
+    return Markup(
+        "Over {} (since {}): <strong>{}</strong> – {}; median {} points, range {} to {}; above "
+        "zero in {} of draws under the rule where it is fewest."
+    ).format(
+        period.label, page.date(period.since), VERDICTS[period.verdict][1], why,
+        n.signed(f"{path}.gain[{RULE}].median"), n.signed(f"{path}.gain[{RULE}].low"),
+        n.signed(f"{path}.gain[{RULE}].high"), n.percent(f"{path}.gain[{least}].positive"),
+    )  # fmt: skip
+
+
+def _told(page: Page, fact: Fact) -> Markup:
+    """Return a fact with its numbers bound to the file they stand in."""
+    numbers = {name: _number(page, fact, name) for name in fact.values}
+    text = Markup.escape(fact.text).format_map(_Safe(numbers))
+    return Markup('{} <cite class="source">{}; {}</cite>').format(text, fact.source, fact.how)
+
+
+def _number(page: Page, fact: Fact, name: str) -> Markup:
+    path = f"evidence[{fact.id}].values[{name}]"
+    if fact.show.get(name) == "percent":
+        return page.n.percent(path)
+    return page.n.general(path)
+
+
+class _Safe(dict[str, Markup]):
+    """Names of a fact's numbers; an unknown one is a fault of the file and says so."""
+
+    def __missing__(self, name: str) -> Markup:
+        raise KeyError(f"evidence.yaml: a text names {{{name}}}, but its values do not")

@@ -1,0 +1,138 @@
+"""Who holds the upper hand: where each side stands without a deal, drivers, and the front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from markupsafe import Markup
+
+from upperhand.report.charts.front import front_chart
+from upperhand.report.figure import Figure, drawn
+from upperhand.report.front_series import FrontLine
+from upperhand.report.page import Page
+
+__all__ = ["view"]
+
+EQUAL = 0.01
+"""Differences of utility below this count as none: the threshold of a claim test."""
+SAME_SHARE = 0.05
+"""Relative difference of endurance below which neither side outlasts the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the three questions leverage is taken apart into, and the side it favours."""
+
+    asks: str
+    answer: Markup
+    favours: str
+
+
+def view(page: Page) -> dict[str, Any] | None:
+    """Return what the section shows, or None when neither standing nor drivers were worked out."""
+    findings = page.findings
+    if not findings.standings and not findings.sensitivities:
+        return None
+    return {
+        "questions": _questions(page) if len(findings.standings) == 2 else [],
+        "verdict": _verdict(page) if len(findings.standings) == 2 else "",
+        "sensitivities": [
+            k for k, s in enumerate(findings.sensitivities) if not np.isnan(s.utilities).any()
+        ],
+        "front": page.results.front,
+        "figure": _figure(page.results.front),
+    }
+
+
+def _figure(lines: tuple[FrontLine, ...]) -> Figure | None:
+    if not lines:
+        return None
+    return drawn(
+        lambda width: front_chart(lines, width),
+        "chart-front",
+        "The front by month",
+        "Monthly change of the area held by the advancing side: bars as assessed by one observer, "
+        "a solid line with squares for a second observer, a dashed line with hollow circles for "
+        "what a side claims.",
+    )
+
+
+def _questions(page: Page) -> list[Question]:
+    return [_who_loses(page), _who_blocks(page), _who_outlasts(page)]
+
+
+def _verdict(page: Page) -> str:
+    """Say on how many of the three questions a side stands better."""
+    favoured = [q.favours for q in _questions(page) if q.favours]
+    if not favoured:
+        return "On none of the three questions does one side stand clearly better."
+    names = {p: favoured.count(p) for p in page.sides}
+    better = max(names, key=lambda p: names[p])
+    if len(set(favoured)) > 1:
+        return "The answers point to different sides: it depends on the question."
+    if len(favoured) == len(_questions(page)):
+        return f"All three questions favour {page.name(better)} in this model."
+    return f"Where one side stands clearly better, it is {page.name(better)} in this model."
+
+
+def _who_loses(page: Page) -> Question:
+    n = page.n
+    standings = page.findings.standings
+    told = Markup(
+        "Without a deal {} forgoes {} points against its expected terms (range over assumptions "
+        "{} to {}), {} forgoes {} (range {} to {})."
+    ).format(*(part for k, s in enumerate(standings) for part in (
+        page.name(s.party), n.points(f"findings.standings[{k}].loses"),
+        n.points(f"loses[{s.party}].low"), n.points(f"loses[{s.party}].high"),
+    )))  # fmt: skip
+    return Question("Who loses more without a deal?", told, _less(page, EQUAL, "loses"))
+
+
+def _less(page: Page, apart: float, name: str) -> str:
+    first, second = page.findings.standings
+    ours, theirs = getattr(first, name), getattr(second, name)
+    if np.isnan([ours, theirs]).any() or abs(ours - theirs) < apart:
+        return ""
+    return first.party if ours < theirs else second.party
+
+
+def _who_blocks(page: Page) -> Question:
+    n, standings = page.n, page.findings.standings
+    parts = [
+        Markup("{} on {} issues ({})").format(
+            page.name(s.party),
+            n.count(f"findings.standings[{k}].blocks|len"),
+            page.issues(s.blocks),
+        )
+        if s.blocks
+        else Markup("{} on none").format(page.name(s.party))
+        for k, s in enumerate(standings)
+    ]
+    told = Markup("Stated red lines shut out the expected terms: {}; {}.").format(*parts)
+    counts = [len(s.blocks) for s in standings]
+    favours = "" if counts[0] == counts[1] else standings[int(np.argmax(counts))].party
+    return Question("Who can block?", told, favours)
+
+
+def _who_outlasts(page: Page) -> Question:
+    n, standings = page.n, page.findings.standings
+    parts = [
+        Markup("{} {} months ({} to {}), at {} points a month").format(
+            page.name(s.party), n.count(f"findings.standings[{k}].endures"),
+            n.count(f"findings.scenario.war.endurance[{_place(page, s.party)}].months.low"),
+            n.count(f"findings.scenario.war.endurance[{_place(page, s.party)}].months.high"),
+            n.shown(f"findings.standings[{k}].monthly_cost", f"{s.monthly_cost * 100:.1f}"),
+        )
+        for k, s in enumerate(standings)
+    ]  # fmt: skip
+    told = Markup("War each side is judged ready to bear for its own terms: {}; {}.").format(*parts)
+    longest = max(s.endures for s in standings)
+    shortest = _less(page, SAME_SHARE * longest, "endures")
+    favours = next((s.party for s in standings if shortest and s.party != shortest), "")
+    return Question("Who can outlast?", told, favours)
+
+
+def _place(page: Page, party: str) -> int:
+    return [e.party for e in page.scenario.war.endurance].index(party)

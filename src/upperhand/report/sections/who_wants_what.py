@@ -1,0 +1,54 @@
+"""Who wants what: the latest stated position of every party on every issue, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from upperhand.record import Position
+from upperhand.report.page import Page
+from upperhand.report.words import STANCES
+from upperhand.scenario import RedLine
+
+__all__ = ["view"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One party on one issue: its latest stated position, what the pages read add, its limit."""
+
+    stated: tuple[Position, ...]
+    read: tuple[Position, ...]
+    limit: RedLine | None
+
+
+def view(page: Page) -> dict[str, Any]:
+    """Return what the section shows: one column for every party with a position on record."""
+    record = page.findings.record
+    spoken = {p.party for p in record.positions if p.issue in _ids(page)}
+    parties = [p.id for p in page.scenario.parties if p.id in spoken or p.side]
+    parties.sort(key=lambda p: (*page.sides, p).index(p))
+    return {
+        "parties": parties,
+        "silent": [p.id for p in page.scenario.parties if p.id not in parties],
+        "cells": {i: {p: _cell(page, p, i) for p in parties} for i in _ids(page)},
+        "stances": STANCES,
+        "plans_as_whole": [p for p in record.positions if p.issue == "plan"],
+    }
+
+
+def _ids(page: Page) -> list[str]:
+    return [i.id for i in page.scenario.issues]
+
+
+def _cell(page: Page, party: str, issue: str) -> Cell:
+    held = [p for p in page.findings.record.by_issue(issue) if p.party == party]
+    from_case = [p for p in held if not p.statement]
+    dated = [p for p in from_case if p.when and p.when.iso]
+    last = max((p.when.iso for p in dated if p.when), default="")
+    latest = [p for p in dated if p.when and p.when.iso == last] or from_case[-1:]
+    return Cell(
+        stated=tuple(latest),
+        read=tuple(p for p in held if p.statement),
+        limit=page.scenario.interest(party, issue).red_line,
+    )
