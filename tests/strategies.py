@@ -52,3 +52,29 @@ def two_party_spaces(draw):
         reserve={"a": best[0] * rng.random() * 0.8, "b": best[1] * rng.random() * 0.8},
         conflicts=[pairs[i] for i in rng.permutation(len(pairs))[:linked]],
     )
+
+
+@st.composite
+def fought(draw, common=False):
+    """The small scenario with the war's numbers drawn anew; what parties want stays.
+
+    With ``common``, both sides hold the same prior, patience and endurance.
+    """
+    own = st.tuples(
+        st.floats(0.3, 0.7), st.floats(1.0, 10.0), st.floats(40.0, 300.0), st.floats(0.97, 0.995)
+    )
+    north = draw(own)
+    south = north if common else draw(own)
+    new = {
+        "war.position": draw(st.floats(0.5, 9.5)),
+        "war.mobility": draw(st.floats(0.02, 0.5)),
+        "war.moves": draw(st.floats(0.0, 12.0)),
+        "war.toward_a": draw(places),
+        "war.collapse": draw(st.floats(0.001, 0.02)),
+    }
+    for party, (mean, weight, months, patience) in {"north": north, "south": south}.items():
+        new[f"belief.{party}.mean"] = mean
+        new[f"belief.{party}.weight"] = weight
+        new[f"endurance.{party}"] = months
+        new[f"patience.{party}"] = patience
+    return small_scenario().with_(new)
