@@ -72,7 +72,6 @@ def test_romanisations_and_accents_do_not_part_a_person(spelling, actor):
         ("US special envoy Steve Witkoff", "witkoff", "us"),
         ("the UN Security Council", "un.security-council", "un"),
         ("the Houthis", "houthis", "houthis"),
-        ("South Korean President Syngman Rhee", "rhee", "kr"),
         ("the Bosnian Serbs", "bosnianserbs", "bosnianserbs"),
     ],
 )
@@ -113,6 +112,27 @@ def test_a_person_in_two_offices_speaks_for_the_one_held_on_the_day():
     assert KNOWN.party_of("milosevic", date(1995, 11, 1)) == "rs"
     assert KNOWN.party_of("milosevic", date(1999, 4, 1)) == "yu"
     assert KNOWN.role_of("putin", date(2010, 1, 1)).office == "prime-minister"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("the Russian leader", "putin"),
+        ("the German leader", "merz"),
+        ("the British leader", "starmer"),
+        ("Iran's leader", "khamenei"),
+        ("Turkey's leader", "erdogan"),
+    ],
+)
+def test_a_leader_is_whoever_heads_the_government(phrase, actor):
+    assert KNOWN.resolve(phrase, DECEMBER).id == actor
+
+
+def test_out_of_office_one_speaks_for_no_party():
+    assert KNOWN.party_of("yermak", date(2025, 11, 20)) == "ua"
+    assert KNOWN.party_of("yermak", DECEMBER) == ""
+    assert KNOWN.party_of("trump", date(2022, 6, 1)) == ""
+    assert KNOWN.party_of("rhee", date(1951, 7, 10)) == "kr"
 
 
 def test_a_surname_two_share_is_settled_by_the_day_or_not_at_all():
@@ -206,6 +226,8 @@ def test_a_case_adds_actors_and_overrides_parties():
     assert own.party_of(own.resolve("Zubrovkan minister Gustave Henckels")) == "zub"
     assert own.resolve("the German chancellor Friedrich Merz").id == "merz-case"
     assert own.party_of("merz-case", DECEMBER) == "eur"
+    assert own.party_of("merz-case", date(2015, 1, 1)) == "eur"
+    assert own.resolve("the German chancellor", DECEMBER).id == "merz-case"
     assert own.party_of("wadephul", DECEMBER) == "eur"
     assert KNOWN.party_of("wadephul", DECEMBER) == "de"
 

@@ -34,12 +34,17 @@ __all__ = ["Gazetteer", "NameHit", "load_gazetteer"]
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known actors and how they are written. Build one with :func:`load_gazetteer`."""
+    """Known actors and how they are written. Build one with :func:`load_gazetteer`.
+
+    ``lone`` holds the single words that name somebody; ``fixed`` the ids of those whose party a
+    case gives outright, whatever offices are known.
+    """
 
     actors: Mapping[str, Actor]
     patterns: Mapping[str, tuple[Pattern, ...]]
     offices: Mapping[tuple[str, ...], str]
     lone: frozenset[str]
+    fixed: frozenset[str] = frozenset()
 
     def actor(self, id: str) -> Actor:
         """Return the actor with this id; KeyError if there is none."""
@@ -91,18 +96,20 @@ class Gazetteer:
     def party_of(self, actor: Actor | str, on: date | None = None) -> str:
         """Return the party an actor speaks for on a day; empty if it speaks for none.
 
-        Without a day, the latest office counts. Where a case puts a state into a larger party,
-        those who speak for the state speak for that party.
+        Without a day, the latest office counts; on a day between or after offices, none does.
+        Where a case names a person's party and no offices, or puts a state into a larger party,
+        the case is followed.
 
         >>> g = load_gazetteer()
         >>> g.party_of("peskov"), g.party_of("rutte", date(2020, 5, 1)), g.party_of("rutte")
         ('ru', 'nl', 'nato')
+        >>> g.party_of("blinken", date(2025, 12, 3))
+        ''
         """
         known = self.actors.get(actor) if isinstance(actor, str) else actor
         if known is None:
             return ""
-        role = _role_on(known, on) if on else None
-        party = role.party if role else known.party
+        party = known.party if known.id in self.fixed else _party_on(known, on)
         above = self.actors.get(party)
         return above.party if above and above.party and above.id != known.id else party
 
@@ -121,6 +128,15 @@ class Gazetteer:
             for r in a.roles
             if r.office == office and r.party == party and _covers(r, on)
         )
+
+
+def _party_on(actor: Actor, on: date | None) -> str:
+    role = _role_on(actor, on) if on else None
+    if role or on is None:
+        return role.party if role else actor.party
+    # Out of office one speaks for oneself; before the first office known, tables may be short.
+    been_in_office = any(r.start and r.start <= on.isoformat() for r in actor.roles)
+    return "" if been_in_office else actor.party
 
 
 def _role_on(actor: Actor, on: date) -> Role | None:
@@ -161,7 +177,8 @@ def _build(extra: tuple[Actor, ...]) -> Gazetteer:
     for actor in extra:
         namings = _override(actors, namings, actor)
     offices = {folded(words): id for words, id in roster.offices}
-    return Gazetteer(actors, index_namings(namings), offices, _lone(namings))
+    fixed = frozenset(a.id for a in extra if a.party and not a.roles)
+    return Gazetteer(actors, index_namings(namings), offices, _lone(namings), fixed)
 
 
 def _override(actors: dict[str, Actor], namings: list[Naming], actor: Actor) -> list[Naming]:
@@ -176,7 +193,7 @@ def _override(actors: dict[str, Actor], namings: list[Naming], actor: Actor) -> 
     known = [actors[s] for s in sorted(same) if s in actors]
     for old in known:
         if old.id != actor.id:
-            actors[old.id] = replace(old, party=actor.party or actor.id)
+            actors[old.id] = replace(old, party=actor.party or actor.id, roles=())
     actors[actor.id] = _with_offices(actor, known)
     ways = [Naming(w, actor.id, _form(actor, w, forms.get(k))) for w, k in keys.items()]
     return list(dict.fromkeys((*kept, *ways, *_new_surname(actor, same))))

@@ -135,13 +135,16 @@ def _unknown_name(words: str, hits: Sequence[NameHit]) -> str:
     return runs[-1] if runs else ""
 
 
-_OUTSIDER = re.compile(
-    r"\b(?:opposition|dissidents?|exiles?|exiled|refugees?|residents?|civilians?|protesters?|activists?|"
-    r"journalists?|analysts?|experts?|professors?|academics?|bloggers?|historians?|economists?|"
-    r"scholars?|researchers?|newspapers?|media|voters?|citizens|locals|villagers|prisoners?|"
-    r"former|ex-\w+|students?|lawyers?|families|victims?|survivors?|businessm[ae]n|oligarchs?)\b",
-    re.IGNORECASE,
-)
+_OUTSIDERS = (
+    "opposition", "dissidents?", "exiles?", "exiled", "refugees?", "residents?", "civilians?",
+    "protesters?", "activists?", "journalists?", "reporters?", "analysts?", "experts?",
+    "professors?", "academics?", "bloggers?", "historians?", "economists?", "scholars?",
+    "researchers?", "newspapers?", "media", "news agency", "news agencies", "outlets?",
+    "broadcasters?", "television", "channels?", "websites?", "company", "companies", "firms?",
+    "voters?", "citizens", "locals", "villagers", "prisoners?", "former", r"ex-\w+", "students?",
+    "lawyers?", "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
+)  # fmt: skip
+_OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
 
 
 def _stranger(words: str, hits: Sequence[NameHit], party: str) -> Actor | None:
@@ -170,10 +173,28 @@ def _office(
     office = _office_named(known, words)
     if not office:
         return None
-    holders = known.holders(office, party, on) if on else ()
+    holders = _holders(known, office, party, on) if on else ()
     if len(holders) == 1:
         return holders[0]
     return Actor(f"{party}.{office}", _capital(words), "office", party=party)
+
+
+# Who leads: the first of these offices that is filled. Where the president is not the head of
+# government the order is turned round.
+_LEADING = ("supreme-leader", "chancellor", "secretary-general", "general-secretary", "leader")
+_PRESIDENT_FIRST = ("president", "prime-minister")
+_PARLIAMENTARY = word_set(
+    """gb it es il in jp nl se no dk be gr au ca pk et hu fi pl cz sk ee lv lt ie th kh my iq lb al
+    xk bg hr si rs am ge de at ch"""
+)
+
+
+def _holders(known: Known, office: str, party: str, on: date) -> tuple[Actor, ...]:
+    if office != "leader":
+        return known.holders(office, party, on)
+    heads = _PRESIDENT_FIRST if party not in _PARLIAMENTARY else _PRESIDENT_FIRST[::-1]
+    filled = (known.holders(o, party, on) for o in (*_LEADING, *heads))
+    return next((h for h in filled if h), ())
 
 
 def _capital(words: str) -> str:

@@ -186,9 +186,21 @@ def _lost_possessives(raw: str, known: frozenset[str]) -> Iterator[_Repair]:
         stem = match[1]
         if stem not in known or stem + "s" in known:
             continue
-        if match[2].lower() not in _NOT_POSSESSED:
+        family = raw[: match.start()].endswith(("the ", "The ")) and match[2].endswith("ed")
+        if match[2].lower() not in _NOT_POSSESSED and not family:
             yield _Repair(match.end(1), match.end(1), "'")
+    for match in _OWNED_TIME.finditer(raw):
+        yield _Repair(match.start("s"), match.start("s"), "'")
     yield from _delegations_return(raw)
+
+
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+# "Wednesdays talks", "last months push"; "on Mondays they" is a plural.
+_OWNED_TIME = re.compile(
+    rf"(?:(?<!on )(?<!On )\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow)|"
+    r"\b(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year|night))(?P<s>s)(?= +[a-z]{3,})"
+    r"(?! +(?:and|but|too|also|from|when|while|they|will|are|were)\b)"
+)
 
 
 # Only a noun phrase can follow these, so "the delegations return" after them is no clause.
