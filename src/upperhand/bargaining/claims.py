@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from upperhand.bargaining.lotteries import Hull, expected_places
+from upperhand.bargaining.lotteries import expected_places
 from upperhand.bargaining.reservation import advance_beliefs, reservation
 from upperhand.bargaining.solution import RULES, Outcome
-from upperhand.bargaining.utilities import deal_space, scales
+from upperhand.bargaining.utilities import scales
 from upperhand.scenario import Scenario
 
 __all__ = ["Comparison", "compare"]
@@ -59,8 +59,7 @@ def compare(
         The same negotiation had the driver of the claim stood as before.
     """
     values = reservation(counterfactual)
-    space = deal_space(counterfactual, reserve={r.party: r.value for r in values})
-    chain = Hull(space, found.chain.utilities, found.chain.deals)
+    chain = found.chain.with_reserve(np.array([r.value for r in values]))
     without = {rule: RULES[rule](chain) for rule in rules}
     nothing = np.full(len(values), np.nan)
     before, after = advance_beliefs(counterfactual), advance_beliefs(actual)

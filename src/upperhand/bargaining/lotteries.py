@@ -11,7 +11,7 @@ hulls first and joined edge by edge, steepest last. Two parties with gains that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,12 +42,18 @@ class Hull:
     """Corners of the frontier over lotteries, from the second party's best to the first's.
 
     ``utilities`` [corner, party]; ``deals`` [corner, issue]; neighbouring corners differ in the
-    marginal issues of their edge. Empty when nothing is allowed.
+    marginal issues of their edge. Empty when nothing is allowed. ``reserve`` [party] is what
+    each side needs: the space's own, unless :meth:`with_reserve` says otherwise.
     """
 
     space: DealSpace
     utilities: Floats
     deals: Deals
+    reserve: Floats
+
+    def with_reserve(self, reserve: Floats) -> Hull:
+        """Return the same frontier seen from other reservation values."""
+        return replace(self, reserve=reserve)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,14 +102,26 @@ def hull(space: DealSpace) -> Hull:
         )
     parts = [_block_corners(space, issues) for issues in blocks(space)]
     if any(not len(part) for part in parts):
-        return Hull(space, np.zeros((0, 2)), np.zeros((0, len(space.issues)), dtype=np.uint16))
+        none = np.zeros((0, len(space.issues)), dtype=np.uint16)
+        return Hull(space, np.zeros((0, 2)), none, space.reserve)
     base = np.sum([w.min(axis=1) for w in space.worth], axis=0)
     return _joined(space, parts, base)
 
 
 def _block_corners(space: DealSpace, issues: tuple[int, ...]) -> Part:
+    if len(issues) == 1:
+        return _issue_corners(space, issues[0])
     whole = grow(space, issues, lambda part: part.at(_corners(part.worth)))
     return whole.at(_corners(whole.worth))
+
+
+def _issue_corners(space: DealSpace, issue: int) -> Part:
+    """The corners of one issue that is linked to no other: most blocks are such."""
+    worth = space.worth[issue]
+    rise = (worth - worth.min(axis=1, keepdims=True)).T
+    free = [o for o in range(len(rise)) if o not in space.banned(issue)]
+    kept = np.array(free, dtype=np.uint16)[_corners(rise[free])] if free else np.zeros(0, np.uint16)
+    return Part((issue,), rise[kept], kept[:, None], np.ones(len(kept), np.int64), np.zeros(2))
 
 
 def _corners(points: Floats) -> NDArray[np.int64]:
@@ -144,7 +162,7 @@ def _joined(space: DealSpace, parts: list[Part], base: Floats) -> Hull:
         deal[list(part.issues)] = part.choices[k + 1]
         utilities.append(utilities[-1] + part.worth[k + 1] - part.worth[k])
         deals.append(deal)
-    return Hull(space, np.array(utilities), np.array(deals))
+    return Hull(space, np.array(utilities), np.array(deals), space.reserve)
 
 
 def _price(start: Floats, end: Floats) -> float:
@@ -173,7 +191,7 @@ def nash_lottery(chain: Hull) -> Lottery:
     points = _acceptable_chain(chain)
     if not len(points):
         return _nothing("nash", NASH, chain)
-    gains = points - chain.space.reserve
+    gains = points - chain.reserve
     a, b = gains[:-1], np.diff(gains, axis=0)
     if not len(b):
         return _lottery("nash", NASH, chain, [points[0]])
@@ -182,7 +200,7 @@ def nash_lottery(chain: Hull) -> Lottery:
     t = np.clip(np.divide(along, slope, out=np.zeros_like(slope), where=slope != 0), 0, 1)
     reached = a + t[:, None] * b
     best = int(np.argmax(reached.prod(axis=1)))
-    return _lottery("nash", NASH, chain, [reached[best] + chain.space.reserve])
+    return _lottery("nash", NASH, chain, [reached[best] + chain.reserve])
 
 
 def kalai_smorodinsky_lottery(chain: Hull) -> Lottery:
@@ -190,7 +208,7 @@ def kalai_smorodinsky_lottery(chain: Hull) -> Lottery:
     points = _acceptable_chain(chain)
     if not len(points):
         return _nothing("kalai_smorodinsky", KALAI_SMORODINSKY, chain)
-    gains = points - chain.space.reserve
+    gains = points - chain.reserve
     ideal = np.maximum(gains.max(axis=0), NEGLIGIBLE)
     lead = gains[:, 0] / ideal[0] - gains[:, 1] / ideal[1]  # rises along the chain
     k = int(np.clip(np.searchsorted(lead, 0.0) - 1, 0, max(len(lead) - 2, 0)))
@@ -223,7 +241,7 @@ def expected_places(lottery: Lottery, scales: list[Floats]) -> Floats:
 
 def _acceptable_chain(chain: Hull) -> Floats:
     """Return the part of the chain at or above both reserves, its ends cut to the reserve."""
-    u, reserve = chain.utilities, chain.space.reserve
+    u, reserve = chain.utilities, chain.reserve
     if not len(u):
         return u
     cuts = [u[(u >= reserve - NEGLIGIBLE).all(axis=1)]]
@@ -268,7 +286,7 @@ def _nothing(concept: str, definition: str, chain: Hull) -> Lottery:
         "no deal obeys the bans and conflicts"
         if not len(chain.utilities)
         else "no lottery over deals reaches both reservation values "
-        + ", ".join(f"({n} {r:.2f})" for n, r in zip(space.parties, space.reserve, strict=True))
+        + ", ".join(f"({n} {r:.2f})" for n, r in zip(space.parties, chain.reserve, strict=True))
     )
     empty = np.zeros((0, len(space.issues)), dtype=np.uint16)
     return Lottery(concept, definition, empty, np.zeros(0), None, reason)

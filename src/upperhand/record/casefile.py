@@ -53,13 +53,11 @@ def read_case(path: Path) -> tuple[Conflict, Record]:
         If the file is missing or broken; its ``problems`` hold every fault as ``file:line: …``.
     """
     file = path / "case.yaml" if path.is_dir() else path
-    tree = _parsed(file)
-    plain = _plain(tree)
+    plain = _plain(_parsed(file, YAML(typ="safe")))
     conflict, faults = _validated(plain)
     faults += contradictions(plain)
     if conflict is None or faults:
-        faults.sort(key=lambda fault: _line(tree, fault[0]))
-        raise _broken(file.name, [_fault(file, tree, where, what) for where, what in faults])
+        raise _broken(file.name, _placed(file, faults))
     measurements = _series(file.parent / conflict.series_file) if conflict.series_file else ()
     return conflict, record_of(conflict, measurements)
 
@@ -68,9 +66,9 @@ def _broken(name: str, faults: list[str]) -> CaseError:
     return CaseError(f"{name} has {len(faults)} fault(s)", faults)
 
 
-def _parsed(file: Path) -> Any:
+def _parsed(file: Path, parser: YAML) -> Any:
     try:
-        tree = YAML().load(file.read_text(encoding="utf-8"))
+        tree = parser.load(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CaseError(
             f"there is no case file at {file}: give a folder with a case.yaml"
@@ -112,8 +110,11 @@ def _path(where: tuple[Any, ...]) -> str:
     return ".".join(str(w) for w in where)
 
 
-def _fault(file: Path, tree: Any, where: tuple[Any, ...], what: str) -> str:
-    return f"{file.name}:{_line(tree, where)}: {what}"
+def _placed(file: Path, faults: list[Fault]) -> list[str]:
+    """Return faults as ``file:line: what`` in order; only now is the parser asked for lines."""
+    tree = _parsed(file, YAML())
+    placed = sorted((_line(tree, where), what) for where, what in faults)
+    return [f"{file.name}:{line}: {what}" for line, what in placed]
 
 
 def _line(tree: Any, where: tuple[Any, ...]) -> int:
