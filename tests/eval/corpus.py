@@ -274,7 +274,7 @@ def _odd_values(page: Page) -> Iterator[str]:
 
 @cache
 def _cast(path: Path) -> Cast:
-    data = YAML(typ="safe").load(path)
+    data = YAML(typ="safe", pure=True).load(path)
     members = {m: p["id"] for p in data["parties"] for m in (p["id"], *p["members"])}
     return Cast(tuple(_actor(a) for a in data["actors"]), members)
 

@@ -26,7 +26,7 @@ from typing import Any
 from alignment import aligned
 from corpus import PARTS, Page, corpus_hash, load_cast, load_pages, load_seed
 from corpus_score import score
-from metrics import METRICS, Rate, rates
+from metrics import Rate, rates
 from mistakes import mistakes
 from outside import outside_parts
 from reader_output import Reading, of_record
@@ -41,7 +41,6 @@ FLOORS = Path(__file__).resolve().parent / "floors.json"
 MARGIN = 0.015
 # A rate over fewer cases than this moves by more than the margin when one case changes.
 FEWEST_CASES = 20
-LOWER_IS_BETTER = frozenset(m.name for m in METRICS if m.better == "lower")
 # What is bounded on the pages kept apart: the headline and what hurts trust. The rest is shown.
 BOUND_WHEN_HELD = frozenset(
     (
@@ -99,11 +98,10 @@ def _below(part: str, name: str, bound: float, rate: Rate | None) -> list[str]:
     where = f"{part}: {name}"
     if rate is None:
         return [f"{where} was not measured, but has a bound of {bound:.3f}"]
-    if name in LOWER_IS_BETTER and rate.value > bound:
-        return [f"{where} is {rate.value:.3f}, above its ceiling of {bound:.3f}"]
-    if name not in LOWER_IS_BETTER and rate.value < bound:
-        return [f"{where} is {rate.value:.3f}, below its floor of {bound:.3f}"]
-    return []
+    if rate.reaches(bound):
+        return []
+    beyond = "above its ceiling" if rate.better == "lower" else "below its floor"
+    return [f"{where} is {rate.value:.3f}, {beyond} of {bound:.3f}"]
 
 
 def lifted(results: Results, floors: Floors, margin: float = MARGIN) -> Floors:
@@ -116,7 +114,7 @@ def lifted(results: Results, floors: Floors, margin: float = MARGIN) -> Floors:
         kept = bounds.setdefault(part, {})
         for name, rate in measured.items():
             if _is_bounded(part, name, rate):
-                kept[name] = _better_bound(name, rate.value, kept.get(name), margin)
+                kept[name] = _better_bound(rate, kept.get(name), margin)
     return Floors(floors.corpus, bounds)
 
 
@@ -124,11 +122,11 @@ def _is_bounded(part: str, name: str, rate: Rate) -> bool:
     return rate.bottom >= FEWEST_CASES and (part != "held" or name in BOUND_WHEN_HELD)
 
 
-def _better_bound(name: str, value: float, kept: float | None, margin: float) -> float:
-    if name in LOWER_IS_BETTER:
-        new = round(value + margin, 4) if value > 0 else 0.0
+def _better_bound(rate: Rate, kept: float | None, margin: float) -> float:
+    if rate.better == "lower":
+        new = round(rate.value + margin, 4) if rate.value > 0 else 0.0
         return new if kept is None else min(kept, new)
-    new = round(max(value - margin, 0.0), 4) if value < 1 else 1.0
+    new = round(max(rate.value - margin, 0.0), 4) if rate.value < 1 else 1.0
     return new if kept is None else max(kept, new)
 
 
@@ -189,7 +187,7 @@ def table(results: Results, floors: Floors) -> str:
 
 
 def _line(name: str, rate: Rate, bound: float | None) -> str:
-    sign = "≤" if name in LOWER_IS_BETTER else "≥"
+    sign = "≤" if rate.better == "lower" else "≥"
     shown = f"{sign} {bound:.3f}" if bound is not None else ""
     span = f"{rate.low:.3f} – {rate.high:.3f}"
     return f"  {name:32}{rate.value:6.3f}   {span:15}{rate.top:7}/{rate.bottom:<6}  {shown}"

@@ -41,6 +41,11 @@ class Rate:
     high: float
     top: int
     bottom: int
+    better: Better = "higher"
+
+    def reaches(self, bound: float) -> bool:
+        """Check whether the rate is on the good side of a bound, or on it."""
+        return self.value <= bound if self.better == "lower" else self.value >= bound
 
 
 def _f1(name: str, hits: str, gold: str, read: str) -> Metric:
@@ -111,4 +116,6 @@ def _rate(pages: Sequence[Mapping[str, int]], metric: Metric, draws: np.ndarray)
     drawn = metric.times * many_top[many_bottom > 0] / many_bottom[many_bottom > 0]
     low, high = np.percentile(drawn, COVERED)
     value = metric.times * top.sum() / bottom.sum()
-    return Rate(float(value), float(low), float(high), int(top.sum()), int(bottom.sum()))
+    return Rate(
+        float(value), float(low), float(high), int(top.sum()), int(bottom.sum()), metric.better
+    )

@@ -312,7 +312,7 @@ def rate(value: float) -> Rate:
 
 
 def results(up: float, down: float) -> gate.Results:
-    return {"tune": {UP: rate(up), DOWN: rate(down)}}
+    return {"tune": {UP: rate(up), DOWN: replace(rate(down), better="lower")}}
 
 
 BOUNDS = Floors("h", {"tune": {UP: 0.70, DOWN: 0.02}})
