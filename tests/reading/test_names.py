@@ -135,6 +135,12 @@ def test_out_of_office_one_speaks_for_no_party():
     assert KNOWN.party_of("rhee", date(1951, 7, 10)) == "kr"
 
 
+@pytest.mark.parametrize("words", ["Moscow", "the Kremlin", "Russian envoys"])
+def test_moscow_spoke_for_the_soviet_union_in_its_time(words):
+    for day, party in ((date(1940, 3, 1), "su"), (date(1995, 11, 1), "ru"), (None, "ru")):
+        assert KNOWN.party_of(KNOWN.resolve(words, day), day) == party
+
+
 def test_a_surname_two_share_is_settled_by_the_day_or_not_at_all():
     assert named("Clinton signed it.") == []
     assert named("Bush said no.", date(1990, 6, 1)) == [("Bush", "georgehwbush")]

@@ -109,9 +109,18 @@ class Gazetteer:
         known = self.actors.get(actor) if isinstance(actor, str) else actor
         if known is None:
             return ""
-        party = known.party if known.id in self.fixed else _party_on(known, on)
+        if known.kind == "person" and known.id not in self.fixed:
+            party = _party_on(known, on)
+        else:
+            party = self._state_on(known.party or known.id, on)
         above = self.actors.get(party)
         return above.party if above and above.party and above.id != known.id else party
+
+    def _state_on(self, party: str, on: date | None) -> str:
+        """Return the state a party was part of: Moscow spoke for the Soviet Union until 1991."""
+        state = self.actors.get(party)
+        role = _role_on(state, on) if state and state.kind == "state" and on else None
+        return role.party if role else party
 
     def role_of(self, actor: Actor | str, on: date | None = None) -> Role | None:
         """Return the office an actor holds on a day (the latest one without a day)."""

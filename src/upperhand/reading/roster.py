@@ -2,7 +2,8 @@
 
 The tables lie in ``gazetteer/`` as CSV, so that anyone can read, sort and mend them; several
 words in one cell are separated by ``;``. Facts only. A row of ``persons.csv`` gives each office
-as ``office@party from/to`` with ISO dates; an open side is left empty.
+as ``office@party from/to`` with ISO dates; an open side is left empty. A state's ``formerly`` names
+the state its capital and its seats of government spoke for before.
 """
 
 from __future__ import annotations
@@ -85,8 +86,9 @@ def _states() -> Iterator[tuple[Actor, list[Naming]]]:
         ways = [Naming(w, row["id"], "name") for w in (row["name"], *aliases)]
         ways += [Naming(w, row["id"], "capital") for w in capitals]
         ways += [Naming(w, row["id"], "demonym") for w in _cell(row["demonyms"])]
+        formerly = tuple(_role(f"state@{cell}") for cell in _cell(row["formerly"]))
         names = (*aliases, *capitals)
-        yield Actor(row["id"], row["name"], "state", party=row["id"], aliases=names), ways
+        yield Actor(row["id"], row["name"], "state", row["id"], names, formerly), ways
 
 
 def _bodies() -> Iterator[tuple[Actor, list[Naming]]]:
