@@ -123,17 +123,26 @@ def _check_writable(out: Path) -> None:
         raise InputError(f"{out} is a folder: give a file name, e.g.  --out {out / 'brief.html'}")
     if not out.parent.is_dir():
         raise InputError(f"there is no folder {out.parent}: make it first, or choose another --out")
+    part = _part_of(out)
     try:
-        with out.open("a"):
-            pass
+        part.touch()
+        part.unlink()
+        if out.exists():
+            with out.open("a"):
+                pass
     except OSError as e:
         raise InputError(f"{out} cannot be written ({e.strerror}): choose another --out") from None
+
+
+def _part_of(out: Path) -> Path:
+    """Return where a brief is written before it takes its place whole."""
+    return out.with_name(out.name + ".part")
 
 
 def _write(findings: Findings, out: Path) -> None:
     from upperhand.report.brief import brief as page
 
-    part = out.with_name(out.name + ".part")
+    part = _part_of(out)
     part.write_text(page(findings), encoding="utf-8")
     part.replace(out)
 

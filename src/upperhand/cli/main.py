@@ -7,6 +7,7 @@ Exit codes: 0 fine · 1 ran, found problems · 2 wrong use · 3 unreadable input
 from __future__ import annotations
 
 import sys
+import traceback
 from difflib import get_close_matches
 from importlib import import_module
 
@@ -90,3 +91,10 @@ def main() -> None:
         sys.exit(e.exit_code)
     except BrokenPipeError:
         sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            "upperhand: this is a fault of ours, not of your input; please report the lines above",
+            err=True,
+        )
+        sys.exit(INTERNAL)

@@ -45,15 +45,17 @@ class Draws:
         return tuple(line for line in lines if self._binds(scenario, line, k))
 
     def _binds(self, scenario: Scenario, line: tuple[str, str], k: int) -> bool:
-        party, issue = line
-        path = f"hardness.{party}.{issue}"
-        hardness = scenario.estimate(path).quantile(float(self.u[path][k]))
-        return bool(self.u[f"binds.{party}.{issue}"][k] < hardness)
+        where = ".".join(line)
+        red_line = scenario.interest(*line).red_line
+        if red_line is None:
+            return False
+        hardness = red_line.hardness.quantile(float(self.u[f"hardness.{where}"][k]))
+        return bool(self.u[f"binds.{where}"][k] < hardness)
 
 
 def drawn_paths(scenario: Scenario) -> list[tuple[str, Estimate]]:
     """Return the estimates that expected terms rest on: of the war, and of parties with a veto."""
-    heard = {"war"} | {p.id for p in scenario.vetoes}
+    heard = {"war", "support"} | {p.id for p in scenario.vetoes}
     return [
         (path, estimate)
         for path, estimate in scenario.estimates()
