@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from upperhand.bargaining import frontier as frontier_module
 from upperhand.bargaining.frontier import GRAIN, frontier, grains
-from upperhand.scenario.space import DealSpace
+from upperhand.scenario.space import Choice, DealSpace
 
 
 def opposed_space(seed, n_parties, n_issues, n_options):
@@ -109,3 +110,22 @@ def test_a_thousand_billion_deals_leave_a_frontier_that_no_drawn_deal_exceeds():
     for weights in rng.dirichlet(np.ones(3), 50):
         best = sum((weights @ w).max() for w in worth)
         assert (front @ weights).max() == pytest.approx(best)
+
+
+@pytest.mark.parametrize("calls", [0, 2, 5])
+def test_when_a_linked_block_is_cut_the_stated_error_still_holds(monkeypatch, calls):
+    monkeypatch.setattr(frontier_module, "THINNED", 6)
+    rng = np.random.default_rng(calls)
+    free = opposed_space(4, 2, 7, 3)
+    links = [
+        (Choice(i, int(rng.integers(3))), Choice(i + 1, int(rng.integers(3)))) for i in range(6)
+    ]
+    tied = DealSpace(
+        free.parties, free.issues, free.options, free.worth, np.zeros(2), conflicts=tuple(links)
+    )
+    cut = frontier(tied, give_up=after(calls))
+    assert not cut.exact
+    assert all(tied.allowed(cut.deal(n)) for n in range(len(cut)))
+    reached = cut.utilities + cut.error + 1e-9
+    for point in frontier(tied).utilities:
+        assert (point <= reached).all(axis=1).any()

@@ -75,10 +75,13 @@ def blocks(space: DealSpace) -> list[tuple[int, ...]]:
     return [tuple(issues) for issues in members.values()]
 
 
-def grow(space: DealSpace, issues: Sequence[int], prune: Prune) -> Part:
+def grow(
+    space: DealSpace, issues: Sequence[int], prune: Prune, shorten: Prune = lambda part: part
+) -> Part:
     """Return the ways to settle a block of issues that hold nothing forbidden.
 
-    ``prune`` is applied to each group of half-made deals that forbid the same later choices.
+    ``prune`` is applied to each group of half-made deals that forbid the same later choices,
+    ``shorten`` after each issue to all groups together.
 
     Raises
     ------
@@ -86,13 +89,22 @@ def grow(space: DealSpace, issues: Sequence[int], prune: Prune) -> Part:
         If the block is linked so densely that more than ``LARGEST_BLOCK`` half-made deals remain.
     """
     part = _nothing(space)
-    for step, issue in enumerate(issues):
+    later = list(issues)
+    while later:
+        issue = min(later, key=lambda i: _open_ends(space, (*part.issues, i)))
+        later.remove(issue)
         part = _with_issue(space, part, issue)
         if len(part) > LARGEST_BLOCK:
-            raise ScenarioError(_too_dense(space, issues, len(part)))
-        kept = [prune(part.at(group)) for group in _alike(space, part, issues[step + 1 :])]
-        part = joined(kept) if kept else part
+            raise ScenarioError(_too_dense(space, issues))
+        kept = [prune(part.at(group)) for group in _alike(space, part, later)]
+        part = shorten(joined(kept) if kept else part)
     return part
+
+
+def _open_ends(space: DealSpace, made: Sequence[int]) -> int:
+    """Return how many later choices the issues made can forbid: the fewer, the fewer groups."""
+    ends = {b for pair in space.conflicts for a, b in (pair, pair[::-1]) if a.issue in made}
+    return sum(choice.issue not in made for choice in ends)
 
 
 def joined(parts: Sequence[Part]) -> Part:
@@ -189,10 +201,10 @@ def _forbidden_later(
     return forbids
 
 
-def _too_dense(space: DealSpace, issues: Sequence[int], count: int) -> str:
+def _too_dense(space: DealSpace, issues: Sequence[int]) -> str:
     names = ", ".join(space.issues[i] for i in issues)
     return (
-        f"conflicts tie {len(issues)} issues into one block of more than {count:,} half-made "
-        f"deals ({names}); at most {LARGEST_BLOCK:,} are held. Settle one of these issues "
-        "(ban its other options) or drop a conflict."
+        f"conflicts tie {len(issues)} issues into one block ({names}) of more half-made deals "
+        f"than the {LARGEST_BLOCK:,} that are held. Settle one of these issues (ban its other "
+        "options) or drop a conflict."
     )

@@ -119,7 +119,9 @@ def frontier(
     [[1.0, 0.0], [0.6, 0.5], [0.0, 1.0]]
     """
     build = _Build(space, grains(space), _demanded(space, everyone=acceptable_only), give_up)
-    made = sorted((grow(space, issues, build.pruned) for issues in blocks(space)), key=len)
+    made = sorted(
+        (grow(space, issues, build.pruned, build.shortened) for issues in blocks(space)), key=len
+    )
     return _finished(build, reduce(build.added, made))
 
 
@@ -172,6 +174,13 @@ class _Build:
         points = np.hstack([part.worth[:, counted], capped])
         keys = np.rint(points / self.grain[counted + consenting])
         return np.asarray(keys, dtype=np.int64)
+
+    def shortened(self, part: Part) -> Part:
+        """Return a linked block's half-made deals; the best few if time is up, at any loss."""
+        if len(part) <= THINNED or not self.give_up():
+            return part
+        best = np.argsort(-(part.worth / self.grain).sum(axis=1), kind="stable")[:THINNED]
+        return replace(part.at(best), error=np.full(len(self.grain), np.inf))
 
     def added(self, whole: Part, block: Part) -> Part:
         """Return the undominated ways to settle two parts together."""
@@ -232,10 +241,11 @@ def _finished(build: _Build, part: Part) -> Frontier:
 
 
 def _bounded(build: _Build, part: Part, utilities: Floats) -> Floats:
-    if not part.error.any() or np.isneginf(build.demanded).all():
+    certain = np.isfinite(part.error).all() and np.isneginf(build.demanded).all()
+    if not part.error.any() or certain:
         return part.error
-    # A way left out may meet a demand that the one kept for it misses. What then still holds:
-    # nobody gets more than in its best deal.
+    # A way left out may meet a demand or go with later choices where the one kept for it does
+    # not. What then still holds: nobody gets more than in its best deal.
     best = np.sum([worth.max(axis=1) for worth in build.space.worth], axis=0)
     worst = np.sum([worth.min(axis=1) for worth in build.space.worth], axis=0)
     if not len(utilities):
