@@ -78,9 +78,9 @@ def app() -> None:
 def main() -> None:
     """Run the command line; every fault the user can mend is told in one message."""
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as e:
-        sys.exit(e.exit_code)
+        # Click hands back the code of ctx.exit() here instead of leaving with it.
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as e:
         e.show()
         sys.exit(e.exit_code)
