@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.bargaining.beliefs import (
@@ -51,6 +51,7 @@ def test_expected_values_give_the_published_reservation_values():
     assert TRIO.expect(values) == pytest.approx([0.48255, 0.44069], abs=5e-6)
 
 
+@settings(deadline=None)
 @given(
     wins=st.integers(0, 30), losses=st.integers(0, 30), a=st.floats(0.5, 40), b=st.floats(0.5, 40)
 )
@@ -61,6 +62,7 @@ def test_reading_battles_one_by_one_is_reading_their_count(wins, losses, a, b): 
     assert one_by_one.advance() == pytest.approx(BetaBeliefs([a], [b]).advance(wins + losses, wins))
 
 
+@settings(deadline=None)
 @given(wins=st.integers(0, 12), losses=st.integers(0, 12))
 def test_a_fine_grid_learns_as_the_beta_prior_does(wins, losses):  # oracle
     prior = BetaBeliefs([3.0, 6.0], [5.0, 2.0])

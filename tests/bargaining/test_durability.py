@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import norm
 
@@ -46,6 +46,7 @@ def test_terms_worth_one_half_are_the_published_ones():  # pin
     assert terms_needed(0.5, hazard=0.1, after=0.3, patience=0.9) == pytest.approx(0.68)
 
 
+@settings(deadline=None)
 @given(u=utilities, h=hazards, r=utilities, d=patiences)
 def test_a_breakable_deal_agrees_with_adding_up_the_periods(u, h, r, d):  # oracle
     periods = np.arange(5_000)
@@ -54,12 +55,14 @@ def test_a_breakable_deal_agrees_with_adding_up_the_periods(u, h, r, d):  # orac
     assert deal_value(u, hazard=h, after=r, patience=d) == pytest.approx(summed, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(worth=utilities, h=st.floats(0, 0.9), r=utilities, d=patiences)
 def test_the_terms_needed_are_worth_what_was_asked(worth, h, r, d):  # law: inverse
     terms = terms_needed(worth, hazard=h, after=r, patience=d)
     assert deal_value(terms, hazard=h, after=r, patience=d) == pytest.approx(worth, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(slack=st.floats(-1, 1), target=st.floats(0.01, 0.4))
 def test_enough_guarantee_brings_breach_to_its_target(slack, target):  # law: inverse
     enough = enough_guarantee(slack, bite=0.5, spread=0.2, hazard=target)
@@ -82,6 +85,7 @@ def test_the_breach_agrees_with_drawn_shocks():  # oracle: simulation
     assert chance == pytest.approx((0.1 + 0.05 + shocks < 0).mean(), abs=0.004)
 
 
+@settings(deadline=None)
 @given(
     shift=st.floats(0, 0.6),
     cost=st.tuples(st.floats(0, 0.2), st.floats(0, 0.2)),
@@ -133,6 +137,7 @@ def test_the_chance_to_stand_falls_with_every_period():
     assert found.holds(10) == pytest.approx((1 - found.hazard) ** 10)
 
 
+@settings(deadline=None)
 @given(u=utilities, v=utilities, g=st.floats(0, 1))
 def test_a_stronger_guarantee_never_makes_a_deal_less_durable(u, v, g):  # law
     deal = [[u, v]]

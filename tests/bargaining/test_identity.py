@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -86,6 +86,7 @@ gains = st.integers(2, 4).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(drawn=gains, between=st.sampled_from(["nothing", "mixtures"]))
 def test_the_lines_always_sum_to_the_room(drawn, between):  # law
     deals, prizes, shared, costs, premium = drawn
@@ -96,6 +97,7 @@ def test_the_lines_always_sum_to_the_room(drawn, between):  # law
     assert found.commitment_gap == pytest.approx(premium.sum())
 
 
+@settings(deadline=None)
 @given(drawn=gains)
 def test_there_is_room_exactly_if_some_deal_beats_war_for_all(drawn):  # law
     deals, prizes, shared, costs, premium = drawn
@@ -107,6 +109,7 @@ def test_there_is_room_exactly_if_some_deal_beats_war_for_all(drawn):  # law
         assert (found.room > 0) == any(m > 0 for m in margins)
 
 
+@settings(deadline=None)
 @given(drawn=gains, seed=st.integers(0, 9))
 def test_no_drawn_mixture_beats_the_best_one(drawn, seed):  # oracle
     deals, reservation, *_ = drawn
@@ -115,6 +118,7 @@ def test_no_drawn_mixture_beats_the_best_one(drawn, seed):  # oracle
     assert (weights @ deals - reservation).min(axis=1).max() <= best + 1e-9
 
 
+@settings(deadline=None)
 @given(drawn=gains)
 def test_two_parties_seen_as_three_have_the_same_best_mixture(drawn):  # oracle: the two solvers
     deals, reservation, *_ = drawn

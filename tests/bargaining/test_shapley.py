@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.bargaining.beliefs import BattleRecord, GridBeliefs
@@ -37,12 +37,14 @@ def test_the_published_change_splits_into_its_published_parts():  # pin: model.m
     assert split.parts == pytest.approx([0.140780, 0.094696, -0.048087], abs=1e-6)
 
 
+@settings(deadline=None)
 @given(table=tables)
 def test_the_parts_sum_to_the_change(table):  # law
     split = shapley_split(lookup(table), NAMES)
     assert split.parts.sum() == pytest.approx(table[-1] - table[0], abs=1e-12)
 
 
+@settings(deadline=None)
 @given(table=tables)
 def test_agrees_with_averaging_over_every_order(table):  # oracle
     value = lookup(table)
@@ -55,6 +57,7 @@ def test_agrees_with_averaging_over_every_order(table):  # oracle
     assert shapley_split(value, NAMES).parts == pytest.approx(list(mean.values()), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(table=tables)
 def test_the_order_of_the_list_does_not_matter(table):  # law
     forward = shapley_split(lookup(table), NAMES)
@@ -62,6 +65,7 @@ def test_the_order_of_the_list_does_not_matter(table):  # law
     assert forward.part("cost") == pytest.approx(backward.part("cost"), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(table=tables)
 def test_a_driver_that_does_nothing_gets_nothing(table):  # law
     value = lookup(table)

@@ -4,9 +4,10 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from upperhand.bargaining.beliefs import GridBeliefs
 from upperhand.bargaining.support import (
     AidedWar,
     Donor,
@@ -16,6 +17,7 @@ from upperhand.bargaining.support import (
     marginal_support,
     signable,
     supported_terms,
+    with_support,
     withdrawal,
 )
 from upperhand.bargaining.war import FrontWar, Stakes, disagreement
@@ -42,6 +44,7 @@ def test_aid_moves_terms_as_published(p, slope):
     assert found == pytest.approx(slope * p * (1 - p), abs=5e-5)
 
 
+@settings(deadline=None)
 @given(p=st.floats(0.2, 0.8), weight=st.floats(0, 1), position=st.integers(1, 9))
 def test_the_slope_follows_the_chain_through_reservation_values(p, weight, position):  # oracle
     stakes, h = Stakes([1, 0], [0, 1], cost=[0.02, 0.005]), 1e-6
@@ -59,6 +62,14 @@ def test_aid_to_the_other_side_is_the_opposite():
 def test_aid_without_effect_changes_nothing():
     assert marginal_support(war(effect=0.0)) == 0
     assert supported_terms(war(effect=0.0), support_a=5) == pytest.approx(0.5)
+
+
+def test_aid_to_one_side_and_then_as_much_to_the_other_leaves_beliefs_as_they_were():
+    held = GridBeliefs([0.2, 0.5, 0.8], [[0.2, 0.5, 0.3]])
+    there = with_support(held, support_a=0.7, effect=2.0)
+    back = with_support(there, support_b=0.7, effect=2.0)
+    assert there.advance()[0] > held.advance()[0]
+    assert back.chances == pytest.approx(held.chances)
 
 
 def test_without_anybodys_aid_the_terms_are_those_of_no_aid():
@@ -112,6 +123,7 @@ def test_who_does_not_care_gives_nothing_and_who_pays_nothing_gives_all(worth, c
     )
 
 
+@settings(deadline=None)
 @given(
     touches=st.lists(st.lists(st.booleans(), min_size=3, max_size=3), min_size=1, max_size=5),
     consent=st.lists(st.lists(st.booleans(), min_size=2, max_size=2), min_size=3, max_size=3),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.bargaining.table import (
@@ -36,6 +36,7 @@ def test_the_weighted_nash_split_of_a_pie_is_the_published_one():
     assert terms(table, (0.35, 0.15)) == pytest.approx([0.65, 0.35])
 
 
+@settings(deadline=None)
 @given(a=shares, b=st.floats(0, 0.35), w=weights)
 def test_over_a_pie_random_proposers_share_as_nash_does(a, b, w):
     by_offers = terms(Table(Pie(), Proposers((w, 1 - w))), (a, b))
@@ -80,6 +81,7 @@ def test_a_third_party_with_a_veto_narrows_the_shares():
     assert terms(table, (0.3, 0.3, 0.6)) == pytest.approx([0.65, 0.35, 0.65])
 
 
+@settings(deadline=None)
 @given(a=shares, b=shares, w=weights)
 def test_a_straight_frontier_is_the_pie(a, b, w):  # limit
     for rule in (Proposers((w, 1 - w)), NashSplit((w, 1 - w))):
@@ -90,6 +92,7 @@ def test_a_straight_frontier_is_the_pie(a, b, w):  # limit
             assert line == pytest.approx(whole, abs=1e-8)
 
 
+@settings(deadline=None)
 @given(
     points=st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=12),
     a=shares,
@@ -109,6 +112,7 @@ def test_on_a_concave_frontier_no_mixture_of_deals_beats_the_nash_split(points, 
         assert np.prod((found - [a, b]) ** [w, 1 - w]) >= best - 1e-6
 
 
+@settings(deadline=None)
 @given(
     points=st.lists(st.tuples(*[st.floats(0, 1)] * 3), min_size=1, max_size=12),
     waiting=st.tuples(shares, shares, shares),
@@ -126,6 +130,7 @@ def test_from_a_list_each_proposer_names_its_best_acceptable_deal(points, waitin
         assert found == pytest.approx(np.array([0.5, 0.3, 0.2]) @ np.array(named))
 
 
+@settings(deadline=None)
 @given(
     points=st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=12),
     scale=st.floats(0.2, 5),

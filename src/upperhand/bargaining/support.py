@@ -22,7 +22,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize_scalar
+from scipy.special import logit
 
+from upperhand.bargaining.beliefs import GridBeliefs
 from upperhand.bargaining.ranges import FloatArray, floats
 from upperhand.bargaining.table import INDIFFERENT
 from upperhand.bargaining.war import (
@@ -45,6 +47,7 @@ __all__ = [
     "marginal_support",
     "signable",
     "supported_terms",
+    "with_support",
     "withdrawal",
 ]
 
@@ -165,6 +168,26 @@ def supported_terms(
     )
     values = disagreement(FrontWar(war.steps, advance, war.mobility), war.position, war.stakes)
     return settle_any_time(values[..., 0], values[..., 1], weight=war.weight)
+
+
+def with_support(
+    beliefs: GridBeliefs,
+    *,
+    support_a: ArrayLike = 0.0,
+    support_b: ArrayLike = 0.0,
+    effect: float = 1.0,
+) -> GridBeliefs:
+    """Return what parties believe of coming battles once aid changes by so much.
+
+    Weights on strengths stay as the record so far has made them; every strength is shifted.
+
+    >>> held = GridBeliefs([0.4, 0.5], [[0.5, 0.5]])
+    >>> with_support(held, support_a=0.405465).chances.round(3).tolist()
+    [0.5, 0.6]
+    """
+    strength = logit(floats(beliefs.chances))
+    aided = advance_chance(strength, support_a=support_a, support_b=support_b, effect=effect)
+    return GridBeliefs(aided, beliefs.weights)
 
 
 def marginal_support(
