@@ -67,14 +67,14 @@ DENIAL = re.compile(
 )
 REFUSAL = re.compile(
     rf"\b(?:unacceptable|out\s+of\s+the\s+question|non-?negotiable|not\s+negotiable|red\s+line"
-    rf"|no\s+(?:legal\s+|moral\s+|such\s+)*(?:right|question)|off\s+the\s+table|not\s+(?:an|one)\s+inch"
+    rf"|no\s+(?:legal\s+|moral\s+|such\s+|or\s+)*(?:right|question)|off\s+the\s+table|not\s+(?:an|one)\s+inch"
     rf"|{_WILL}{_NOT}\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|withdraw|surrender|recogni[sz]e"
     rf"|yield|abandon|sign|support|tolerate|trade|hand|send|join|attend|meet|talk|negotiat|leave|pay|lift"
     rf"|retreat|move|bound|bow|sell|share|replace|sit|see)\w*"
     rf"|cannot\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|recogni[sz]e|negotiat|sign|leave)\w*"
     rf"|no\s+\w+(?:\s+\w+){{0,3}}\s+(?:{_WILL}|may)\s+(?:be\s+)?(?:sent|replace|deploy\w*|station\w*|remain|stay)"
     rf"|{_OWN}\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:refus|reject|oppos)\w*)"
-    r"|^\W*(?:that\s+)?(?:not\b|no\b)",
+    r"|^\W*(?:that\s+)?not\b",
     re.I,
 )
 DUTY = re.compile(
@@ -114,7 +114,7 @@ PLANNED = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"\b(?:(?:only\s+)?if|unless|provided(?:\s+that)?|as\s+long\s+as|on\s+(?:the\s+)?condition\s+that"
+    r"\b(?:(?:[Oo]nly\s+)?[Ii]f|[Uu]nless|provided(?:\s+that)?|as\s+long\s+as|on\s+(?:the\s+)?condition\s+that"
     r"|on\s+condition\s+(?=of\s)|in\s+(?:exchange|return)\s+for|only\s+(?:when|after|once)"
     r"|should(?=\s+[A-Z]\w+\s+(?:refuse|reject|fail|attack|initiate|accept|agree|start|want|decide|withdraw|continue))"
     r"|depend(?:s|ing|ed)?\s+on|instead\s+of)\s+[^.;\"”]*?(?=,\s(?!and\b)|[.;\"”]|$)",
@@ -126,6 +126,8 @@ PRIVATE = re.compile(
 )
 # How far from a statement's own words a hint at its audience may stand [characters].
 AUDIENCE_REACH = 160
+# Telling words this near to each other are one clause [characters].
+ONE_CLAUSE = 24
 
 
 @cache
@@ -212,9 +214,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Act], ...] = (
 
 
 def _by_grammar(content: str) -> Act:
-    """Return the act of the first telling words; at one place, in the order of the table."""
+    """Return the act of the first telling words; of words close by, the first of the table."""
     found = [(m.start(), act) for pattern, act in _GRAMMAR if (m := pattern.search(content))]
-    return min(found, key=lambda pair: pair[0])[1] if found else "claim"
+    first = min((start for start, _ in found), default=0)
+    return next((act for start, act in found if start <= first + ONE_CLAUSE), "claim")
 
 
 def condition_in(content: str) -> tuple[int, int] | None:

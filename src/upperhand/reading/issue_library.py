@@ -25,6 +25,12 @@ _EMPTY_WORDS = """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 # A label is recognised by at least this many of its own words, or by a number in it.
 LABEL_WORDS = 2
+# Letters of a party's name that its adjective shares: Ukraine, Ukrainian.
+STEM = 5
+_DOING = re.compile(r"([A-Z]\w+) (?:withdraws|leaves|keeps|takes|gives|drops|stops|relinquishes)\b")
+_LEAVING = (
+    r"withdr\w+|leav\w+|left|pull\w*|giv\w+\s+up|hand\w*\s+over|ced\w+|vacat\w+|keep\w*|drop\w*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class OptionTerms:
 class IssueTerms:
     """What a case brings for one of its issues: its words, its options, and the library issue.
 
-    ``terms`` are words or phrases; ``*`` stands for any ending, ``?`` for one letter, and a term
+    ``terms`` are words or phrases; ``*`` stands for any ending, ``_`` for one letter, and a term
     with capitals of two or more letters is matched as written. ``maps_to`` is an id of the
     library; a library issue that maps to exactly one case issue is reported under the case's id.
     """
@@ -106,7 +112,7 @@ def _term(term: str) -> str:
 
 
 def _word(word: str) -> str:
-    body = re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w")
+    body = re.escape(word).replace(r"\*", r"\w*").replace("_", r"\w")
     body = body.replace(r"\-", r"[-\s\u2010-\u2015]?")
     if re.fullmatch(r"\d{3,}", word):
         body = r"[,.\s]?".join((word[:-3], word[-3:]))
@@ -169,10 +175,26 @@ def option_in(text: str, issue: str, issues: Iterable[IssueTerms] = ()) -> str:
 def _support(text: str, option: OptionTerms, issue: IssueTerms) -> int:
     if option.terms:
         return len({m.group().lower() for m in _pattern(option.terms).finditer(text)})
+    doing = _DOING.match(option.label)
+    if doing and not _done_by(option.label, text):
+        return 0
     words = _label_words(option.label) - _common_words(issue)
     present = {w for w in words if re.search(rf"(?<!\w){re.escape(w)}", text.lower())}
     telling = any(w[0].isdigit() for w in present) or len(present) >= LABEL_WORDS
+    if doing:
+        return LABEL_WORDS + len(present)
     return len(present) if telling else 0
+
+
+def _done_by(label: str, text: str) -> bool:
+    """Tell whether the text has the label's own party do what the label says it does.
+
+    "Ukrainian troops leave" is the option "Ukraine withdraws", never "Russia withdraws".
+    """
+    doing = _DOING.match(label)
+    assert doing is not None
+    name = re.escape(doing[1][:STEM])
+    return re.search(rf"\b{name}\w*(?:\W+\w+){{0,4}}?\W+(?:{_LEAVING})", text) is not None
 
 
 def _label_words(label: str) -> set[str]:

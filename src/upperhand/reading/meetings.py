@@ -78,7 +78,17 @@ def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
             if guests or hosts or _is_subject_talks(token) or _is_between_envoys(token):
                 taken.add(token.i)
                 found.append(_Trigger(token, guests, hosts))
+    for noun in sentence.span:
+        if noun.lemma_.lower() in TALKS and noun.pos_ == "NOUN" and not _told_by_verb(noun, taken):
+            first, last = sentence.words(noun.subtree)
+            sides = sentence.actors_in(first, last)
+            if len(sides) > 1 and any(c.lower_ == "between" for c in noun.children):
+                found.append(_Trigger(noun, sides, ()))
     return found
+
+
+def _told_by_verb(noun: Any, taken: set[int]) -> bool:
+    return any(a.i in taken for a in noun.ancestors)
 
 
 def _tells_meeting(verb: Any) -> bool:

@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Literal
@@ -42,8 +42,11 @@ _NOT = re.compile(
     r"\b(?:not|n['’]t|never|no|nobody|den(?:y|ies|ied)|false|untrue|fabricat\w+|refut\w+|baseless)\b",
     re.I,
 )
-_NUMBER = re.compile(r"(?<![\w-])(\d[\d,]*(?:\.\d+)?)\s*(?:-|\s)?\s*([^\W\d_]+)?")
-_SCALE = {"billion", "million", "thousand", "per", "percent", "bn", "m", "sq"}
+_NUMBER = re.compile(
+    r"(?<![\w.,-])(\d[\d,]*(?:\.\d+)?)[\s-]*(thousand|million|billion)?[\s-]*(per\s*cent|%|[^\W\d_]+)?"
+)
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 
 Kind = Literal["statement", "event", "meeting"]
 
@@ -60,6 +63,8 @@ class Telling:
     numbers: frozenset[tuple[str, str]]
     denied: bool
     document: str
+    refuted: bool = False
+    names: frozenset[str] = frozenset()
 
 
 def clusters(
@@ -99,7 +104,8 @@ def _of_statement(statement: Statement, texts: Mapping[str, Document]) -> Tellin
     day = _day(statement.when) or _day(document.published)
     group = (statement.party or f"?{statement.id}",)
     denied = statement.act == "deny" or bool(_NOT.search(text))
-    return _telling(statement.id, "statement", group, day, text, denied, statement.document)
+    told = _telling(statement.id, "statement", group, day, text, denied, statement.document)
+    return replace(told, refuted=statement.act == "deny", names=frozenset(_NAME.findall(text)))
 
 
 def _of_event(event: Event, texts: Mapping[str, Document]) -> Telling:
@@ -151,10 +157,11 @@ def stem(word: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Yield numbers with what they count: ("800000", "troop")."""
+    """Yield numbers with what they count: ("800000", "troop"), ("95", "per cent")."""
     for match in _NUMBER.finditer(text):
-        unit = (match.group(2) or "").lower()
-        yield match.group(1).replace(",", ""), stem(unit)
+        value = float(match[1].replace(",", "")) * _SCALE.get(match[2] or "", 1)
+        unit = (match[3] or "").lower()
+        yield f"{value:g}", "per cent" if unit.startswith(("per", "%")) else stem(unit)
 
 
 def _day(when: When | None) -> int | None:
@@ -172,7 +179,7 @@ def _same(told: Sequence[Telling]) -> Iterator[Cluster]:
     for group in by_group.values():
         pairs = [(a, b) for a, b in _near(group) if _alike(a, b)]
         for members in _components(pairs):
-            yield _cluster(members, _number_conflict(members), "")
+            yield _cluster(members, _number_conflict(members), "", _named_by_some(members))
 
 
 def _near(group: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -223,10 +230,19 @@ def _components(pairs: Iterable[tuple[Telling, Telling]]) -> Iterator[list[Telli
             yield sorted(joined, key=lambda t: t.id)
 
 
-def _cluster(members: Sequence[Telling], conflict: str, note: str) -> Cluster:
+def _named_by_some(members: Sequence[Telling]) -> str:
+    """Say which names only some tellings of several documents carry, or return an empty text."""
+    if len({t.document for t in members}) < FEWEST_SHARED or members[0].kind != "statement":
+        return ""
+    everywhere = frozenset.intersection(*(t.names for t in members))
+    some = sorted(frozenset.union(*(t.names for t in members)) - everywhere)
+    return f"only some tellings name {', '.join(some)}" if some else ""
+
+
+def _cluster(members: Sequence[Telling], conflict: str, note: str, difference: str = "") -> Cluster:
     ids = tuple(t.id for t in members)
     digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:12]
-    kept = "; ".join(filter(None, (note, conflict)))
+    kept = "; ".join(filter(None, (note, conflict, difference)))
     prefix = "dispute" if note else "cluster"
     return Cluster(f"{prefix}-{digest}", ids, members[0].kind, bool(conflict or note), kept)
 
@@ -264,8 +280,11 @@ def _contradicting(told: Sequence[Telling]) -> Iterator[Cluster]:
 def _contradiction(a: Telling, b: Telling) -> str:
     shared = len(a.words & b.words)
     shorter = max(1, min(len(a.words), len(b.words)))
-    if shared < FEWEST_TO_DISPUTE or shared / shorter < ABOUT_ONE_THING:
+    fewest = FEWEST_SHARED if a.refuted or b.refuted else FEWEST_TO_DISPUTE
+    if shared < fewest or shared / shorter < ABOUT_ONE_THING:
         return ""
+    if a.group == b.group and a.document == b.document:
+        return ""  # one speech qualifying itself is no dispute
     if a.denied != b.denied:
         who = "both said by one party" if a.group == b.group else "said by different parties"
         return f"one telling denies what the other says, {who}"

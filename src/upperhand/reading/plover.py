@@ -120,7 +120,7 @@ def _parse_rule(
     line, _, subjects = line.partition("<")
     verbs, _, objects = line.partition(">")
     names = verbs.split()
-    pressed = names[0] == "!"
+    pressed = names[0] == "^"
     rule = Rule(category, _words(objects, sets), _words(subjects, sets), mode.strip(), pressed)
     return names[pressed:], rule
 

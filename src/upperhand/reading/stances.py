@@ -54,7 +54,16 @@ _WISH = re.compile(
     r"|best\s+(?:protection|way|guarantee)|right\s+to)\b",
     re.I,
 )
-_HALF_NO = re.compile(r"\bnot\s+(?:\w+ly\s+)?(?:reject|close|rule|refus)\w*", re.I)
+_HALF_NO = re.compile(
+    r"\bnot\s+(?:\w+ly\s+)?(?:reject|close|rule|refus)\w*"
+    r"|\bsome\b[^.;]*\bacceptable\b[^.;]*\b(?:other|rest)\w*\b[^.;]*\b(?:not|unacceptable)\b",
+    re.I,
+)
+_GIVING = re.compile(
+    r"\b(?:will|would)\s+(?:\w+ly\s+)?(?:send|give|provide|deliver|supply|lend|fund|contribute|lead)\b",
+    re.I,
+)
+_AHEAD = re.compile(r"\b(?:will|would|shall|can|could)\b", re.I)
 _MENDING = re.compile(
     r"\b(?:modif|amend|chang|rework|revis|soften)\w*\s+(?:\w+\s+){0,4}(?:plan|proposal|draft|text)",
     re.I,
@@ -75,6 +84,9 @@ _TALKING = re.compile(
 _PIECE = re.compile(
     r"(?:(?!,?\s+but\s+not\b|,\s+and\s+no\b|:\s)[^.!?;]|[.](?=\d))+|[,:]?\s+(?:but\s+not|and\s+no)\b[^.!?;]*|:\s[^.!?;]*"
 )
+# "Troops would become targets" refuses the troops; "threatened to block" refuses what is blocked.
+_TARGETS = re.compile(r"\b(?:legitimate|become|treated\s+as)\s+(?:\w+\s+)?targets?\b", re.I)
+_BLOCKING = re.compile(r"\bto\s+(?:block|veto|stop|prevent)\b", re.I)
 _NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:yet\s+to\s+comment|declined\s+to\s+comment|no\s+comment|silent)\b", re.I
@@ -182,6 +194,8 @@ def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
         stance = _by_grammar(clause, whole)
     if stance is None:
         return _mentioned(act, clause, whole)
+    if act == "threaten" and (_TARGETS.search(clause) or _BLOCKING.search(clause)):
+        return ("redline" if _TARGETS.search(clause) else "reject"), FROM_ACT
     if stance in ("reject", "demand") and _RED.search(clause):
         return "redline", FROM_ACT
     if stance in ("offer", "accept", "ideal") and CONDITION.search(clause):
@@ -197,6 +211,10 @@ def _by_grammar(clause: str, whole: str) -> Stance | None:
         return "offer"
     if ACCEPTANCE.search(clause):
         return "accept"
+    if _GIVING.search(clause):
+        return "offer"
+    if CONDITION.search(clause) and _AHEAD.search(clause):
+        return "conditional"
     return "demand" if DUTY.search(clause) else None
 
 

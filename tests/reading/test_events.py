@@ -1,0 +1,83 @@
+"""Events in small documents: class, status, who, whom, where, and who tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from upperhand.reading.events import events
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.plover import CLASSES
+from upperhand.record import Citation, Document, Part, Statement
+
+NAMES = load_gazetteer()
+
+
+def page(text: str) -> Document:
+    return Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+
+
+def told(text: str, *statements: Statement):
+    document = page(text)
+    return events(document, parse(document, load_parser(), NAMES), NAMES, statements)
+
+
+STATUSES = [
+    ("Russia shelled the harbour on Monday.", "FIGHT", "past"),
+    ("Russian forces did not shell the harbour.", "FIGHT", "negated"),
+    ("No prisoners were released by Ukraine.", "RETREAT", "negated"),
+    ("Ukraine failed to release the prisoners.", "RETREAT", "negated"),
+    ("Ukraine will release the prisoners.", "RETREAT", "planned"),
+    ("Ukraine is expected to release the prisoners on Friday.", "RETREAT", "planned"),
+    ("Ukraine offered to release the prisoners.", "RETREAT", "offered"),
+    ("Russia may bomb the harbour.", "FIGHT", "conditional"),
+    ("Russia will bomb the harbour if talks fail.", "FIGHT", "conditional"),
+    ("Russia is bombing the harbour.", "FIGHT", "ongoing"),
+    ("Russia continued to shell the harbour.", "FIGHT", "ongoing"),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "status"), STATUSES)
+def test_what_has_not_happened_is_not_past(text, category, status):
+    assert (category, status) in {(e.category, e.status) for e in told(text)}
+    if status != "past":
+        assert (category, "past") not in {(e.category, e.status) for e in told(text)}
+
+
+def test_who_did_it_to_whom_and_where_are_told():
+    (event,) = told("Russian troops arrested Ukrainian sailors in Kherson.")
+    assert (event.category, event.actors, event.targets) == ("COERCE", ("ru",), ("ua",))
+    assert event.place == "Kherson"
+
+
+def test_in_a_passive_the_doer_is_the_one_after_by():
+    (event,) = told("The Ukrainian ambassador was expelled by Russia.")
+    assert event.actors == ("ru",)
+
+
+def test_an_intention_is_told_beside_the_deed_it_is_about():
+    found = {e.category: e.status for e in told("Ukraine will release the prisoners.")}
+    assert found == {"AGREE": "planned", "RETREAT": "planned"}
+
+
+def test_an_event_inside_a_statement_is_told_by_its_speaker():
+    text = "Moscow said that Ukraine shelled the harbour."
+    start = text.index("that")
+    said = Statement(
+        "s", "d" * 64, "indirect", "claim", (Citation("d" * 64, start, 44),), party="ru"
+    )
+    assert {e.told_by for e in told(text, said)} == {"ru"}
+    assert {e.told_by for e in told(text)} == {"reporter"}
+
+
+def test_every_event_cites_words_of_its_document():
+    text = "Russia shelled Kherson. Ukraine then captured the town of Merin and freed two pilots."
+    for event in told(text):
+        for citation in event.citations:
+            assert text[citation.start : citation.end].strip()
+        assert event.category in CLASSES
+
+
+def test_without_syntax_there_are_no_events():
+    document = page("Russia shelled the harbour.")
+    assert events(document, parse(document, load_parser("none"), NAMES), NAMES) == ()
