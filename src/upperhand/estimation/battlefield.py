@@ -21,6 +21,8 @@ __all__ = ["FrontMonth", "effective_share", "front_months", "ladder_position", "
 # Autocorrelation of monthly area changes: never taken below 0 (no momentum) nor above .95, where
 # a series of a few dozen months says nothing about its own independence.
 MOST_MOMENTUM = 0.95
+# How far the line may stand from where one series puts it [rungs].
+HALF_A_RUNG = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +65,38 @@ def ladder_position(
 
     The checkpoint of the case fixes one month's share of the disputed territory; other months
     differ from it by the area gained since, all of it taken to lie inside that territory. The
-    range is half a rung plus the spread between the two measured series.
+    range is half a rung either way.
     """
     ladder = conflict.judgements.ladder
-    areas = {m.month: m.area for m in months} | _areas(record, months)
-    if not months or ladder.checkpoint.month not in areas:
+    known = _same_series(record, months)
+    if ladder.checkpoint.month not in known:
         raise CaseError(
             f"the series of the front does not reach the checkpoint {ladder.checkpoint.month}: "
             "add the month to the series file, or move the checkpoint"
         )
-    since = months[-1].area - areas[ladder.checkpoint.month]
-    share = (ladder.checkpoint.share or 0.0) + since / ladder.area_km2
+    surveyed = known[ladder.checkpoint.month]
+    share = (ladder.checkpoint.share or 0.0) + (months[-1].area - surveyed.value) / ladder.area_km2
     at = min(max(share * ladder.steps, 0.0), float(ladder.steps))
-    half = 0.5
+    later = "" if _complete(surveyed, until) else " (known later: it sets the level, not the move)"
     return Estimate(
-        max(at - half, 0.0),
+        max(at - HALF_A_RUNG, 0.0),
         at,
-        min(at + half, float(ladder.steps)),
+        min(at + HALF_A_RUNG, float(ladder.steps)),
         unit=f"rungs of {ladder.steps}",
-        because=(months[-1].entry, f"front-{ladder.checkpoint.month}"),
+        because=(months[-1].entry, surveyed.id, *_cited(ladder.checkpoint)),
         note=f"side a held {share:.1%} of {ladder.territory} at the end of {months[-1].month}; "
-        f"{ladder.checkpoint.note}",
+        f"{ladder.checkpoint.note}{later}",
     )
 
 
-def _areas(record: Record, months: tuple[FrontMonth, ...]) -> dict[str, float]:
-    """Areas of the same series in all months on file, the checkpoint's among them."""
-    if not months:
-        return {}
-    series = months[-1].entry.rsplit("-", 2)[0]
-    return {m.when.iso: m.value for m in record.measurements if m.series == series}
+def _cited(coded: Judged) -> tuple[str, ...]:
+    return tuple(f"source:{key}" for key in coded.sources)
+
+
+def _same_series(record: Record, months: tuple[FrontMonth, ...]) -> dict[str, Measurement]:
+    """Return the measurements of the months' series by month, those after them too."""
+    series = {m.series for m in record.measurements if m.id in {k.entry for k in months}}
+    return {m.when.iso: m for m in record.measurements if m.series in series}
 
 
 def pace(conflict: Conflict, months: tuple[FrontMonth, ...]) -> Estimate:
