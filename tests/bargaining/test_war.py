@@ -261,6 +261,7 @@ def test_a_war_that_never_ends_is_refused_unless_patience_ends_it():
     assert fight_to_finish(frozen, patience=0.9).months[2] == pytest.approx(10)
 
 
-def test_a_position_off_the_ladder_is_refused():
-    with pytest.raises(ScenarioError, match="off the ladder"):
-        fight_to_finish(FrontWar(4, 0.5)).at(4.5)
+@pytest.mark.parametrize("position", [4.5, -0.1, float("nan")])
+def test_a_position_off_the_ladder_is_refused(position):
+    with pytest.raises(ScenarioError, match=f"position {position:g} is off the ladder"):
+        fight_to_finish(FrontWar(4, 0.5)).at([2, position])

@@ -132,6 +132,8 @@ class DynamicSolution:
 class Course:
     """How the war goes when the solved game is played; chances sum to one.
 
+    A party that walks away to another patron does not end the war.
+
     Parameters
     ----------
     settled : ndarray [horizon + 1]

@@ -249,9 +249,10 @@ def between_rungs(values: FloatArray, position: ArrayLike) -> FloatArray:
     """Interpolate the last axis of ``values`` at ``position`` (shape [...] broadcast)."""
     where = floats(position)
     top = values.shape[-1] - 1
-    if np.any((where < 0) | (where > top)):
+    off = ~((where >= 0) & (where <= top))
+    if off.any():
         raise ScenarioError(
-            f"position {where.flat[0]:g} is off the ladder: give a position from 0 to {top}"
+            f"position {where[off].flat[0]:g} is off the ladder: give a position from 0 to {top}"
         )
     lower = np.minimum(np.floor(where).astype(int), top - 1)
     share = where - lower
