@@ -69,7 +69,7 @@ _TYPE_DRIVERS: dict[ClaimType, str] = {
 }  # fmt: skip
 
 _BASIS = re.compile(
-    r"\b(?:(?:the|its|their|our|his|recent|latest|new|US|american|western|\w+['’]s)\s+){0,4}"
+    r"\b(?:(?i:the|its|their|our|his|recent|latest|new|us|american|western|\w+['’]s)\s+){0,4}"
     r"(?:military|battlefield|territorial|army|front(?:line)?)?\s*"
     r"(?:achievements?|victor\w+|success\w*|gains?|advances?|operations?|captures?|arms|weapons|offensive|losses)\b"
     r"(?:\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:army|forces|troops))?(?:\s+in\s+[A-Z]\w+)?",

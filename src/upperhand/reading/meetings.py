@@ -146,7 +146,7 @@ def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str
     found: list[str] = []
     for token in verb.subtree:
         with_whom = token.dep_ == "prep" and token.lower_ in ("with", "between", "among", "from")
-        if (with_whom or (token.dep_ == "dobj" and token.head is verb)) and token.i > verb.i:
+        if (with_whom or (token.dep_ == "dobj" and token.head.i == verb.i)) and token.i > verb.i:
             first, last = sentence.words(token.subtree)
             places = place_of(verb)
             for name in sentence.names:

@@ -322,7 +322,8 @@ def _told(
     clause = _Clause(Citation(document.id, start, end), document.text[start:end])
     if _negated(verb):
         stance = {"reject": "conditional", "accept": "reject"}.get(stance, "silent")  # type: ignore[assignment]
-    for issue in _issues_of(clause.text, issues):
+    named = [h.issue for h in issues_in(clause.text, issues)][:1] if stance == "silent" else None
+    for issue in named or _issues_of(clause.text, issues):
         yield _position(
             clause, issue, stance, party, document, issues, sure=FROM_REPORTER,
             note="told by the reporter",

@@ -1,0 +1,94 @@
+"""Claims of leverage, strength, resolve, readiness and sincerity."""
+
+from __future__ import annotations
+
+import pytest
+
+from upperhand.reading.leverage_claims import leverage_claims
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.record import Citation, Document, Part, Statement
+
+NAMES = load_gazetteer()
+ID = "d" * 64
+
+
+def read(text: str, party: str = "", title: str = ""):
+    whole = f"{title}\n{text}" if title else text
+    cut = len(title) + 1 if title else 0
+    parts = (*([Part(0, len(title), "title")] if title else []), Part(cut, len(whole), "body"))
+    document = Document(ID, "page.txt", whole, parts)
+    said = [
+        Statement("s", ID, "direct", "claim", (Citation(ID, cut, len(whole)),), party=party),
+    ]
+    parsed = parse(document, load_parser(), NAMES)
+    return leverage_claims(document, parsed, NAMES, said if party else ())
+
+
+CLAIMS = [
+    # words, speaker's party, (type, holder, driver, direction)
+    ("Recent gains at the front have strengthened Russia's leverage in the talks.", "ru",
+     ("leverage", "ru", "territory", 1)),
+    ("The tone of the negotiations has been shaped by the successes of the Russian army.", "ru",
+     ("leverage", "ru", "territory", 1)),
+    ("Our military operations have influenced the way our partners evaluate a settlement.", "ru",
+     ("leverage", "ru", "territory", 1)),
+    ("The loss of the port weakened Ukraine's bargaining position.", "ru",
+     ("leverage", "ua", "territory", -1)),
+    ("Ukraine bargains better when it is well armed.", "nato", ("leverage", "ua", "support", 1)),
+    ("Ukraine must remain in a strong position to continue defending itself.", "nato",
+     ("normative", "ua", "support", 1)),
+    ("Moscow is prepared to continue fighting.", "ru", ("resolve", "ru", "resolve", 1)),
+    ("Russia is ready to respond militarily if Europe initiates conflict.", "ru",
+     ("readiness", "ru", "resolve", 1)),
+    ("there are no signs that Russia is shifting into serious negotiation mode.", "de",
+     ("sincerity", "ru", "sincerity", -1)),
+    ("The strategic initiative has passed to the Russian army.", "ru",
+     ("strength", "ru", "territory", 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "party", "claim"), CLAIMS)
+def test_type_holder_driver_and_direction_are_told(text, party, claim):
+    found = {(c.type, c.holder, c.driver, c.direction) for c in read(text, party)}
+    assert claim in found
+
+
+@pytest.mark.parametrize(("text", "party", "claim"), CLAIMS)
+def test_who_speaks_is_the_claimant_and_the_reporter_is_nobody(text, party, claim):
+    assert {c.claimant for c in read(text, party)} == {party}
+    assert {c.claimant for c in read(text)} <= {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks went on for five hours in Moscow.",
+        "Russia shelled the town on Monday.",
+        "Ukraine will hold elections in May.",
+    ],
+)
+def test_reports_without_a_claim_give_none(text):
+    assert read(text, "ru") == ()
+
+
+def test_a_title_that_says_the_same_is_a_second_citation_not_a_second_claim():
+    (claim,) = read(
+        "Russia said its victories have strengthened Russia's leverage in the talks.",
+        title="Russia says victories increase its leverage in the talks",
+    )
+    assert len(claim.citations) == 2
+
+
+def test_what_a_claim_rests_on_and_since_when_are_cited():
+    text = "Recent military achievements have strengthened Russia's leverage in the talks."
+    (claim,) = read(text, "ru")
+    assert text[claim.basis.start : claim.basis.end] == "Recent military achievements"
+    assert (claim.since.text, claim.since.granularity) == ("Recent", "unresolved")
+
+
+def test_a_pronoun_stands_for_the_first_party_named_not_the_nearest():
+    text = (
+        "While Russia does not plan to start a war with Europe, it is prepared if conflict arises."
+    )
+    assert {c.holder for c in read(text, "ru")} == {"ru"}

@@ -1,0 +1,61 @@
+"""Meetings: participants, sides, place, status and outcome."""
+
+from __future__ import annotations
+
+import pytest
+
+from upperhand.reading.meetings import meetings
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.record import Document, Part
+
+NAMES = load_gazetteer()
+
+
+def read(text: str):
+    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    return meetings(document, parse(document, load_parser(), NAMES), NAMES)
+
+
+def test_those_who_met_and_their_sides_are_told():
+    (met,) = read("President Vladimir Putin met US envoy Steve Witkoff in Moscow on Monday.")
+    assert {"putin", "witkoff"} <= set(met.participants)
+    assert set(met.sides) == {"ru", "us"}
+    assert (met.place, met.status) == ("Moscow", "past")
+
+
+def test_a_meeting_to_come_is_planned_and_has_no_outcome():
+    (met,) = read("Rustem Umerov will travel to Brussels for talks with NATO.")
+    assert (met.status, met.place, met.outcome) == ("planned", "Brussels", "")
+
+
+def test_they_are_those_of_the_meeting_before():
+    first, second = read(
+        "Rustem Umerov will travel to Brussels for talks with NATO. "
+        "They will also meet US envoys in Florida."
+    )
+    assert "umerov" in second.participants
+    assert first.sides[0] == second.sides[0] == "ua"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Russia and Ukraine are due to resume on Friday.", "planned"),
+        ("A further meeting is planned in Geneva.", "planned"),
+        ("Russia and Ukraine did not meet in Geneva.", "negated"),
+        ("Putin will meet Trump if Kyiv agrees.", "conditional"),
+    ],
+)
+def test_a_meeting_that_has_not_taken_place_is_not_past(text, status):
+    assert {m.status for m in read(text)} == {status}
+
+
+def test_what_came_of_a_meeting_is_kept_as_told():
+    (met,) = read("Witkoff met Putin for five hours, but no agreement was reached.")
+    assert met.outcome == "no agreement was reached"
+
+
+@pytest.mark.parametrize("text", ["Russia met its goals.", "The bridge was opened on Monday."])
+def test_meeting_a_goal_is_no_meeting(text):
+    assert read(text) == ()
