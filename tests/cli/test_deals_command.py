@@ -62,10 +62,12 @@ def test_without_an_acceptable_deal_json_gives_the_reason(tmp_path):
 
 
 def test_the_table_shows_rules_reserve_and_settlement(file):
-    shown = run(file).stdout
+    ran = run(file)
+    shown = ran.stdout
     assert "4 deals on 2 issues; 1 acceptable to all" in shown
     assert "border: here" in shown
-    assert "rule: " in shown
+    assert "rule: a deal is acceptable" in ran.stderr
+    assert "rule: " not in run(file, "-q").stderr
 
 
 def test_a_time_limit_of_nothing_is_obeyed_and_said(tmp_path):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from upperhand.cli.options import as_option, seed_option
+from upperhand.cli.options import as_option, quiet_option, seed_option
 
 if TYPE_CHECKING:
     from upperhand.bargaining.counting import Count
@@ -52,8 +52,14 @@ CASE_RULES = (
     help="GENIUS only: time of the deal, for the discount factor; 0 ignores it.",
 )
 @seed_option
+@quiet_option
 def deals(
-    files: tuple[Path, ...], as_json: bool, seconds: float, discount_at: float, seed: int
+    files: tuple[Path, ...],
+    as_json: bool,
+    seconds: float,
+    discount_at: float,
+    seed: int,
+    quiet: bool,
 ) -> None:
     """List the deals worth considering, and what each solution concept picks.
 
@@ -71,6 +77,9 @@ def deals(
     show = _json if as_json else _table
     for piece in show(read, solved, taken):
         click.echo(piece, nl=not as_json)
+    if not as_json and not quiet:
+        for rule in (*read.rules, *SOLVED_RULES):
+            click.echo(f"rule: {rule}", err=True)
 
 
 def space_of(case: str) -> DealSpace:
@@ -196,8 +205,6 @@ def _table(read: SpaceRead, solved: Deals, taken: float) -> Iterator[str]:
     yield f"frontier{', the first points' if len(front) > SHOWN else ''} (--json gives all):"
     for n in range(min(SHOWN, len(front))):
         yield f"{n + 1:{width - 2}}  " + _row(front.utilities[n].tolist())
-    yield ""
-    yield from (f"rule: {rule}" for rule in (*read.rules, *SOLVED_RULES))
 
 
 def _in_words(count: Count) -> str:
