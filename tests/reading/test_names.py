@@ -238,6 +238,35 @@ def test_a_case_adds_actors_and_overrides_parties():
     assert KNOWN.party_of("wadephul", DECEMBER) == "de"
 
 
+def test_party_ids_of_a_case_may_be_those_of_other_states_here():
+    own = load_gazetteer(
+        [
+            Actor("pale", "Bosnian Serbs", "group", "rs", ("Pale",)),
+            Actor("belgrade", "Serbia", "state", "fry", ("Belgrade",)),
+        ]
+    )
+    day = date(1995, 9, 8)
+    parties = {w: own.party_of(own.resolve(w, day), day) for w in ("Pale", "Belgrade", "Milosevic")}
+    assert parties == {"Pale": "rs", "Belgrade": "fry", "Milosevic": "fry"}
+    stranger = own.resolve("Bosnian Serb colonel Petar Petrovic", day)
+    assert own.party_of(stranger, day) == "rs"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("an aide to President Vladimir Putin", "ru.aide"),
+        ("those close to Putin", "ru"),
+        ("a Kremlin adviser to Putin", "ru.aide"),
+        ("envoy to Ukraine Keith Kellogg", "kellogg"),
+        ("US Secretary of State Marco Rubio", "rubio"),
+        ("Defence Minister of Ukraine Rustem Umerov", "umerov"),
+    ],
+)
+def test_those_who_serve_somebody_are_not_that_somebody(phrase, actor):
+    assert KNOWN.resolve(phrase, DECEMBER).id == actor
+
+
 def test_a_case_may_date_the_offices_of_its_own_people():
     own = load_gazetteer(
         [

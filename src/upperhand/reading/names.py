@@ -12,7 +12,7 @@ Nothing is guessed: a surname that two persons share on the day asked resolves t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -36,15 +36,16 @@ __all__ = ["Gazetteer", "NameHit", "load_gazetteer"]
 class Gazetteer:
     """Known actors and how they are written. Build one with :func:`load_gazetteer`.
 
-    ``lone`` holds the single words that name somebody; ``fixed`` the ids of those whose party a
-    case gives outright, whatever offices are known.
+    ``lone`` holds the single words that name somebody, ``own`` the ids of a case's actors, and
+    ``moved`` the party a case gives to those known before, by their former id.
     """
 
     actors: Mapping[str, Actor]
     patterns: Mapping[str, tuple[Pattern, ...]]
     offices: Mapping[tuple[str, ...], str]
     lone: frozenset[str]
-    fixed: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, id: str) -> Actor:
         """Return the actor with this id; KeyError if there is none."""
@@ -109,12 +110,13 @@ class Gazetteer:
         known = self.actors.get(actor) if isinstance(actor, str) else actor
         if known is None:
             return ""
-        if known.kind == "person" and known.id not in self.fixed:
-            party = _party_on(known, on)
-        else:
-            party = self._state_on(known.party or known.id, on)
-        above = self.actors.get(party)
-        return above.party if above and above.party and above.id != known.id else party
+        role = _role_on(known, on) if on else None
+        if known.id in self.own or known.id not in self.actors:
+            # What a case says of its own actors, and what a phrase made up, is final.
+            return role.party if role else known.party
+        party = _party_on(known, on) if known.kind == "person" else known.party or known.id
+        party = self._state_on(party, on)
+        return self.moved.get(party, party)
 
     def _state_on(self, party: str, on: date | None) -> str:
         """Return the state a party was part of: Moscow spoke for the Soviet Union until 1991."""
@@ -183,14 +185,18 @@ def _build(extra: tuple[Actor, ...]) -> Gazetteer:
     roster = bundled_roster()
     actors = {a.id: a for a in roster.actors}
     namings = list(roster.namings)
+    moved: dict[str, str] = {}
     for actor in extra:
-        namings = _override(actors, namings, actor)
+        namings = _override(actors, namings, moved, actor)
     offices = {folded(words): id for words, id in roster.offices}
-    fixed = frozenset(a.id for a in extra if a.party and not a.roles)
-    return Gazetteer(actors, index_namings(namings), offices, _lone(namings), fixed)
+    own = frozenset(a.id for a in extra)
+    moved = {k: v for k, v in moved.items() if k not in own}
+    return Gazetteer(actors, index_namings(namings), offices, _lone(namings), own, moved)
 
 
-def _override(actors: dict[str, Actor], namings: list[Naming], actor: Actor) -> list[Naming]:
+def _override(
+    actors: dict[str, Actor], namings: list[Naming], moved: dict[str, str], actor: Actor
+) -> list[Naming]:
     """Put a case's actor in: its words mean it alone, and it takes over the actor it renames."""
     forms = {" ".join(folded(n.words)): n for n in namings}
     keys = {w: " ".join(folded(w)) for w in (actor.name, *actor.aliases)}
@@ -202,7 +208,8 @@ def _override(actors: dict[str, Actor], namings: list[Naming], actor: Actor) -> 
     known = [actors[s] for s in sorted(same) if s in actors]
     for old in known:
         if old.id != actor.id:
-            actors[old.id] = replace(old, party=actor.party or actor.id, roles=())
+            actors[old.id] = replace(old, roles=())
+            moved[old.id] = actor.party or actor.id
     actors[actor.id] = _with_offices(actor, known)
     ways = [Naming(w, actor.id, _form(actor, w, forms.get(k))) for w, k in keys.items()]
     return list(dict.fromkeys((*kept, *ways, *_new_surname(actor, same))))
@@ -222,10 +229,12 @@ def _new_surname(actor: Actor, same: set[str]) -> Iterator[Naming]:
 
 
 def _with_offices(actor: Actor, known: list[Actor]) -> Actor:
-    if actor.roles or not known:
-        return actor
-    party = actor.party or known[0].party
-    return replace(actor, party=party, roles=tuple(replace(r, party=party) for r in known[0].roles))
+    """Complete a case's actor: the party and offices known, where it names none."""
+    party = actor.party or (known[0].party if known else "")
+    roles = actor.roles
+    if not roles and actor.kind == "person" and known:
+        roles = tuple(replace(r, party=party) for r in known[0].roles)
+    return replace(actor, party=party, roles=roles)
 
 
 def _lone(namings: Iterable[Naming]) -> frozenset[str]:

@@ -84,10 +84,30 @@ _POSSESSIVE = re.compile(r"['’]s?\b\s*\w|s['’]\s*\w")
 def _person_named(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
     """Return the first known person who is the head of the phrase, not an owner in it."""
     for hit in hits:
-        owner = _POSSESSIVE.match(words, hit.end)
+        owner = _POSSESSIVE.match(words, hit.end) or _is_served(words, hit, hits)
         if hit.form in ("full", "surname") and not owner:
             return known.actors[hit.actor]
     return None
+
+
+_SERVICE = re.compile(
+    r"\b(?:aides?|advis[eo]rs?|spokes\w+|envoys?|all(?:y|ies)|lawyers?|sons?|wife|deput(?:y|ies)|"
+    r"representatives?|negotiators?|supporters?|officials?|those|people|someone|persons?)"
+    r"\b[^,;]*?\b(?P<of>to|of|for|with|around|under)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_served(words: str, hit: NameHit, hits: Sequence[NameHit]) -> bool:
+    """Tell whether others are meant, who serve the one named: "an aide to President X".
+
+    In "envoy to Ukraine X" the place stands between, and X is the envoy.
+    """
+    service = _SERVICE.search(words, 0, hit.start)
+    if service is None:
+        return False
+    between = [h for h in hits if service.start("of") < h.start < hit.start]
+    return all(h.form == "demonym" for h in between)
 
 
 def _person_spelt_closely(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
@@ -163,7 +183,7 @@ def _heads(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
-    return ahead or []
+    return ahead or [h for h in hits if _is_served(words, h, hits)][:1]
 
 
 def _office(
