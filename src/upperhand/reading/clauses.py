@@ -7,19 +7,32 @@ Labels are those of spaCy's English models (ClearNLP style).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from upperhand.reading.cues import SPEECH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Span", "child", "noun_phrase", "reach", "subject", "token_span", "trimmed"]
+__all__ = [
+    "Owner",
+    "Span",
+    "child",
+    "endings",
+    "noun_phrase",
+    "owners",
+    "reach",
+    "subject",
+    "token_span",
+    "trimmed",
+]
 
 Span = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-# A verb of these labels and without a subject of its own borrows that of the verb above it.
-BORROWING = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis")
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # "Putin's statements, warning that …": the warner is the one whose statements they are.
 UTTERANCES = frozenset(
@@ -42,25 +55,53 @@ def token_span(doc: Doc, first: int, last: int) -> Span:
     return doc[first].idx, end.idx + len(end.text)
 
 
-def subject(verb: Token) -> Token | None:
-    """Return whose act the verb is: its subject, its agent, or one borrowed through the tree."""
-    for _ in range(LONGEST_CHAIN):
-        if is_passive(verb):
-            return agent(verb)
-        own = child(verb, *SUBJECTS)
-        if own is not None:
-            return _antecedent(own, verb)
-        if verb.dep_ in ("acl", "relcl"):
-            return _holder(verb.head)
-        if verb.dep_ not in BORROWING or verb.head.i == verb.i:
-            return None
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose act a verb is, and how that was found (``own``, ``conj``, ``advcl2,`` …)."""
+
+    token: Token | None
+    via: str
+
+
+def owners(verb: Token, most: int = 2) -> list[Owner]:
+    """Return whose act the verb may be, nearest first: own subject, agent, or borrowed ones."""
+    if is_passive(verb):
+        by = agent(verb)
+        return [Owner(by, "agent" if by is not None else "unsaid")]
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return [Owner(_antecedent(own, verb), "own")]
+    found = list(islice(_borrowed(verb), most))
+    return found or [Owner(None, "none")]
+
+
+def _borrowed(verb: Token) -> Iterator[Owner]:
+    """Climb from verb to verb; each one's subject is a possible owner."""
+    manner = verb.dep_ + ("," if _after_comma(verb) else "")
+    for level in range(LONGEST_CHAIN):
+        if verb.dep_ in ("ROOT", "amod", "compound"):
+            return
         above = verb.head
-        if verb.dep_ != "conj" and verb.dep_ != "xcomp" and above.pos_ in ("NOUN", "PROPN"):
-            return _holder(above)
+        if verb.dep_ in ("acl", "relcl", "appos") or above.pos_ in ("NOUN", "PROPN", "PRON"):
+            if level == 0 or verb.dep_ in ("acl", "relcl"):
+                yield Owner(_holder(above), f"{manner}:{level}:noun")
+        else:
+            own = child(above, *SUBJECTS)
+            if own is not None:
+                kind = "said" if above.lemma_.lower() in SPEECH else "did"
+                passive = "-passive" if is_passive(above) else ""
+                yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
         verb = above
-        if is_passive(verb):
-            return child(verb, *SUBJECTS)
-    return None
+
+
+def _after_comma(verb: Token) -> bool:
+    first = verb.left_edge.i
+    return first > 0 and verb.doc[first - 1].text == ","
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the likeliest owner of a verb, or None."""
+    return owners(verb, most=1)[0].token
 
 
 def is_passive(verb: Token) -> bool:
@@ -119,6 +160,41 @@ def reach(token: Token, leaving_out: Iterable[int] = ()) -> tuple[int, int]:
         elif first <= other < token.i:
             first = other + 1
     return first, last
+
+
+# Phrases at the end of a content that may be the reporter's own words.
+ASIDES = frozenset("advcl conj parataxis relcl acl prep npadvmod cc dep appos advmod ccomp".split())
+
+
+def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
+    """Yield where a content may end: ("", whole), then before each aside that closes it.
+
+    ``anchor`` is the word the content hangs on: no cut is made before or just after it. The
+    first entry of each pair tells the aside: its label, its opening word, the stop before it.
+    """
+    yield "", last
+    while last > anchor and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    token = doc[last]
+    while token.i != anchor and token.head.i != token.i:
+        start = token.left_edge.i
+        if start <= anchor:
+            return
+        if token.dep_ in ASIDES and start > anchor + 1:
+            stop = doc[start - 1].text if doc[start - 1].is_punct else ""
+            if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
+                start, stop = start - 1, ""
+                stop = doc[start - 1].text if doc[start - 1].is_punct else ""
+            yield f"{token.dep_}:{_marker(token)}:{stop}", start - 1
+        token = token.head
+
+
+def _marker(token: Token) -> str:
+    """Return the word that opens an aside ("though"), or its form ("VBG")."""
+    mark = child(token, "mark") or child(token, "advmod")
+    if mark is not None and mark.i < token.i:
+        return str(mark.lower_)
+    return str(token.lower_ if token.dep_ in ("prep", "cc") else token.tag_)
 
 
 _EDGE = re.compile(r"^[\s,;:.—–-]+$")

@@ -1,8 +1,11 @@
 """What a frame looks like, as a handful of named facts: the ranker sees these and nothing else.
 
 A fact is a short string such as ``P=ccomp`` (pattern), ``L=insist`` (cue lemma) or
-``S=PROPN`` (kind of source). No wording of the content is among them, only its first word's
-class, its length and its marks.
+``S=PROPN`` (kind of source). No wording of the content is among them, only the class of its
+first word, the lemma it hangs on, its length and its marks.
+
+Two sets of facts are kept apart. :func:`rival_facts` tell readings of one cue from each other;
+:func:`features` tell an attribution from none.
 """
 
 from __future__ import annotations
@@ -11,56 +14,67 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from upperhand.reading.cues import SPEECH
 from upperhand.reading.frames import Frame, Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["boundary_features", "features"]
+__all__ = ["features", "rival_facts"]
 
 LENGTHS = (8, 16, 30, 50, 80, 120, 200)  # characters of content: bucket edges
-WH = frozenset("what which who how why when where whether if whom".split())
+SHORT = 4  # lengths below this bucket are phrases, not clauses
+DISTANCES = (3, 8, 20)  # words between cue and source
+DEEPEST = 12  # phrases looked at above the last word of a content
+WH = frozenset("what which who whom how why when where whether if".split())
 PLAIN_OPENERS = frozenset("that to as for of about with".split())
+CLOSING = frozenset("advcl relcl acl npadvmod conj parataxis appos".split())
 
 
 def features(frame: Frame, page: Page) -> list[str]:
     """Return the facts by which a frame is kept or dropped."""
-    pattern, lemma = frame.pattern, frame.lemma
-    cue = page.doc[frame.cue]
-    source = _source(frame, page)
-    opener = _opener(frame, page)
+    p, lemma, cue = frame.pattern, frame.lemma, page.doc[frame.cue]
+    verb, kind = cue.lemma_.lower(), _family(frame.pattern)
+    source, marks, nested = _source(frame, page), _marks(frame, page), _nested(cue)
+    before, rights = _before(frame, page), "+".join(_rights(cue))
     facts = [
-        "1", f"P={pattern}", f"L={lemma}", f"L={lemma}|P={_family(pattern)}", f"V={cue.lemma_.lower()}",
-        f"V={cue.lemma_.lower()}|P={_family(pattern)}", f"T={cue.tag_}|P={pattern}", f"S={source}", f"S={source}|P={pattern}",
-        f"O={opener}|P={pattern}", f"N={_length(frame)}|P={pattern}", f"D={cue.dep_}",
-        f"D={cue.dep_}|P={pattern}", f"Q={_marks(frame, page)}", f"Q={_marks(frame, page)}|P={pattern}",
-        f"C={frame.cut.split(':')[0]}",
+        "1", f"P={p}", f"L={lemma}", f"L={lemma}|P={kind}", f"V={verb}", f"V={verb}|P={kind}",
+        f"V={verb}|T={cue.tag_}", f"V={verb}|D={cue.dep_}", f"T={cue.tag_}|P={p}",
+        f"S={source}", f"S={source}|P={p}", f"O={_opener(frame, page)}|P={p}",
+        f"N={_length(frame)}|P={p}", f"D={cue.dep_}", f"D={cue.dep_}|P={p}", f"Q={marks}",
+        f"Q={marks}|P={p}", f"C={_label(frame.cut)}", f"via={frame.via}",
+        f"via={frame.via}|T={cue.tag_}", f"B={before}|P={p}", f"R={rights}|P={p}",
+        f"nested={nested}", f"nested={nested}|P={kind}",
     ]  # fmt: skip
     facts += _auxiliaries(cue)
-    facts += _source_words(frame, page, lemma)
+    facts += _source_words(frame, page)
     facts += _content_head(frame, page)
     if len(frame.content) > 1:
-        facts.append(f"split|P={pattern}")
-    if frame.end - frame.start > 0 and frame.cue == cue.sent.start:
+        facts.append(f"split|P={p}")
+    if frame.cue == cue.sent.start:
         facts.append("cue opens")
-    if not page.doc.text.rstrip()[-1:] in ".?!\"'":
+    if page.text.rstrip()[-1:] not in ".?!\"'":
         facts.append("no stop")
     return facts
 
 
-def boundary_features(frame: Frame, page: Page) -> list[str]:
+def rival_facts(frame: Frame, page: Page) -> list[str]:
     """Return the facts by which one reading of a cue is preferred to another."""
-    pattern, lemma = frame.pattern, frame.lemma
-    cut = f"{frame.cut}|{_family(pattern)}"
-    opener = _opener(frame, page)
-    text = page.doc.text
-    following = text[frame.end : frame.end + 2].strip()[:1]
+    p, cue = frame.pattern, page.doc[frame.cue]
+    verb, kind, cut = cue.lemma_.lower(), _family(frame.pattern), _label(frame.cut)
+    length, source = _length(frame), _source(frame, page)
+    size = "short" if length < SHORT else "long"
+    before, rights = _before(frame, page), "+".join(_rights(cue))
     return [
-        "1", f"P={pattern}", f"C={cut}", f"L={lemma}|P={pattern}", f"V={page.doc[frame.cue].lemma_.lower()}|C={frame.cut.split(':')[0]}",
-        f"O={opener}|P={pattern}", f"N={_length(frame)}", f"N={_length(frame)}|P={pattern}",
-        f"A={following if not following.isalnum() else 'a'}|{_family(pattern)}",
-        f"Q={_marks(frame, page)}|P={pattern}", f"M={len(frame.content)}|P={pattern}",
-        *(f"I={i}|{_family(pattern)}" for i in _inner(frame, page)),
+        f"P={p}", f"L={frame.lemma}|P={p}", f"V={verb}|P={p}", f"T={cue.tag_}|P={p}",
+        f"D={cue.dep_}|P={p}", f"C={frame.cut}|{kind}", f"C={frame.cut}|{size}",
+        f"V={verb}|C={cut}", f"C={cut}|R={rights}", f"R={rights}|P={p}",
+        f"O={_opener(frame, page)}|P={p}", f"N={length}", f"N={length}|P={p}",
+        f"A={_after(frame, page)}|{kind}", f"B={before}|P={p}", f"Q={_marks(frame, page)}|P={p}",
+        f"M={len(frame.content)}|P={p}", f"S={source}", f"S={source}|via={frame.via}",
+        f"via={frame.via}", f"via={frame.via}|T={cue.tag_}",
+        *_content_head(frame, page),
+        *(f"I={i}|{kind}" for i in _inner(frame, page)),
     ]  # fmt: skip
 
 
@@ -68,17 +82,46 @@ def _family(pattern: str) -> str:
     return pattern.rstrip("+").split("-")[0]
 
 
+def _label(cut: str) -> str:
+    return cut.split(":")[0]
+
+
 def _length(frame: Frame) -> int:
     return bisect_right(LENGTHS, sum(b - a for a, b in frame.content))
 
 
-def _first_token(frame: Frame, page: Page) -> Token | None:
-    span = page.doc.char_span(frame.start, frame.start + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
+def _before(frame: Frame, page: Page) -> str:
+    """Return what stands before the content: a stop, a letter, the start."""
+    place = frame.start - 1
+    text = page.text
+    while place >= 0 and text[place].isspace():
+        place -= 1
+    before = text[place] if place >= 0 else "^"
+    return "a" if before.isalnum() else before
+
+
+def _after(frame: Frame, page: Page) -> str:
+    following = page.text[frame.end : frame.end + 2].strip()[:1]
+    return "a" if following.isalnum() else following
+
+
+def _rights(cue: Token) -> list[str]:
+    """Return what follows the cue in the tree: labels, each once."""
+    return list(dict.fromkeys(c.dep_ for c in cue.rights if c.dep_ != "punct"))[:4]
+
+
+def _nested(cue: Token) -> str:
+    """Tell whether the cue is itself inside what somebody says."""
+    token = cue
+    while token.head.i != token.i:
+        if token.dep_ == "ccomp":
+            return "said" if token.head.lemma_.lower() in SPEECH else "other"
+        token = token.head
+    return "no"
 
 
 def _opener(frame: Frame, page: Page) -> str:
-    first = _first_token(frame, page)
+    first = page.token_at(frame.start)
     if first is None:
         return "?"
     if first.lower_ in PLAIN_OPENERS:
@@ -90,6 +133,8 @@ def _opener(frame: Frame, page: Page) -> str:
 
 def _marks(frame: Frame, page: Page) -> str:
     """Tell quoted, partly quoted and unquoted content, and a cue that is itself quoted."""
+    if not page.quotes:
+        return "out-none"
     cue_quoted = page.quote_at(page.doc[frame.cue].idx) is not None
     inside = "in" if cue_quoted else "out"
     if any(q.start <= frame.start and frame.content[0][1] <= q.end for q in page.quotes):
@@ -102,18 +147,16 @@ def _source(frame: Frame, page: Page) -> str:
     if frame.speaker is None:
         return "none"
     token = page.doc[frame.speaker]
-    if token.pos_ == "PRON":
-        return f"PRON:{token.lower_}"
-    return str(token.pos_) if token.ent_type_ == "" else f"{token.pos_}:{token.ent_type_}"
+    return f"PRON:{token.lower_}" if token.pos_ == "PRON" else str(token.pos_)
 
 
-def _source_words(frame: Frame, page: Page, lemma: str) -> Iterator[str]:
+def _source_words(frame: Frame, page: Page) -> Iterator[str]:
     if frame.speaker is None:
         return
     token = page.doc[frame.speaker]
     kind = token.pos_ if token.pos_ in ("PRON", "PROPN", "NOUN") else "X"
-    yield f"L={lemma}|S={kind}"
-    yield f"S={kind}|far={bisect_right((3, 8, 20), abs(frame.cue - frame.speaker))}"
+    yield f"L={frame.lemma}|S={kind}"
+    yield f"S={kind}|far={bisect_right(DISTANCES, abs(frame.cue - frame.speaker))}"
     if token.pos_ == "NOUN":
         yield f"noun={token.lemma_.lower()}"
 
@@ -141,12 +184,12 @@ def _content_head(frame: Frame, page: Page) -> Iterator[str]:
 
 def _inner(frame: Frame, page: Page) -> set[str]:
     """Return what kinds of phrase end the content: the labels above its last word."""
-    span = page.doc.char_span(max(frame.end - 1, 0), frame.end, alignment_mode="expand")
-    if span is None or not len(span):
+    token = page.token_at(frame.end - 1)
+    if token is None:
         return set()
-    token, found = span[0], set()
-    while token.i != frame.head and token.head.i != token.i and len(found) < 12:
-        if token.dep_ in ("advcl", "relcl", "acl", "npadvmod", "conj", "parataxis", "appos"):
+    found: set[str] = set()
+    while token.i != frame.head and token.head.i != token.i and len(found) < DEEPEST:
+        if token.dep_ in CLOSING:
             comma = page.doc[max(token.left_edge.i - 1, 0)].text == ","
             found.add(token.dep_ + ("," if comma else ""))
         elif token.dep_ == "prep":

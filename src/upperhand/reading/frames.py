@@ -7,11 +7,12 @@ which are attributions, and how far their content reaches.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import Span, noun_phrase, trimmed
+from upperhand.reading.clauses import Owner, Span, noun_phrase, trimmed
 from upperhand.reading.quotes import Quote
 
 if TYPE_CHECKING:
@@ -22,11 +23,23 @@ __all__ = ["Frame", "Page", "balanced", "frame"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the frame readers look at: one parsed paragraph and its quotations."""
+    """What the frame readers look at: one parsed paragraph and its quotations.
+
+    ``text`` is the parser's text, kept because a parsed paragraph builds it anew each time;
+    ``full`` are the quotations that could stand alone; ``starts`` the first character of every
+    token.
+    """
 
     doc: Doc
+    text: str
     quotes: tuple[Quote, ...]
     full: tuple[Quote, ...]
+    starts: tuple[int, ...] = ()
+
+    def token_at(self, place: int) -> Token | None:
+        """Return the token that holds this character, or the one before it."""
+        found = bisect_right(self.starts, place) - 1
+        return self.doc[found] if found >= 0 else None
 
     def quote_at(self, place: int) -> Quote | None:
         """Return the quotation that holds this character, or None."""
@@ -40,8 +53,8 @@ class Frame:
     ``content`` are the spans it governs and ``source`` the phrase it is said by, in characters
     of the shadow text. ``cue`` and ``speaker`` are token indices; ``lemma`` is the cue's lemma,
     with its preposition where that belongs to it (``call_for``). ``cut`` names the word before
-    which the content was cut, empty if it is whole. ``home`` is the paragraph of the cue, counted
-    back from the content's own (0 the same, 1 the one before).
+    which the content was cut, empty if it is whole; ``via`` tells how the source was found; ``head``
+    is the word the content hangs on (-1 if none).
     """
 
     pattern: str
@@ -53,7 +66,7 @@ class Frame:
     speaker: int | None = None
     cut: str = ""
     head: int = -1
-    home: int = 0
+    via: str = ""
 
     @property
     def start(self) -> int:
@@ -71,7 +84,7 @@ def frame(
     pattern: str,
     cue: Token,
     parts: Sequence[tuple[int, int]],
-    by: Token | None,
+    by: Owner,
     *,
     lemma: str = "",
     words: Span | None = None,
@@ -88,8 +101,9 @@ def frame(
         lemma=lemma or cue.lemma_.lower(),
         words=words or (cue.idx, cue.idx + len(cue.text)),
         content=spans,
-        source=source_span(by, cue) if by is not None else None,
-        speaker=by.i if by is not None else None,
+        source=source_span(by.token, cue) if by.token is not None else None,
+        speaker=by.token.i if by.token is not None else None,
+        via=by.via,
         cut=cut,
         head=head,
     )
@@ -111,7 +125,7 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
             continue
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
         start = max(start, last_end)
-        if start < end and page.doc.text[start:end].strip(" \"'.,;:-—"):
+        if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
             last_end = end
 
@@ -132,10 +146,5 @@ MOST = 0.75
 
 def _within(span: Span, quote: Quote) -> bool:
     """Tell a span that is only some words of a longer quotation."""
-    inside = quote.start <= span[0] and span[1] <= quote.end
+    inside = quote.start + 2 < span[0] and span[1] <= quote.end
     return inside and (span[1] - span[0]) < MOST * (quote.end - quote.start)
-
-
-def with_content(base: Frame, content: tuple[Span, ...], **changes: object) -> Frame:
-    """Return the frame with other content."""
-    return replace(base, content=content, **changes)  # type: ignore[arg-type]

@@ -1,45 +1,44 @@
-"""Frames without a verb: "the claim that …", "according to …", "Name: text"."""
+"""Frames without a verb: "the claim that …", "according to …"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import child, reach, subject, token_span
+from upperhand.reading.clauses import Owner, child, endings, reach, subject, token_span
 from upperhand.reading.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["according_frames", "noun_frames", "speaker_line_frames"]
-
-GOVERNING = ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos")
+__all__ = ["according_frames", "noun_frames"]
 
 
 def noun_frames(page: Page) -> Iterator[Frame]:
     """Yield readings of nouns that govern a clause, or a phrase after a preposition."""
     for noun in page.doc:
-        if noun.pos_ != "NOUN":
+        if noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        by = _noun_holder(noun)
+        by = _noun_owner(noun)
         for right in noun.rights:
-            built = _noun_frame(page, noun, right, by)
-            if built is not None:
-                yield built
+            for built in _noun_readings(page, noun, right, by):
+                if built is not None:
+                    yield built
 
 
-def _noun_frame(page: Page, noun: Token, right: Token, by: Token | None) -> Frame | None:
+def _noun_readings(page: Page, noun: Token, right: Token, by: Owner) -> Iterator[Frame | None]:
     first, last = reach(right)
     if right.dep_ in ("acl", "ccomp", "relcl") and _is_content(right):
-        return frame(page, "n-" + right.dep_, noun, [(first, last)], by, head=right.i)
-    if right.dep_ == "prep" and last > right.i and right.lower_ not in ("by", "from"):
-        return frame(
-            page, "n-prep", noun, [(right.i + 1, last)], by,
-            lemma=f"{noun.lemma_.lower()}_{right.lower_}",
-            words=token_span(page.doc, noun.i, right.i), head=right.i,
-        )  # fmt: skip
-    return None
+        for cut, end in endings(page.doc, right.i, last):
+            yield frame(page, "n-" + right.dep_, noun, [(first, end)], by, head=right.i, cut=cut)
+    elif right.dep_ == "prep" and last > right.i and right.lower_ not in ("by", "from"):
+        lemma = f"{noun.lemma_.lower()}_{right.lower_}"
+        words = token_span(page.doc, noun.i, right.i)
+        for cut, end in endings(page.doc, right.i, last):
+            yield frame(
+                page, "n-prep", noun, [(right.i + 1, end)], by,
+                lemma=lemma, words=words, head=right.i, cut=cut,
+            )  # fmt: skip
 
 
 def _is_content(clause: Token) -> bool:
@@ -50,19 +49,23 @@ def _is_content(clause: Token) -> bool:
     )
 
 
-def _noun_holder(noun: Token) -> Token | None:
-    """Return whose claim it is: its possessor, "by X", "of X" for people, else the subject."""
-    owner = child(noun, "poss")
-    if owner is not None:
-        return owner
+def _noun_owner(noun: Token) -> Owner:
+    """Return whose claim it is: possessor, "by X", a name before it, else the subject."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return Owner(possessor, "poss")
     for prep in noun.rights:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from", "among", "inside"):
-            return child(prep, "pobj")
+            return Owner(child(prep, "pobj"), "by")
+    # "Trump claims that …" is often tagged as a noun with a name before it.
+    name = child(noun, "compound", "nmod", "amod")
+    if name is not None and name.pos_ in ("PROPN", "PRON") and name.i < noun.i:
+        return Owner(name, "compound")
     if noun.dep_ in ("dobj", "pobj", "attr"):
         above = noun.head if noun.dep_ != "pobj" else noun.head.head
         if above.pos_ in ("VERB", "AUX"):
-            return subject(above)
-    return None
+            return Owner(subject(above), "verb")
+    return Owner(None, "none")
 
 
 # According to ----------------------------------------------------------------------------------
@@ -80,7 +83,9 @@ def according_frames(page: Page) -> Iterator[Frame]:
         first, last = token.i, max(by.right_edge.i, to.right_edge.i)
         words = token_span(page.doc, token.i, to.i)
         for pattern, parts in _according_parts(token, first, last):
-            built = frame(page, pattern, token, parts, by, lemma="according_to", words=words)
+            built = frame(
+                page, pattern, token, parts, Owner(by, "to"), lemma="according_to", words=words
+            )
             if built is not None:
                 yield built
 
@@ -98,45 +103,10 @@ def _according_parts(
     clause = token.head if token.head.i != token.i else token.sent.root
     left, right = reach(clause)
     yield "according-last", [(start, first - 1)]
+    bare = start + 1 if token.doc[start].pos_ == "CCONJ" else start
+    if bare > start:
+        yield "according-bare", [(bare, first - 1)]
     if left > start and left < first:
         yield "according-clause", [(left, first - 1)]
     if last < end - 1:
         yield "according-middle", [(start, first - 1), (last + 1, min(right, end))]
-
-
-# Transcripts -----------------------------------------------------------------------------------
-
-# "PUTIN: We are ready", "Zelensky: no deal", "Ushakov — nothing is agreed".
-_SPEAKER_LINE = re.compile(
-    r"^\W{0,2}(?P<name>(?:[A-Z][\w.’'()-]*|Q|A)(?: (?:of|the|de|van|von|[A-Z][\w.’'()-]*)){0,5})"
-    r"(?: \([^)]{1,40}\))?\s?(?P<mark>:|—|--)\s+(?P<text>\S.*)$",
-    re.DOTALL,
-)
-LEAST_WORDS = 3  # fewer after the colon: a label or a headline's tail
-
-
-def speaker_line_frames(page: Page) -> Iterator[Frame]:
-    """Yield the lines of a transcript: a name, a colon, what was said."""
-    text = page.doc.text
-    match = _SPEAKER_LINE.match(text)
-    if match is None or len(match["text"].split()) < LEAST_WORDS:
-        return
-    mark = page.doc.char_span(match.start("mark"), match.end("mark"), alignment_mode="expand")
-    name = page.doc.char_span(match.start("name"), match.end("name"), alignment_mode="expand")
-    if mark is None or name is None:
-        return
-    end = len(text)
-    content = (match.start("text"), end)
-    pattern = {":": "colon"}.get(match["mark"], "dash")
-    loose = text[content[0] : end].rstrip()
-    yield Frame(
-        pattern=pattern,
-        cue=mark[0].i,
-        lemma=match["mark"],
-        words=(match.start("mark"), match.end("mark")),
-        content=(
-            (content[0], content[0] + len(loose.rstrip(".") if '"' not in loose[-1:] else loose)),
-        ),
-        source=(match.start("name"), match.end("name")),
-        speaker=name.root.i,
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import child, subject
+from upperhand.reading.clauses import child, owners
 from upperhand.reading.cues import SPEECH
 from upperhand.reading.frames import Frame, Page, source_span
 from upperhand.reading.quotes import Quote
@@ -44,8 +44,10 @@ def quote_frames(page: Page) -> Iterator[Frame]:
 def _goes_on(page: Page, place: int) -> bool:
     """Tell whether an untagged quotation continues the one before: it opens a sentence."""
     quote, last = page.full[place], page.full[place - 1]
-    between = page.doc.text[last.end : quote.start].strip()
-    return not between or between[-1] in ".?!,;:-—\"'"
+    text = page.text
+    between = text[last.end : quote.start].strip()
+    stops = not quote.closed or text[quote.end - 2] in ".?!,-—" or not text[quote.end :].strip(" .")
+    return stops and (not between or between[-1] in ".?!,;:-—\"'")
 
 
 def _tokens(page: Page, start: int, end: int) -> list[Token]:
@@ -57,8 +59,11 @@ def _before(page: Page, place: int) -> Frame | None:
     quote = page.full[place]
     floor = page.full[place - 1].end if place else 0
     tokens = _tokens(page, floor, quote.start)
-    if not tokens or tokens[-1].text not in (",", ":", "—", "--", "-"):
+    if not tokens:
         return None
+    if tokens[-1].text not in (",", ":", "—", "--", "-"):
+        said = tokens[-1].lemma_.lower() in SPEECH and _can_say(tokens[-1])
+        return _tag(page, quote, tokens[-1], "quote-bare") if said else None
     sentence = _last_sentence(tokens)[-TAG_WORDS:]
     verbs = [t for t in sentence if _can_say(t) and page.quote_at(t.idx) is None]
     spoken = [t for t in verbs if t.lemma_.lower() in SPEECH]
@@ -78,7 +83,7 @@ def _after(page: Page, place: int) -> Frame | None:
     quote = page.full[place]
     if not quote.closed:
         return None
-    ceiling = page.full[place + 1].start if place + 1 < len(page.full) else len(page.doc.text)
+    ceiling = page.full[place + 1].start if place + 1 < len(page.full) else len(page.text)
     sentence = _first_sentence(_tokens(page, quote.end, ceiling))[:TAG_WORDS]
     if not sentence or not _stops_softly(page, quote, sentence[0]):
         return None
@@ -89,7 +94,7 @@ def _after(page: Page, place: int) -> Frame | None:
 
 
 def _stops_softly(page: Page, quote: Quote, following: Token) -> bool:
-    last = page.doc.text[quote.start : quote.end].rstrip("\"' ")[-1:]
+    last = page.text[quote.start : quote.end].rstrip("\"' ")[-1:]
     return last in ",?!—-" or following.text == "," or following.text[:1].islower()
 
 
@@ -114,7 +119,7 @@ def _can_say(token: Token) -> bool:
 
 
 def _tag(page: Page, quote: Quote, verb: Token, pattern: str) -> Frame:
-    by = _tag_subject(page, quote, verb)
+    by, via = _tag_subject(page, quote, verb)
     return Frame(
         pattern=pattern,
         cue=verb.i,
@@ -123,17 +128,17 @@ def _tag(page: Page, quote: Quote, verb: Token, pattern: str) -> Frame:
         content=((quote.start, quote.end),),
         source=source_span(by, verb) if by is not None else None,
         speaker=by.i if by is not None else None,
-        head=-1,
+        via=via,
     )
 
 
-def _tag_subject(page: Page, quote: Quote, verb: Token) -> Token | None:
+def _tag_subject(page: Page, quote: Quote, verb: Token) -> tuple[Token | None, str]:
     """Return the speaker: the verb's subject if outside the quotation, else the nearest noun."""
-    by = subject(verb)
-    if by is not None and page.quote_at(by.idx) is None:
-        return by
+    found = owners(verb)[0]
+    if found.token is not None and page.quote_at(found.token.idx) is None:
+        return found.token, found.via
     nearby = [verb.nbor(n) for n in (1, 2, 3, 4, -1, -2) if 0 <= verb.i + n < len(page.doc)]
     for token in nearby:
         if token.pos_ in ("PROPN", "PRON") and page.quote_at(token.idx) is None:
-            return token.head if token.dep_ == "compound" else token
-    return None
+            return (token.head if token.dep_ == "compound" else token), "near"
+    return None, "none"

@@ -1,7 +1,8 @@
-"""Which frames are attributions: two small logistic models over our own features.
+"""Which frames are attributions: two small models over our own facts.
 
-The first gives the chance that a frame is an attribution at all, the second that its content
-ends where a careful reader would end it. Both are sums of one weight per fact
+The first (a conditional logit, McFadden 1974) chooses among the readings of one cue: whose it
+is and how far its content reaches. The second (a logistic regression) gives the chance that the
+chosen reading is an attribution at all. Both sum one weight per fact
 (:mod:`upperhand.reading.features`), learned from annotated political news by
 ``tests/eval/train_filter.py``; the file beside this module holds weights only, never text.
 """
@@ -16,34 +17,38 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from upperhand.reading.features import boundary_features, features
+from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 
-__all__ = ["Ranked", "Weights", "bundled_weights", "choose", "rank"]
+__all__ = ["Ranked", "Weights", "best_readings", "bundled_weights", "choose", "overlap", "rank"]
 
 # Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
-KEEP = 0.45
-# How much a better boundary counts against a likelier reading.
-BOUNDARY_POWER = 0.5
+KEEP = 0.43
 # Two contents that share this much are one statement read twice.
 SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One weight per fact, for "is it an attribution" and for "does it end here"."""
+    """Weights per fact, in units of a hundredth: between rivals, and for being an attribution.
 
-    attribution: Mapping[str, float]
-    boundary: Mapping[str, float]
+    ``mute`` are words that look like cues in the tree and practically never are.
+    """
+
+    rivals: Mapping[str, int]
+    attribution: Mapping[str, int]
+    mute: frozenset[str]
+
+
+UNIT = 100  # weights are whole hundredths
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A frame, the chance that it is an attribution, and its order among rivals."""
+    """A frame and the chance that it is an attribution."""
 
     frame: Frame
     chance: float
-    order: float
 
 
 @cache
@@ -51,37 +56,50 @@ def bundled_weights() -> Weights:
     """Load the weights that ship with the package."""
     text = files("upperhand.reading").joinpath("weights.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Weights(data["attribution"], data["boundary"])
+    return Weights(data["rivals"], data["attribution"], frozenset(data["mute"]))
 
 
-def chance(weights: Mapping[str, float], facts: Iterable[str]) -> float:
-    """Return the logistic of the summed weights; a fact named twice counts once.
+def total(weights: Mapping[str, int], facts: Iterable[str]) -> int:
+    """Return the summed weights; a fact named twice counts once.
 
-    >>> chance({"a": 1.0, "b": -1.0}, ["a", "b", "c"])
+    >>> total({"a": 150, "b": -100}, ["a", "b", "a", "c"])
+    50
+    """
+    return sum(weights.get(fact, 0) for fact in set(facts))
+
+
+def chance(weights: Mapping[str, int], facts: Iterable[str]) -> float:
+    """Return the logistic of the summed weights.
+
+    >>> chance({"a": 100, "b": -100}, ["a", "b"])
     0.5
     """
-    total = sum(weights.get(fact, 0.0) for fact in set(facts))
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-total(weights, facts) / UNIT))
+
+
+def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Frame]:
+    """Yield the likeliest reading of every cue."""
+    rivals: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        rivals[frame.cue].append(frame)
+    for group in rivals.values():
+        yield max(group, key=lambda f: total(weights.rivals, rival_facts(f, page)))
 
 
 def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
-    """Give every frame its chance and its order."""
-    for frame in frames:
+    """Yield the best reading of every cue that is likely enough to be an attribution."""
+    for frame in best_readings(frames, page, weights):
         likely = chance(weights.attribution, features(frame, page))
         if likely >= KEEP:
-            ends_well = chance(weights.boundary, boundary_features(frame, page))
-            yield Ranked(frame, likely, likely * ends_well**BOUNDARY_POWER)
+            yield Ranked(frame, likely)
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
-    """Keep the best frame of each cue, and of frames that report the same words."""
+    """Keep the likelier one of frames that report the same words, in order of the text."""
     kept: list[Ranked] = []
-    cues: dict[int, int] = defaultdict(int)
-    for one in sorted(ranked, key=lambda r: -r.order):
-        rivals = any(overlap(one.frame, other.frame) > SAME for other in kept)
-        if not cues[one.frame.cue] and not rivals:
+    for one in sorted(ranked, key=lambda r: (-r.chance, r.frame.start, r.frame.cue)):
+        if not any(overlap(one.frame, other.frame) > SAME for other in kept):
             kept.append(one)
-            cues[one.frame.cue] += 1
     return tuple(sorted(kept, key=lambda r: (r.frame.start, r.frame.cue)))
 
 

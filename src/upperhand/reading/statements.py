@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from upperhand.reading.clauses import Span, child
 from upperhand.reading.frames import Frame, Page
+from upperhand.reading.line_frames import line_frames
 from upperhand.reading.names import Gazetteer
-from upperhand.reading.noun_frames import according_frames, noun_frames, speaker_line_frames
+from upperhand.reading.noun_frames import according_frames, noun_frames
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.quote_frames import quote_frames
 from upperhand.reading.quotes import is_full, quotes
@@ -53,7 +54,8 @@ def page_of(paragraph: Paragraph, text: str) -> Page:
         if letter == '"' and offsets[at] < len(text)
     }
     found = quotes(shadow, marks)
-    return Page(paragraph.doc, found, tuple(q for q in found if is_full(shadow, q)))
+    full = tuple(q for q in found if is_full(shadow, q))
+    return Page(paragraph.doc, shadow, found, full, tuple(t.idx for t in paragraph.doc))
 
 
 def all_frames(page: Page) -> Iterator[Frame]:
@@ -62,7 +64,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from verb_frames(page)
     yield from noun_frames(page)
     yield from according_frames(page)
-    yield from speaker_line_frames(page)
+    yield from line_frames(page)
 
 
 def attributions(

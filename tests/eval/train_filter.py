@@ -1,0 +1,221 @@
+"""Learn the weights of :mod:`upperhand.reading.ranking` from the PolNeAR training articles.
+
+::
+
+    python tests/eval/train_filter.py                 learn, print the dev table, write nothing
+    python tests/eval/train_filter.py --write         also write src/upperhand/reading/weights.json
+
+Every reading of every cue is a case. A reading is right when it shares half of its letters, and
+the source, with an annotated attribution; it is best when no reading of its cue shares more.
+The choice among readings is a conditional logit, the filter a logistic regression on the chosen
+readings; both have a Gaussian prior (ridge) and are fitted by L-BFGS. Nothing is drawn at random:
+the same corpus gives the same weights. Only weights of our own facts are kept, no text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import polnear
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+import upperhand.reading.ranking as ranking
+from upperhand.reading.features import features, rival_facts
+from upperhand.reading.frames import Frame, Page
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import ParsedDocument, load_parser, parse_all
+from upperhand.reading.statements import all_frames, page_of
+
+OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading" / "weights.json"
+RIVAL_RIDGE = 4.0
+FILTER_RIDGE = 4.0
+# A fact seen less often than this gets no weight: it would be learned by heart.
+FEWEST = 5
+SMALLEST = 6  # hundredths: smaller weights are dropped from the file
+# A cue this frequent and this rarely right is not looked at when reading.
+MUTE_AFTER, MUTE_RATE = 60, 0.012
+EXACT = 2.0  # worth of an exact content, above any share
+
+
+@dataclass
+class Cases:
+    """Readings as rows: what cue they belong to, how good they are, and their facts."""
+
+    cue: list[int] = field(default_factory=list)
+    worth: list[float] = field(default_factory=list)
+    facts: list[np.ndarray] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def add(self, cue: int, worth: float, facts: Sequence[str]) -> None:
+        """Add one reading."""
+        self.cue.append(cue)
+        self.worth.append(worth)
+        known = self.names
+        row = {known.setdefault(f, len(known)) for f in facts}
+        self.facts.append(np.fromiter(row, dtype=np.int32, count=len(row)))
+
+    def matrix(self) -> tuple[csr_matrix, np.ndarray]:
+        """Return rows by frequent facts, and which facts those are."""
+        flat = np.concatenate(self.facts)
+        often = np.bincount(flat, minlength=len(self.names)) >= FEWEST
+        number = np.cumsum(often) - 1
+        rows = [number[f[often[f]]] for f in self.facts]
+        ends = np.cumsum([0, *map(len, rows)])
+        columns = np.concatenate(rows)
+        shape = (len(rows), int(often.sum()))
+        return csr_matrix((np.ones(len(columns)), columns, ends), shape=shape), often
+
+
+def pages(parsed: ParsedDocument) -> Iterator[tuple[int, Page, list[Frame]]]:
+    """Yield every paragraph with the readings of its cues."""
+    for paragraph in parsed.paragraphs:
+        page = page_of(paragraph, parsed.document.text)
+        yield paragraph.index, page, list(all_frames(page))
+
+
+def worth(frame: Frame, parsed: ParsedDocument, index: int, gold: Sequence) -> float:
+    """Return how good a reading is: 0 wrong, a share of letters, EXACT if equal."""
+    raw = parsed.paragraphs[index].raw
+    content = tuple(raw(*s) for s in frame.content)
+    source = (raw(*frame.source),) if frame.source else ()
+    best = 0.0
+    for one in gold:
+        much = polnear.share(one.content, content)
+        if much >= polnear.HALF and polnear.touch(one.source, source):
+            best = max(best, EXACT if one.content == content else much)
+    return best
+
+
+def collect(part: str, most: int | None) -> tuple[Cases, list[tuple[Frame, Page]]]:
+    """Return the readings of a part as cases for the choice, and the readings themselves."""
+    names, cases, kept = load_gazetteer(), Cases(), []
+    documents = (polnear._document(part, n) for n in polnear.articles(part)[:most])
+    cues: dict[tuple[str, int, int], int] = {}
+    for parsed in parse_all(documents, load_parser(), names):
+        gold = polnear.annotated(part, parsed.document.id)
+        for index, page, frames in pages(parsed):
+            for frame in frames:
+                key = (parsed.document.id, index, frame.cue)
+                cue = cues.setdefault(key, len(cues))
+                cases.add(cue, worth(frame, parsed, index, gold), rival_facts(frame, page))
+                kept.append((frame, page))
+    return cases, kept
+
+
+def fit_choice(facts: csr_matrix, cue: np.ndarray, worth: np.ndarray) -> np.ndarray:
+    """Fit a conditional logit: the best readings of a cue against its others."""
+    best = np.zeros(cue.max() + 1)
+    np.maximum.at(best, cue, worth)
+    order = np.argsort(cue, kind="stable")
+    order = order[best[cue[order]] > 0]
+    cue, worth, facts = cue[order], worth[order], facts[order]
+    starts = np.flatnonzero(np.r_[True, cue[1:] != cue[:-1]])
+    sizes = np.diff(np.r_[starts, len(cue)])
+    aim = (worth == best[cue]).astype(float)
+    aim /= np.repeat(np.add.reduceat(aim, starts), sizes)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = facts @ weights
+        score -= np.repeat(np.maximum.reduceat(score, starts), sizes)
+        odds = np.exp(score)
+        share = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
+        value = -(aim * np.log(np.maximum(share, 1e-12))).sum()
+        return value + 0.5 * RIVAL_RIDGE * weights @ weights, (
+            facts.T @ (share - aim) + RIVAL_RIDGE * weights
+        )
+
+    return _minimum(loss, facts.shape[1])
+
+
+def fit_filter(facts: csr_matrix, right: np.ndarray) -> np.ndarray:
+    """Fit a logistic regression: right readings against wrong ones."""
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = facts @ weights
+        value = np.logaddexp(0, -score * (2 * right - 1)).sum()
+        miss = 1 / (1 + np.exp(-score)) - right
+        return value + 0.5 * FILTER_RIDGE * weights @ weights, (
+            facts.T @ miss + FILTER_RIDGE * weights
+        )
+
+    return _minimum(loss, facts.shape[1])
+
+
+def _minimum(loss: object, size: int) -> np.ndarray:
+    found = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return found.x
+
+
+def chosen(score: np.ndarray, cue: np.ndarray) -> list[int]:
+    """Return the row of the best reading of every cue."""
+    best: dict[int, int] = {}
+    for row, one in enumerate(cue):
+        if one not in best or score[row] > score[best[one]]:
+            best[one] = row
+    return sorted(best.values())
+
+
+def learn(most: int | None = None) -> dict[str, object]:
+    """Learn all weights from the training articles."""
+    cases, readings = collect("train", most)
+    facts, often = cases.matrix()
+    cue, good = np.array(cases.cue), np.array(cases.worth)
+    rivals = fit_choice(facts, cue, good)
+    rows = chosen(facts @ rivals, cue)
+    filtered = Cases()
+    for row in rows:
+        frame, page = readings[row]
+        filtered.add(int(cue[row]), float(good[row]), features(frame, page))
+    kept, frequent = filtered.matrix()
+    attribution = fit_filter(kept, (np.array(filtered.worth) > 0).astype(float))
+    return {
+        "rivals": _named(rivals, cases.names, often),
+        "attribution": _named(attribution, filtered.names, frequent),
+        "mute": mute(readings, cue, good),
+    }
+
+
+def _named(weights: np.ndarray, names: dict[str, int], often: np.ndarray) -> dict[str, int]:
+    listed = [name for name, number in names.items() if often[number]]
+    whole = np.rint(weights * ranking.UNIT).astype(int)
+    return {n: int(w) for n, w in sorted(zip(listed, whole, strict=True)) if abs(w) >= SMALLEST}
+
+
+def mute(readings: Sequence[tuple[Frame, Page]], cue: np.ndarray, good: np.ndarray) -> list[str]:
+    """Return frequent lemmas that are practically never the cue of an attribution."""
+    right: dict[int, bool] = defaultdict(bool)
+    lemma: dict[int, str] = {}
+    for (frame, page), one, value in zip(readings, cue, good, strict=True):
+        right[one] |= value > 0
+        lemma[one] = page.doc[frame.cue].lemma_.lower()
+    seen = Counter(lemma.values())
+    hits = Counter(lemma[c] for c in lemma if right[c])
+    return sorted(
+        w for w, n in seen.items() if n >= MUTE_AFTER and hits[w] / n <= MUTE_RATE and w.isalpha()
+    )
+
+
+def main() -> None:
+    """Learn, and write the weights if asked to."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--most", type=int, help="learn from the first N articles only")
+    wanted = options.parse_args()
+    learned = learn(wanted.most)
+    print({name: len(part) for name, part in learned.items()})
+    if wanted.write:
+        written = json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True)
+        OUT.write_text(written + "\n", encoding="utf-8")
+        ranking.bundled_weights.cache_clear()
+        polnear.print_table("dev")
+
+
+if __name__ == "__main__":
+    main()
