@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from upperhand.report.bound import Bound
 from upperhand.report.findings import Findings
 from upperhand.report.results import Results
 from upperhand.scenario import Scenario
+from upperhand.simulation.claim_test import PeriodTest
 
 __all__ = ["Page"]
 
@@ -91,9 +93,31 @@ class Page:
         """Return a date for people and machines."""
         return Markup('<time datetime="{}">{}</time>').format(iso, words.day(iso))
 
+    def period(self, period: PeriodTest) -> Markup:
+        """Return a tested period in words: *over the last 3 months*, *since 1 Dec 2025*."""
+        if period.stated or period.label.startswith("since"):
+            return Markup("since {}").format(self.date(period.since))
+        the = "the " if period.label.startswith("last") else ""
+        return Markup('over {}<span class="label">{}</span>').format(the, period.label)
+
     def assumption(self, path: str) -> str:
         """Return an estimate's path in words."""
         return words.assumption_name(self.scenario, path)
+
+    def holder(self, name: str) -> str:
+        """Return the party a name speaks for, or nothing: a person, a capital, a state."""
+        told = set(re.findall(r"\w+", name))
+        for party in self.findings.conflict.parties:
+            people = {p.name.split()[-1] for p in party.people}
+            codes = {m.upper() for m in party.members}
+            called = [party.id, party.name, *party.aliases]
+            if (
+                name in called
+                or told & (people | codes)
+                or any(set(c.split()) <= told or c in name for c in called[1:])
+            ):
+                return party.id
+        return ""
 
     @property
     def as_of(self) -> Markup:

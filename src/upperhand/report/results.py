@@ -24,7 +24,7 @@ from upperhand.report.front_series import FrontLine, front_lines
 from upperhand.report.plans import PlanCheck, check_plans
 from upperhand.report.words import LIKELIHOOD
 from upperhand.scenario import Scenario
-from upperhand.simulation.claim_test import NOTICEABLE, SURE
+from upperhand.simulation.claim_test import NOTICEABLE, SURE, ClaimTest
 from upperhand.simulation.ensemble import Ensemble
 
 __all__ = ["Band", "Hinge", "Results", "Room", "results"]
@@ -98,7 +98,9 @@ class Results:
     ``walk_away`` and ``loses`` by side: the worth of fighting on, and the gain of the expected
     terms over it. ``places`` by issue: expected terms on the scale. ``weights`` by party and
     issue, as shares of its stakes. ``believes`` by party: chance that the front's next move goes
-    side A's way, at middle values.
+    side A's way, at middle values; ``without`` by claim, period and party: the same, had the
+    claim's driver stood as before. ``pages`` by side: what the documents read changed in its
+    expected terms, empty if that was not solved.
     """
 
     findings: Findings
@@ -108,6 +110,8 @@ class Results:
     places: Mapping[str, Band]
     weights: Mapping[str, Mapping[str, float]]
     believes: Mapping[str, float]
+    without: tuple[tuple[Mapping[str, float], ...], ...]
+    pages: Mapping[str, float]
     plans: tuple[PlanCheck, ...]
     hinges: tuple[Hinge, ...]
     front: tuple[FrontLine, ...]
@@ -123,6 +127,7 @@ def results(findings: Findings) -> Results:
     """Work out what a brief shows."""
     scenario, ensemble = findings.scenario, findings.ensemble
     gains = ensemble.utilities[RULE] - ensemble.reservations
+    believes = advance_beliefs(scenario)
     return Results(
         findings=findings,
         room=_room(findings),
@@ -133,7 +138,9 @@ def results(findings: Findings) -> Results:
             for m, issue in enumerate(ensemble.issues)
         },
         weights=_weights(scenario),
-        believes=advance_beliefs(scenario),
+        believes=believes,
+        without=tuple(_without(c.test, believes) for c in findings.claims),
+        pages=_pages(findings),
         plans=check_plans(scenario, findings.solution, ensemble),
         hinges=_hinges(scenario, ensemble),
         front=front_lines(findings.conflict, findings.record, findings.dating.as_of),
@@ -144,6 +151,27 @@ def results(findings: Findings) -> Results:
         scale=SCALE,
         thresholds={"noticeable": NOTICEABLE, "sure": SURE},
     )
+
+
+def _without(
+    test: ClaimTest | None, believes: Mapping[str, float]
+) -> tuple[Mapping[str, float], ...]:
+    if test is None:
+        return ()
+    return tuple(
+        {p: believes[p] - e.median for p, e in period.beliefs.items()} for period in test.periods
+    )
+
+
+def _pages(findings: Findings) -> dict[str, float]:
+    """Return what the documents read changed in each side's expected terms."""
+    if findings.without_documents is None:
+        return {}
+    here = findings.solution.outcome.terms[RULE].utilities
+    there = findings.without_documents.outcome.terms[RULE].utilities
+    if here is None or there is None:
+        return {}
+    return dict(zip(findings.ensemble.parties, (here - there).tolist(), strict=True))
 
 
 def _by_side(ensemble: Ensemble, values: Floats) -> dict[str, Band]:

@@ -22,10 +22,12 @@ __all__ = [
     "assumption_name",
     "day",
     "issue_name",
+    "kind_of",
     "likelihood",
     "listed",
     "percent",
     "points",
+    "shared_name",
     "signed_points",
     "three_digits",
     "together",
@@ -82,6 +84,7 @@ ACTS = {
 
 DRIVERS = {
     "territory": "gains at the front",
+    "battlefield": "gains at the front",
     "support": "support from outside",
     "cost": "what the war costs the other side",
     "costs": "what the war costs the other side",
@@ -199,21 +202,44 @@ def _capitals(word: str, told: str) -> str:
 
 def assumption_name(scenario: Scenario, path: str) -> str:
     """Return an estimate's path in words, e.g. *weight of South, Ukraine*."""
+    what, whose = shared_name(scenario, [path])
+    return (
+        f"{what} {whose}" if kind_of(path) in PER_ISSUE else ", ".join(filter(None, (what, whose)))
+    )
+
+
+def kind_of(path: str) -> str:
+    """Return which kind of estimate a path leads to, e.g. ``weight``, ``belief.mean``.
+
+    >>> kind_of("belief.ru.mean"), kind_of("weight.ru.donbas"), kind_of("war.moves")
+    ('belief.mean', 'weight', 'war.moves')
+    """
     kind, *rest = path.split(".")
-    if kind == "war":
-        return WAR[rest[0]]
-    name = scenario.party(rest[0]).name
     if kind in PER_ISSUE:
-        issue = issue_name(scenario.issue(".".join(rest[1:])))
-        return f"{PER_ISSUE[kind]} {issue}, {name}"
-    return f"{PER_PARTY['.'.join([kind, *rest[1:]])]}, {name}"
+        return kind
+    return path if kind == "war" else ".".join([kind, *rest[1:]])
+
+
+def shared_name(scenario: Scenario, paths: Sequence[str]) -> tuple[str, str]:
+    """Return what estimates of one kind are, and whose, in words."""
+    kind = kind_of(paths[0])
+    if kind.startswith("war."):
+        return WAR[kind[4:]].format(a=scenario.side("a").name), ""
+    if kind in PER_PARTY:
+        return PER_PARTY[kind], listed(scenario.party(p.split(".")[1]).name for p in paths)
+    by_party: dict[str, list[str]] = {}
+    for path in paths:
+        _, party, issue = path.split(".", 2)
+        name = issue_name(scenario.issue(issue))
+        by_party.setdefault(scenario.party(party).name, []).append(name)
+    return PER_ISSUE[kind], "; ".join(f"{', '.join(i)}, {p}" for p, i in by_party.items())
 
 
 WAR = {
     "position": "where the line of control stands",
     "mobility": "how fast the front moves",
     "moves": "how much news the fighting has brought",
-    "toward_a": "share of moves that went one side’s way",
+    "toward_a": "share of the front’s moves that went {a}’s way",
     "collapse": "chance that the war is decided off the front",
 }
 PER_ISSUE = {

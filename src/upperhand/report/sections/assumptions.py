@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from upperhand.estimate import Estimate
+from upperhand.report import words
 from upperhand.report.charts.hinges import hinges_chart
 from upperhand.report.figure import drawn
 from upperhand.report.page import Page
@@ -29,7 +30,8 @@ OPEN_GROUPS = 3
 class Assumption:
     """One row: estimates with the same numbers and reasons share it."""
 
-    names: tuple[str, ...]
+    what: str
+    whose: str
     paths: tuple[str, ...]
     estimate: Estimate
 
@@ -72,13 +74,13 @@ def _late_checkpoint(page: Page) -> str:
 
 def _rows(page: Page, kinds: tuple[str, ...]) -> tuple[Assumption, ...]:
     """Return one row for all estimates of a kind that are the same; idle ones are left out."""
-    shared: dict[Estimate, list[str]] = {}
+    shared: dict[tuple[Estimate, str], list[str]] = {}
     for path, estimate in page.scenario.estimates():
         if path.split(".")[0] in kinds and _counts(page, path):
-            shared.setdefault(estimate, []).append(path)
+            shared.setdefault((estimate, words.kind_of(path)), []).append(path)
     return tuple(
-        Assumption(tuple(page.assumption(p) for p in paths), tuple(paths), estimate)
-        for estimate, paths in shared.items()
+        Assumption(*words.shared_name(page.scenario, paths), tuple(paths), estimate)
+        for (estimate, _), paths in shared.items()
     )
 
 

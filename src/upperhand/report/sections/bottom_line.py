@@ -10,7 +10,7 @@ from upperhand.bargaining.leverage import RULE
 from upperhand.report.findings import TestedClaim
 from upperhand.report.page import Page
 from upperhand.report.words import DRIVERS, VERDICTS
-from upperhand.simulation.claim_test import PeriodTest
+from upperhand.simulation.claim_test import ClaimTest, PeriodTest
 
 __all__ = ["headline", "main_claim", "telling_period", "view"]
 
@@ -25,7 +25,7 @@ def view(page: Page) -> dict[str, Any]:
         "sentences": _sentences(page, main),
         "main": main,
         "period": _shown_period(page, main),
-        "period_label": test.periods[telling_period(test.periods)].label if test else "",
+        "period_words": page.period(test.periods[telling_period(test.periods)]) if test else "",
     }
 
 
@@ -39,10 +39,9 @@ def headline(page: Page) -> str:
 
 
 def claimed(page: Page, tested: TestedClaim) -> str:
-    """Return what a claim says, in neutral words."""
+    """Return what the test of a claim puts to the test, in neutral words."""
     driver = DRIVERS.get(tested.claim.driver, tested.claim.driver or "something")
-    moved = "raised" if tested.claim.direction >= 0 else "lowered"
-    return f"{driver} {moved} {page.name(tested.claim.holder)}’s leverage"
+    return f"{driver} raised {page.name(tested.claim.holder)}’s leverage"
 
 
 def _verdict(tested: TestedClaim) -> str:
@@ -72,9 +71,10 @@ def _room_found(page: Page) -> str:
 
 def main_claim(page: Page) -> int | None:
     """Return the place of the claim the title speaks of: the first leverage claim tested."""
-    tested = [k for k, c in enumerate(page.findings.claims) if c.test is not None]
-    leverage = [k for k in tested if page.findings.claims[k].claim.type == "leverage"]
-    return next(iter([*leverage, *tested]), None)
+    claims = page.findings.claims
+    rising = [k for k, c in enumerate(claims) if c.test is not None and c.claim.direction >= 0]
+    leverage = [k for k in rising if claims[k].claim.type == "leverage"]
+    return next(iter([*leverage, *rising]), None)
 
 
 def telling_period(periods: tuple[PeriodTest, ...]) -> int:
@@ -114,24 +114,37 @@ def _on_room(page: Page) -> Markup:
 
 
 def _on_claim(page: Page, main: int) -> Markup:
-    tested, path = page.findings.claims[main], _shown_period(page, main)
+    tested = page.findings.claims[main]
     test, n = tested.test, page.n
     if test is None:
         return Markup()
-    period = test.periods[telling_period(test.periods)]
-    if not period.gain[RULE].draws:
-        return Markup("The claim that {} cannot be tested: {}.").format(
-            claimed(page, tested), period.reason
+    first = telling_period(test.periods)
+    if not test.periods[first].gain[RULE].draws:
+        return Markup("The claim that {} cannot be tested: no draw has a deal to compare.").format(
+            claimed(page, tested)
         )
-    gain = f"{path}.gain[{RULE}]"
+    path = f"findings.claims[{main}].test.periods"
     return Markup(
-        "The claim that {} is {}: measured over {}, what happened at the front changed the "
-        "expected terms of {} by {} points of 100 (range {} to {}), and a change counts from {}."
+        "The claim that {} is {}: {} what happened at the front changed the expected terms of {} "
+        "by {} points of {} (range {} to {}){}; a change counts from {}."
     ).format(
-        claimed(page, tested), _verdict(tested), period.label, page.name(tested.claim.holder),
-        n.signed(f"{gain}.median"), n.signed(f"{gain}.low"), n.signed(f"{gain}.high"),
-        n.points("thresholds[noticeable]"),
+        claimed(page, tested), _verdict(tested), page.period(test.periods[first]),
+        page.name(tested.claim.holder), n.signed(f"{path}[{first}].gain[{RULE}].median"),
+        n.count("scale[best]"),
+        n.signed(f"{path}[{first}].gain[{RULE}].low"),
+        n.signed(f"{path}[{first}].gain[{RULE}].high"),
+        _beside(page, test, path, first), n.points("thresholds[noticeable]"),
     )  # fmt: skip
+
+
+def _beside(page: Page, test: ClaimTest, path: str, first: int) -> Markup:
+    """Add the shortest period where several were tested: the claim may mean that one."""
+    short = max(range(len(test.periods)), key=lambda k: test.periods[k].since)
+    if short == first or not test.periods[short].gain[RULE].draws:
+        return Markup()
+    return Markup(", {} by {}").format(
+        page.period(test.periods[short]), page.n.signed(f"{path}[{short}].gain[{RULE}].median")
+    )
 
 
 def _on_blocking(page: Page) -> Markup:

@@ -33,13 +33,13 @@ class Tested:
     path: str
     says: str
     verdict: tuple[str, str]
-    reason: Markup
+    reasons: tuple[Markup, ...]
     figure: Figure
     issues: tuple[str, ...]
     still: int
     facts: tuple[Markup, ...]
-    third: tuple[str, ...]
-    deciders: tuple[tuple[str, str], ...]
+    believers: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
+    deciders: tuple[tuple[str, tuple[PeriodTest, ...]], ...]
 
 
 def view(page: Page) -> dict[str, Any] | None:
@@ -47,10 +47,14 @@ def view(page: Page) -> dict[str, Any] | None:
     claims = page.findings.claims
     if not claims:
         return None
-    groups: dict[tuple[str, str, int], list[int]] = {}
+    groups: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
     for k, tested in enumerate(claims):
         if tested.test is not None:
-            key = (tested.test.holder, tested.test.driver, tested.claim.direction)
+            key = (
+                tested.test.holder,
+                tested.test.driver,
+                tuple(p.since for p in tested.test.periods),
+            )
             groups.setdefault(key, []).append(k)
     return {
         "tested": [_tested(page, tuple(places)) for places in groups.values()],
@@ -72,15 +76,15 @@ def _tested(page: Page, places: tuple[int, ...]) -> Tested:
         path=path,
         says=claimed(page, first),
         verdict=VERDICTS[test.verdict],
-        reason=_reason(page, test, path),
+        reasons=_reasons(page, test, path),
         figure=_figure(page, first, test, colour, places[0]),
         issues=issues,
         still=len(page.scenario.issues) - len(issues),
         facts=tuple(
             _told(page, f) for f in page.results.evidence.values() if test.driver in f.drivers
         ),
-        third=tuple(p for p in test.periods[0].beliefs if p not in page.sides),
-        deciders=tuple((p.label, p.decided_by) for p in test.periods if p.decided_by),
+        believers=_believers(page, test),
+        deciders=_deciders(test),
     )
 
 
@@ -108,13 +112,36 @@ def _moving(page: Page, test: ClaimTest) -> tuple[str, ...]:
     )
 
 
-def _reason(page: Page, test: ClaimTest, path: str) -> Markup:
+def _reasons(page: Page, test: ClaimTest, path: str) -> tuple[Markup, ...]:
     """Say what the verdict rests on: one clause a period, the stated or longest first."""
     judged = [k for k, p in enumerate(test.periods) if p.stated] or list(range(len(test.periods)))
     first = telling_period(test.periods)
     order = [first, *(k for k in judged if k != first)]
-    clauses = [_clause(page, test.periods[k], f"{path}.periods[{k}]") for k in order]
-    return Markup(" ").join(clauses)
+    return tuple(_clause(page, test.periods[k], f"{path}.periods[{k}]") for k in order)
+
+
+def _believers(page: Page, test: ClaimTest) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Return the parties whose beliefs are shown: the two sides, then third parties.
+
+    Third parties that believe the same share a row.
+    """
+    third: dict[tuple[float, ...], list[str]] = {}
+    for party in test.periods[0].beliefs:
+        if party not in page.sides:
+            effects = [p.beliefs[party] for p in test.periods]
+            shown = [round(x, 3) for e in effects for x in (e.low, e.median, e.high)]
+            third.setdefault((round(page.results.believes[party], 2), *shown), []).append(party)
+    sides = tuple((p,) for p in page.sides if p in test.periods[0].beliefs)
+    return (("The two sides", sides), ("Third parties", tuple(tuple(g) for g in third.values())))
+
+
+def _deciders(test: ClaimTest) -> tuple[tuple[str, tuple[PeriodTest, ...]], ...]:
+    """Return the assumptions that go most with the effect, with the periods they decide."""
+    found: dict[str, list[PeriodTest]] = {}
+    for period in test.periods:
+        if period.decided_by:
+            found.setdefault(period.decided_by, []).append(period)
+    return tuple((path, tuple(periods)) for path, periods in found.items())
 
 
 WHY = {
@@ -130,16 +157,16 @@ def _clause(page: Page, period: PeriodTest, path: str) -> Markup:
     n = page.n
     effect = period.gain[RULE]
     if not effect.draws:
-        return Markup("Over {}: {} – no draw has a deal both with and without the gains.").format(
-            period.label, VERDICTS[period.verdict][1]
+        return Markup("Measured {}: {} – no draw has a deal both with and without it.").format(
+            page.period(period), VERDICTS[period.verdict][1]
         )
     least = min(period.gain, key=lambda rule: period.gain[rule].positive)
     why = Markup(WHY[period.verdict]).format(sure=n.percent("thresholds[sure]"))
     return Markup(
-        "Over {} (since {}): <strong>{}</strong> – {}; median {} points, range {} to {}; above "
+        "Measured {}: <strong>{}</strong> – {}; median {} points, range {} to {}; above "
         "zero in {} of draws under the rule where it is fewest."
     ).format(
-        period.label, page.date(period.since), VERDICTS[period.verdict][1], why,
+        page.period(period), VERDICTS[period.verdict][1], why,
         n.signed(f"{path}.gain[{RULE}].median"), n.signed(f"{path}.gain[{RULE}].low"),
         n.signed(f"{path}.gain[{RULE}].high"), n.percent(f"{path}.gain[{least}].positive"),
     )  # fmt: skip

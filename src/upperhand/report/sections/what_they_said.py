@@ -43,7 +43,6 @@ def view(page: Page) -> dict[str, Any]:
         "acts": ACTS,
         "disputes": known_disputes(findings.conflict, findings.dating.as_of),
         "document_names": {d.id: d.source for d in read.values()},
-        "claimed_by": {p.id: p.name for p in page.scenario.parties},
     }
 
 

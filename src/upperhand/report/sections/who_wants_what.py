@@ -20,6 +20,7 @@ class Cell:
     stated: tuple[Position, ...]
     read: tuple[Position, ...]
     limit: RedLine | None
+    farthest: str
 
 
 def view(page: Page) -> dict[str, Any]:
@@ -47,8 +48,19 @@ def _cell(page: Page, party: str, issue: str) -> Cell:
     dated = [p for p in from_case if p.when and p.when.iso]
     last = max((p.when.iso for p in dated if p.when), default="")
     latest = [p for p in dated if p.when and p.when.iso == last] or from_case[-1:]
+    limit = page.scenario.interest(party, issue).red_line
     return Cell(
         stated=tuple(latest),
         read=tuple(p for p in held if p.statement),
-        limit=page.scenario.interest(party, issue).red_line,
+        limit=limit,
+        farthest=_farthest(page, party, issue, limit) if limit else "",
     )
+
+
+def _farthest(page: Page, party: str, issue: str, limit: RedLine) -> str:
+    """Return the last option a side's red line leaves, counted from its own pole, or nothing."""
+    side = page.scenario.party(party).side
+    options = sorted(page.scenario.issue(issue).options, key=lambda o: o.scale)
+    ordered = [o.id for o in (reversed(options) if side == "b" else options)]
+    kept = ordered[: len(limit.options)]
+    return kept[-1] if side and set(kept) == set(limit.options) else ""
