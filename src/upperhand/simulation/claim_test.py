@@ -232,7 +232,7 @@ def _period(
         },
         verdict=verdict,
         reason=reason,
-        decided_by=_decider(scenario, worth[rules[0]], draws),
+        decided_by=_decider(scenario, other, worth[rules[0]], draws),
     )
 
 
@@ -280,13 +280,17 @@ def _overall(periods: Sequence[PeriodTest]) -> tuple[Verdict, str]:
     return "cannot tell", f"it depends on the period: {told}"
 
 
-def _decider(scenario: Scenario, values: Floats, draws: Draws) -> str:
-    """Return the parameter whose draws go most with the effect (Spearman rank correlation)."""
+def _decider(scenario: Scenario, other: Counterfactual, values: Floats, draws: Draws) -> str:
+    """Return the parameter whose draws go most with the effect (Spearman rank correlation).
+
+    Of the estimates terms rest on, and of those the counterfactual puts elsewhere.
+    """
     kept = ~np.isnan(values)
     if kept.sum() < FEWEST or np.ptp(values[kept]) == 0:
         return ""
+    ranging = [path for path, _ in drawn_paths(scenario)]
+    ranging += [path for path, e in other.changes.items() if e.spread > 0 and path not in ranging]
     ranks = {
-        path: abs(float(spearmanr(draws.u[path][kept], values[kept]).statistic))
-        for path, _ in drawn_paths(scenario)
+        path: abs(float(spearmanr(draws.u[path][kept], values[kept]).statistic)) for path in ranging
     }
     return max(ranks, key=lambda p: ranks[p]) if ranks else ""
