@@ -17,7 +17,7 @@ from upperhand.record.casefile import read_case
 TOLD = {
     "2031-02-09": "Kern and Rusk meet in Harbourtown at the Mariners Guildhall for six hours",
     "2031-02-10": "Kern presents the Silverbrook Paper in Harbourtown to envoy Castellan",
-    "2031-04-14": "Southmark confirms its withdrawal under General Ashdown from Millbridge and Stonefield",
+    "2031-04-14": "Southmark confirms that Ashdown withdrew from Millbridge and Stonefield",
     "2031-05-20": "Lindqvist publishes the Tolls Convention with the Ostrander Annex",
     "2031-06-02": "Drones strike the Vantage refinery near Port Halloran",
 }
