@@ -104,3 +104,14 @@ def test_what_a_partial_plan_can_be_worth_is_the_range_over_all_ways_on(seed, se
         accepts = [u >= tied.reserve[party] for u in (low, high)]
         expected = {(True, True): "accepts", (False, True): "depends", (False, False): "rejects"}
         assert verdict.answer == expected[tuple(accepts)]
+
+
+def test_no_clause_is_blamed_if_none_alone_would_make_up_the_shortfall():
+    poor = DealSpace.of(
+        {"border": ["here", "there"], "aid": ["none", "some"]},
+        {"a": [[0.2, 0.5], [0.1, 0.3]]},
+        reserve={"a": 0.7},
+    )
+    check = check_plan(poor, (0, 0))  # worth .3, short by .4; the clauses give up .3 and .2
+    assert by_party(check)["a"].answer == "rejects"
+    assert all(c.accepts and c.reason.startswith("gives up") for c in check.clauses)
