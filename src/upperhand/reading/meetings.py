@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from upperhand.reading.clauses import subject
-from upperhand.reading.events import place_of, status_of
+from upperhand.reading.events import PLACE_PREPOSITIONS, place_of, status_of
 from upperhand.reading.plover import SURE_WORD, Reading
 from upperhand.reading.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Meeting, Statement, When
@@ -20,7 +20,7 @@ MEET = {"meet", "confer", "negotiate"}
 GOING = {"travel", "fly", "go", "head", "arrive", "come", "visit", "shuttle", "return", "be"}
 HOLDING = {"hold", "attend", "host", "open", "begin", "resume", "start", "convene", "conclude",
            "launch", "join", "schedule", "plan", "sit", "continue"}  # fmt: skip
-BEING = {"be", "set", "expect", "resume", "end", "take", "open", "last", "fail", "collapse"}
+BEING = {"set", "expect", "resume", "end", "take", "open", "last", "fail", "collapse"}
 TALKS = {"talk", "talks", "meeting", "summit", "negotiation", "discussion", "consultation", "round",
          "session", "dinner", "conference", "dialogue"}  # fmt: skip
 ENVOYS = {"envoy", "mediator", "negotiator", "delegation", "diplomat", "minister", "emissary"}
@@ -81,7 +81,7 @@ def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
     for noun in sentence.span:
         if noun.lemma_.lower() in TALKS and noun.pos_ == "NOUN" and not _told_by_verb(noun, taken):
             first, last = sentence.words(noun.subtree)
-            sides = sentence.actors_in(first, last)
+            sides = _taking_part(sentence, first, last)
             if len(sides) > 1 and any(c.lower_ == "between" for c in noun.children):
                 found.append(_Trigger(noun, sides, ()))
     return found
@@ -98,7 +98,8 @@ def _tells_meeting(verb: Any) -> bool:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
         return not what & NEEDS
     if _is_subject_talks(verb):
-        return lemma in HOLDING | BEING
+        ahead = {c.lower_ for c in verb.children} & {"due", "set", "scheduled", "over", "likely"}
+        return bool(ahead) if lemma == "be" else lemma in HOLDING | BEING
     if lemma in GOING:
         return bool(_below(verb) & TALKS) or _is_envoy(verb)
     return lemma in HOLDING and bool(_below(verb) & TALKS)
@@ -137,8 +138,22 @@ def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[st
         return ()
     if who.lower_ in PRONOUNS:
         return earlier
-    first, last = sentence.words(who.subtree)
-    return sentence.actors_in(first, last)
+    return _taking_part(sentence, *sentence.words(who.subtree))
+
+
+def _taking_part(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Return who is named there as taking part, not as somebody's owner or description."""
+    inside = [n for n in sentence.names if start <= n.start and n.end <= end]
+    heads = [n for n in inside if not _describes(sentence, n)]
+    return tuple(dict.fromkeys(n.actor for n in heads or inside))
+
+
+def _describes(sentence: Sentence, name: Any) -> bool:
+    """Tell "US" in "US envoys", "Trump" in "Trump's representatives", and "in Moscow"."""
+    span = sentence.paragraph.doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or span.root.dep_ in ("poss", "compound", "amod", "nmod"):
+        return True
+    return span.root.dep_ == "pobj" and span.root.head.lower_ in PLACE_PREPOSITIONS
 
 
 def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,13 +162,7 @@ def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str
     for token in verb.subtree:
         with_whom = token.dep_ == "prep" and token.lower_ in ("with", "between", "among", "from")
         if (with_whom or (token.dep_ == "dobj" and token.head.i == verb.i)) and token.i > verb.i:
-            first, last = sentence.words(token.subtree)
-            places = place_of(verb)
-            for name in sentence.names:
-                inside = first <= name.start and name.end <= last
-                text = sentence.paragraph.doc.text[name.start : name.end]
-                if inside and text != places:
-                    found.append(name.actor)
+            found += _taking_part(sentence, *sentence.words(token.subtree))
     return tuple(a for a in dict.fromkeys(found) if a not in guests)
 
 

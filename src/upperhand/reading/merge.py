@@ -161,7 +161,7 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
     for match in _NUMBER.finditer(text):
         value = float(match[1].replace(",", "")) * _SCALE.get(match[2] or "", 1)
         unit = (match[3] or "").lower()
-        yield f"{value:g}", "per cent" if unit.startswith(("per", "%")) else stem(unit)
+        yield f"{value:,.10g}", "per cent" if unit.startswith(("per", "%")) else stem(unit)
 
 
 def _day(when: When | None) -> int | None:
@@ -271,10 +271,13 @@ def _both_in_one(members: Sequence[Telling], unit: str, numbers: set[str]) -> bo
 def _contradicting(told: Sequence[Telling]) -> Iterator[Cluster]:
     """Put side by side statements on one matter that say opposite things or other numbers."""
     spoken = [t for t in told if t.kind == "statement"]
-    for a, b in _near(spoken):
-        note = _contradiction(a, b)
-        if note:
-            yield _cluster(sorted((a, b), key=lambda t: t.id), "", note)
+    notes = {(a.id, b.id): _contradiction(a, b) for a, b in _near(spoken)}
+    known = {t.id: t for t in spoken}
+    pairs = [(known[a], known[b]) for (a, b), note in notes.items() if note]
+    for members in _components(pairs):
+        ids = {t.id for t in members}
+        told_of = {note for pair, note in notes.items() if note and ids.issuperset(pair)}
+        yield _cluster(members, "", "; ".join(sorted(told_of)))
 
 
 def _contradiction(a: Telling, b: Telling) -> str:
@@ -285,7 +288,8 @@ def _contradiction(a: Telling, b: Telling) -> str:
         return ""
     if a.group == b.group and a.document == b.document:
         return ""  # one speech qualifying itself is no dispute
-    if a.denied != b.denied:
+    denial = a if a.denied else b
+    if a.denied != b.denied and shared / max(1, len(denial.words)) >= ABOUT_ONE_THING:
         who = "both said by one party" if a.group == b.group else "said by different parties"
         return f"one telling denies what the other says, {who}"
     rivals = _number_conflict((a, b))
