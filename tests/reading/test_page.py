@@ -95,6 +95,55 @@ def test_a_date_line_at_the_top_is_the_day_of_publication(line, iso):
 
 
 @pytest.mark.parametrize(
+    ("head", "iso", "where"),
+    [
+        ("STRELSAU, Dec 3, 2025 (Agency) - The palace said no.", "2025-12-03", "dateline"),
+        ("PORT AUDE, March 14, 2025. The delegation has come.", "2025-03-14", "dateline"),
+        ("STRELSAU, December 3, 2025\n\nThe palace said no.", "2025-12-03", "by itself"),
+        ("Strelsau, 3 December 2025\n\nThe Ministry condemns it.", "2025-12-03", "by itself"),
+        ("Live | Updated 18:22 | Wednesday 3 December 2025\n\nIt said no.", "2025-12-03", "by its"),
+        ("_Wednesday 3 December 2025 · 2 min read_\n\nIt said no.", "2025-12-03", "by itself"),
+    ],
+)
+def test_a_dateline_and_a_day_by_itself_date_the_page(head, iso, where):
+    document, _ = read(f"Talks at Strelsau go on\n\n{head}\n\nThe duke wept.")
+    assert document.published.iso == iso
+    assert where in dict(document.found)["published"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The text of 12 February 2015 is dead\n\nThe palace said no.",
+        "Talks go on\n\nThe palace said no on December 3, 2025, and again on Friday.",
+        "Talks go on\n\nOn 3 December 2025 the palace said no.",
+        "Talks go on\n\nSTRELSAU, March 21 -- The palace said no.",
+        "Talks go on\n\nIn Zenda, Dec 3, 2025 was a quiet day, the duke said.",
+    ],
+)
+def test_a_day_named_in_a_title_or_a_sentence_does_not_date_the_page(text):
+    document, problems = read(text)
+    assert document.published is None
+    assert problems
+
+
+def test_the_name_of_the_paper_is_not_the_title():
+    document, _ = read("ZENDA DESK\nPalace says no to the plan again\n\nThe palace said no.")
+    assert document.title == "Palace says no to the plan again"
+
+
+def test_mail_headers_at_the_head_of_a_text_are_read_as_such():
+    text = (
+        "From: Flavia <f@courier.example>\nDate: Fri, 21 Mar 2025 17:20:11 +0100\n"
+        "To: the desk\nSubject: Strelsau\n\nDear all,\n\nThe palace said no.\n"
+    )
+    document, _ = read(text)
+    assert [p.kind for p in document.parts[:4]] == ["author", "date", "other", "title"]
+    assert (document.title, document.published.iso) == ("Strelsau", "2025-03-21")
+    assert body_of(document) == "Dear all,\n\nThe palace said no."
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("675 Views", "counter"),

@@ -111,15 +111,27 @@ def season_span(name: str, year: int) -> tuple[date, date]:
 
 
 def year_of_month(month: int, anchor: date, *, direction: int) -> int:
-    """Return the year of the closest such month, looking back (-1) or ahead (+1)."""
-    if direction < 0:
-        return anchor.year if month <= anchor.month else anchor.year - 1
-    return anchor.year if month >= anchor.month else anchor.year + 1
+    """Return the year of such a month: the last (-1), the next (+1) or the closest (0) one.
+
+    >>> [year_of_month(11, date(2024, 10, 11), direction=d) for d in (-1, 0, 1)]
+    [2023, 2024, 2024]
+    """
+    distances = {year: 12 * (year - anchor.year) + month - anchor.month for year in _around(anchor)}
+    return _chosen(distances, direction)
 
 
 def year_of_day(month: int, day: int, anchor: date, *, direction: int) -> int:
-    """Return the year of the closest such day, looking back (-1) or ahead (+1)."""
-    here = (anchor.month, anchor.day)
-    if direction < 0:
-        return anchor.year if (month, day) <= here else anchor.year - 1
-    return anchor.year if (month, day) >= here else anchor.year + 1
+    """Return the year of such a day: the last (-1), the next (+1) or the closest (0) one."""
+    last = {year: min(day, month_span(year, month)[1].day) for year in _around(anchor)}
+    distances = {y: (date(y, month, last[y]) - anchor).days for y in _around(anchor)}
+    return _chosen(distances, direction)
+
+
+def _around(anchor: date) -> tuple[int, ...]:
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    return tuple(y for y in years if date.min.year <= y <= date.max.year)
+
+
+def _chosen(distances: dict[int, int], direction: int) -> int:
+    side = {y: d for y, d in distances.items() if not direction or d * direction >= 0}
+    return min(side or distances, key=lambda y: abs(distances[y]))

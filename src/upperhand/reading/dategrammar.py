@@ -22,10 +22,15 @@ __all__ = ["RULES", "Answer", "Asked", "Rule"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What relative expressions count from, and where to look: back (-1) or ahead (+1)."""
+    """What relative expressions count from; where to look: back (-1), ahead (1), either (0)."""
 
     anchor: date | None
-    direction: int = -1
+    direction: int = 0
+
+    @property
+    def side(self) -> int:
+        """Where to look when it must be one side: back, unless ahead is asked."""
+        return self.direction or -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +232,7 @@ def _weekday(m: re.Match[str], asked: Asked) -> Answer | None:
     if asked.anchor is None:
         return _OPEN
     which = (m["which"] or "").lower()
-    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.direction)
+    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.side)
     weekday = cal.weekday_number(m["w"])
     strict = which in ("last", "next", "past", "coming")
     day = cal.nearest_weekday(asked.anchor, weekday, direction=direction, strict=strict)
@@ -296,7 +301,7 @@ def _weekend(m: re.Match[str], asked: Asked) -> Answer | None:
     if asked.anchor is None:
         return _OPEN
     which = (m["which"] or "").lower()
-    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.direction)
+    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.side)
     saturday = cal.nearest_weekday(asked.anchor, 5, direction=direction, strict=which == "last")
     if which == "this" and asked.anchor.weekday() < 5:
         saturday = cal.nearest_weekday(asked.anchor, 5, direction=1, strict=False)
@@ -315,7 +320,8 @@ def _rules() -> Iterator[Rule]:
 
 _PHASE = r"(?:(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?"
 _BEFORE_MONTH = (
-    r"(?:in|since|until|till|by|during|from|for|of|through|early|late|mid-?|before|after|every)"
+    r"(?:(?:within|in|during)\s+the\s+month\s+of|"
+    r"in|since|until|till|by|during|from|for|of|through|early|late|mid-?|before|after|every)"
 )
 _BEFORE_YEAR = (
     r"(?:in|since|until|till|by|during|from|for|of|through|before|after|early|late|mid|around|"

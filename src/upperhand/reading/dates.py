@@ -3,7 +3,8 @@
 A small grammar of our own (:mod:`upperhand.reading.dategrammar`). Relative expressions are
 resolved against an anchor, usually the day of publication, and only against one: without it they
 stay ``unresolved``. A weekday in the past tense is the closest such day on or before the anchor,
-in the future tense the closest on or after it.
+in the future tense the closest on or after it. Where no verb tells, a weekday looks back, and a
+day or month without its year is the closest one either way.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def find_dates(
     chosen = _longest_first(_matches(text))
     found = []
     for match, rule in chosen:
-        direction = 1 if (tense or _tense_around(text, match)) == "future" else -1
+        direction = _DIRECTIONS[tense or _tense_around(text, match)]
         answer = RULES[rule].read(match, Asked(anchor, direction))
         if answer:
             found.append(_when(match, answer, anchor, document, at, counted_from))
@@ -101,20 +102,24 @@ def _longest_first(
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]?t|going to|plans? to|planned|planning|scheduled|due|expected|set to|"
-    r"to be held|upcoming|intends? to|hopes? to|slated|is to|are to|would|may|could|might)\b",
+    r"\b(?:will|shall|won['’]?t|going to|plans? to|planned|planning|scheduled|due|expect(?:ed|s)?|"
+    r"set (?:for|to)|to be held|upcoming|intends? to|hopes? to|slated|is to|are to|would|could|"
+    r"might|promised|pledged|vowed|(?-i:may))\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:said|told|met|was|were|had|did|announced|stated|reported|held|began|"
-    r"ended|signed|killed)\b",
+    r"ended|signed|killed|agreed|rejected|accepted|fell|left|came|took|made)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.!?]\s|\n")
 
 
-def _tense_around(text: str, match: re.Match[str]) -> Tense:
-    """Tell from the nearest verb of the sentence whether the expression looks ahead."""
+_DIRECTIONS = {"past": -1, "future": 1, None: 0}
+
+
+def _tense_around(text: str, match: re.Match[str]) -> Tense | None:
+    """Tell from the nearest verb of the sentence whether the expression looks back or ahead."""
     breaks = [m.end() for m in _BREAK.finditer(text, 0, match.start())]
     start = breaks[-1] if breaks else 0
     stop = _BREAK.search(text, match.end())
@@ -124,7 +129,9 @@ def _tense_around(text: str, match: re.Match[str]) -> Tense:
     done = [m.start() for m in _DONE.finditer(before)]
     if ahead or done:
         return "future" if max(ahead, default=-1) > max(done, default=-1) else "past"
-    return "future" if _AHEAD.search(after) and not _DONE.search(after) else "past"
+    if _DONE.search(after):
+        return "past"
+    return "future" if _AHEAD.search(after) else None
 
 
 def _when(

@@ -12,7 +12,10 @@ import re
 
 from upperhand.record.entries import PartKind
 
-__all__ = ["bare", "is_separator", "kind_of_line"]
+__all__ = ["LISTED", "SENTENCE_END", "bare", "is_separator", "kind_of_line"]
+
+LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[•·▪►▶●○*–—-])\s+")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 _BULLET = re.compile(r"^[\s•·▪►▶●○*–—|>-]+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
@@ -74,7 +77,9 @@ _FIXTURES = _any(
     "next article", "previous article", "leave a (?:comment|reply)", "comments?",
     "continue reading.{0,60}", "article continues (?:below|after).{0,40}",
     "story continues below.{0,30}", "click here.{0,80}", "tags?:.{0,200}", "topics?:.{0,160}",
-    "filed under:?.{0,120}",
+    "filed under:?.{0,120}", "unsubscribe(?: here)?[^.]{0,60}", "subscribe to our .{1,40}",
+    "view (?:this|in) .{0,30}browser", "was this (?:e-?mail )?forwarded to you.{0,60}",
+    "text size.{0,20}", "follow us.{0,60}", "key events", "follow",
 )  # fmt: skip
 _CHOICES = _any(
     "(?:accept|reject|allow|decline)(?: all)?(?: cookies)?", "privacy policy", "i agree",
@@ -116,7 +121,8 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ),
     ("other", r"(?:(?:©|\(c\)|copyright)\s*)+\d{4}.{0,160}"),
     ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
-    ("other", r"full text\.?|abstract\.?"),
+    ("other", r"full text\.?|abstract\.?|ends|\(?end of text\)?|check against delivery"),
+    ("other", r"for immediate release|contact: \S+@\S+.{0,80}"),
 )
 _KINDS = tuple((kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES)
 _COOKIE_NOTICE = re.compile(

@@ -7,24 +7,25 @@ for looking odd; see :mod:`upperhand.reading.lineshape`.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from upperhand.reading.dates import find_dates
 from upperhand.reading.extract import Block, Extract, Found
-from upperhand.reading.lineshape import bare, is_separator, kind_of_line
+from upperhand.reading.lineshape import bare, kind_of_line
+from upperhand.reading.masthead import (
+    TOP_LINES,
+    Line,
+    breadcrumbs,
+    found_in_parts,
+    mail_headers,
+    titles,
+)
+from upperhand.reading.paragraphs import blocks_by_lines
 from upperhand.record import Document, Part, Problem, When
 from upperhand.record.entries import PartKind
 
 __all__ = ["body_of", "document_from", "parts_of"]
-
-TOP_LINES = 12  # lines within which a breadcrumb, byline or lone date is looked for
-LONGEST_TITLE = 200  # characters; a longer first line is a paragraph
-LONGEST_CRUMB = 40
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def document_from(
@@ -44,7 +45,7 @@ def document_from(
         When the page was fetched or saved; anchors "updated 1 day ago", and nothing else.
     """
     parts = parts_of(extract)
-    found = _first_of_each((*extract.found, *_found_in_parts(extract.text, parts)))
+    found = _first_of_each((*extract.found, *found_in_parts(extract.text, parts)))
     said = {f.field: f.value for f in found}
     published = _when(said.get("published", ""), None)
     document = Document(
@@ -93,186 +94,39 @@ def body_of(document: Document) -> str:
 # Parts -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A block with its words, and how many blocks stand above it."""
-
-    start: int
-    end: int
-    text: str
-    place: int
-    kind: PartKind | None
-
-
 def parts_of(extract: Extract) -> tuple[Part, ...]:
     """Return the parts of a page in order: each block with its kind, body paragraphs trimmed.
 
     >>> [p.kind for p in parts_of(Extract("• 675 Views\\n\\nKyiv said it would not yield."))]
     ['counter', 'body']
     """
-    blocks = extract.blocks or tuple(_blocks_by_lines(extract.text))
+    blocks = extract.blocks or tuple(blocks_by_lines(extract.text))
     lines = tuple(_lines(extract.text, blocks))
-    titles = _titles(lines)
-    crumbs = _breadcrumbs(lines, titles)
-    return tuple(Part(x.start, x.end, _kind(x, titles, crumbs)) for x in lines)
+    headers = {} if extract.blocks else mail_headers(lines)
+    told = titles([x for x in lines if x.start not in headers])
+    known: dict[int, PartKind] = dict.fromkeys(breadcrumbs(lines, told), "breadcrumb")
+    known |= headers
+    return tuple(Part(x.start, x.end, known.get(x.start) or _kind(x, told)) for x in lines)
 
 
-def _kind(line: _Line, titles: frozenset[str], crumbs: frozenset[int]) -> PartKind:
+def _kind(line: Line, told: frozenset[str]) -> PartKind:
     if line.kind:
         return line.kind
-    if line.start in crumbs:
-        return "breadcrumb"
-    if bare(line.text) in titles:
+    if bare(line.text) in told:
         return "title"
-    near_top = line.place < TOP_LINES
-    return kind_of_line(line.text, near_top=near_top) or "body"
+    return kind_of_line(line.text, near_top=line.place < TOP_LINES) or "body"
 
 
-def _lines(text: str, blocks: Iterable[Block]) -> Iterator[_Line]:
+def _lines(text: str, blocks: Iterable[Block]) -> Iterator[Line]:
     for place, block in enumerate(blocks):
         raw = text[block.start : block.end]
         start = block.start + len(raw) - len(raw.lstrip())
         end = block.end - (len(raw) - len(raw.rstrip()))
         if start < end:
-            yield _Line(start, end, text[start:end], place, block.kind)
-
-
-def _titles(lines: Sequence[_Line]) -> frozenset[str]:
-    """Return the title's wording: a heading of the format, or a repeated or unfinished first line.
-
-    A first line that ends like a sentence and stands there once may be body text and stays so.
-    """
-    stated = [x.text for x in lines if x.kind == "title"]
-    if stated:
-        return frozenset(map(bare, stated))
-    open_lines = [x for x in lines if x.kind is None and not is_separator(x.text)]
-    first = _first_wording(open_lines)
-    if not first or len(first) > LONGEST_TITLE or len(open_lines) == 1:
-        return frozenset()
-    repeated = Counter(bare(x.text) for x in open_lines)[first] > 1
-    headline = not _SENTENCE_END.search(first) and not first.endswith((";", ":"))
-    return (
-        frozenset({first}) if repeated or (headline and _stands_alone(open_lines)) else frozenset()
-    )
-
-
-def _first_wording(lines: Sequence[_Line]) -> str:
-    """Return the first line that is no furniture, without its bullet."""
-    for line in lines[:TOP_LINES]:
-        if kind_of_line(line.text, near_top=True) is None and not _crumb_like(line.text):
-            return bare(line.text)
-    return ""
-
-
-def _stands_alone(lines: Sequence[_Line]) -> bool:
-    """Tell whether sentences follow, so that the first line can be their heading."""
-    return any(_SENTENCE_END.search(x.text) for x in lines[1:])
-
-
-_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[•·▪►▶●○*–—-])\s+")
-
-
-def _crumb_like(text: str) -> bool:
-    listed = bool(_LISTED.match(text))
-    return listed and len(bare(text)) <= LONGEST_CRUMB and not _SENTENCE_END.search(text)
-
-
-def _breadcrumbs(lines: Sequence[_Line], titles: frozenset[str]) -> frozenset[int]:
-    """Return where list items near the top name sections, as in "1. HOME / 2. WORLD"."""
-    top = [x for x in lines[:TOP_LINES] if x.kind is None and _LISTED.match(x.text)]
-    short = [x for x in top if _crumb_like(x.text) and kind_of_line(x.text) in (None, "navigation")]
-    named = [x for x in short if _is_section(bare(x.text))]
-    if not named:
-        return frozenset()
-    numbered = {x.start for x in top if x.text[0].isdigit() and bare(x.text) in titles}
-    return frozenset({x.start for x in named} | numbered)
-
-
-_SECTIONS = frozenset(
-    {"home", "world", "news", "politics", "europe", "war", "international", "business", "opinion"}
-    | {"asia", "africa", "middle east", "americas", "us", "uk", "ukraine", "russia", "conflict"}
-)
-
-
-def _is_section(words: str) -> bool:
-    return words.lower() in _SECTIONS or (words.isupper() and len(words) <= LONGEST_CRUMB)
-
-
-def _blocks_by_lines(text: str) -> Iterator[Block]:
-    """Return one block per paragraph: a line, or several where lines are hard-wrapped."""
-    run: list[tuple[int, int]] = []
-    for start, end in (*_line_spans(text), (len(text), len(text))):
-        if text[start:end].strip():
-            run.append((start, end))
-            continue
-        yield from _paragraphs(text, run)
-        run = []
-
-
-def _line_spans(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
-        yield place, place + len(line.rstrip("\r\n"))
-        place += len(line)
-
-
-WRAPPED_AT_LEAST, WRAPPED_AT_MOST = 40, 100  # length of a full line of hard-wrapped text
-
-
-def _paragraphs(text: str, run: list[tuple[int, int]]) -> Iterator[Block]:
-    if len(run) > 1 and _is_wrapped([text[a:b].strip() for a, b in run]):
-        yield Block(run[0][0], run[-1][1])
-        return
-    for start, end in run:
-        yield Block(start, end)
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether lines belong to one paragraph: full lines, ending mid-sentence."""
-    full = lines[:-1]
-    fits = all(WRAPPED_AT_LEAST <= len(x) <= WRAPPED_AT_MOST for x in full)
-    open_ended = sum(not _SENTENCE_END.search(x) for x in full)
-    furniture = any(_LISTED.match(x) or kind_of_line(x) for x in lines)
-    return (
-        fits and not furniture and len(lines[-1]) <= WRAPPED_AT_MOST and 2 * open_ended >= len(full)
-    )
+            yield Line(start, end, text[start:end], place, block.kind)
 
 
 # Metadata --------------------------------------------------------------------------------------
-
-_AUTHOR = re.compile(
-    r"^(?:authors?|(?:written|story|words|reporting)\s+by|by)\s*[:|–—-]?\s*(.+?)\.?$", re.I
-)
-_UPDATED = re.compile(
-    r"^(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
-)
-_PUBLISHED = re.compile(
-    r"^(?:first\s+)?(?:published|posted|created)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
-)
-
-
-def _found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
-    for place, part in enumerate(parts):
-        words = bare(text[part.start : part.end])
-        where = f"line {text.count(chr(10), 0, part.start) + 1}: {part.kind}"
-        if part.kind == "title":
-            repeats = sum(bare(text[p.start : p.end]) == words for p in parts) - 1
-            yield Found("title", words, where + (f", repeated {repeats} times" if repeats else ""))
-        elif part.kind == "author" and (named := _AUTHOR.match(words)):
-            yield Found("author", named[1], where)
-        elif part.kind == "breadcrumb" and words.lower() != "home":
-            yield Found("section", words, where)
-        elif part.kind == "date":
-            yield from _found_date(words, where, place)
-
-
-def _found_date(words: str, where: str, place: int) -> Iterator[Found]:
-    if updated := _UPDATED.match(words):
-        yield Found("updated", updated[1], where)
-    elif published := _PUBLISHED.match(words):
-        yield Found("published", published[1], where)
-    elif place < TOP_LINES and re.search(r"\d{4}", words):
-        yield Found("published", words, where)
 
 
 def _first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -1,0 +1,223 @@
+"""What the head of a page says: its title, its trail of sections, its byline and its day.
+
+Pages saved as text open with a masthead, a list of sections, mail headers, a title told twice, a
+byline, a dateline. Each is told by its shape and place, and each piece of metadata carries where
+it was found. A date is taken from the head only if it stands there by itself or in a dateline;
+a day named in a title or a sentence is not the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from upperhand.reading.dates import find_dates
+from upperhand.reading.extract import Found
+from upperhand.reading.lineshape import LISTED, SENTENCE_END, bare, is_separator, kind_of_line
+from upperhand.record import Part
+from upperhand.record.entries import PartKind
+
+__all__ = ["TOP_LINES", "Line", "breadcrumbs", "found_in_parts", "mail_headers", "titles"]
+
+TOP_LINES = 12  # lines within which a breadcrumb, byline or lone date is looked for
+LONGEST_TITLE = 200  # characters; a longer first line is a paragraph
+LONGEST_CRUMB = 40
+LONGEST_HEAD_LINE = 110
+SHORTEST_TITLE = 5  # words; a shorter first line may be the name of the paper
+DATELINE_PARAGRAPHS = 3  # body paragraphs whose beginning may hold the dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block with its words, and how many blocks stand above it."""
+
+    start: int
+    end: int
+    text: str
+    place: int
+    kind: PartKind | None
+
+
+# Titles ----------------------------------------------------------------------------------------
+
+
+def titles(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the title's wording: a heading of the format, or a repeated or unfinished first line.
+
+    A first line that ends like a sentence and stands there once may be body text and stays so.
+    """
+    stated = [x.text for x in lines if x.kind == "title"]
+    if stated:
+        return frozenset(map(bare, stated))
+    open_lines = [x for x in lines if x.kind is None and not is_separator(x.text)]
+    head = _head(open_lines)
+    if not head or len(open_lines) == 1:
+        return frozenset()
+    if Counter(bare(x.text) for x in open_lines)[head[0]] > 1:
+        return frozenset({head[0]})
+    headlines = [h for h in head if _is_headline(h)]
+    if not _is_headline(head[0]) or not any(SENTENCE_END.search(x.text) for x in open_lines[1:]):
+        return frozenset()
+    told = next((h for h in headlines if _word_count(h) >= SHORTEST_TITLE), headlines[0])
+    return frozenset({told})
+
+
+def _word_count(words: str) -> int:
+    return sum(any(c.isalnum() for c in word) for word in words.split())
+
+
+def _head(lines: Sequence[Line]) -> list[str]:
+    """Return the wordings of the first lines that are no furniture, up to the first paragraph."""
+    head: list[str] = []
+    for line in lines[:TOP_LINES]:
+        words = bare(line.text)
+        if kind_of_line(line.text, near_top=True) or _crumb_like(line.text) or _BESIDE.match(words):
+            continue
+        if len(words) > LONGEST_TITLE or (head and SENTENCE_END.search(words)):
+            break
+        head.append(words)
+    return head
+
+
+# A head line that is no title: whom it is from, a note in brackets, a place and a day.
+_BESIDE = re.compile(r"(?:From|By|BY|FROM)\s|\[.*\]$|\(.*\)$")
+
+
+def _is_headline(words: str) -> bool:
+    return (
+        not SENTENCE_END.search(words)
+        and not words.endswith((";", ":", ","))
+        and not _lone_day(words)
+    )
+
+
+# Trails and headers ----------------------------------------------------------------------------
+
+
+def _crumb_like(text: str) -> bool:
+    short = len(bare(text)) <= LONGEST_CRUMB
+    return bool(LISTED.match(text)) and short and not SENTENCE_END.search(text)
+
+
+def breadcrumbs(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int]:
+    """Return where list items near the top name sections, as in "1. HOME / 2. WORLD"."""
+    top = [x for x in lines[:TOP_LINES] if x.kind is None and LISTED.match(x.text)]
+    short = [x for x in top if _crumb_like(x.text) and kind_of_line(x.text) in (None, "navigation")]
+    named = [x for x in short if _is_section(bare(x.text))]
+    if not named:
+        return frozenset()
+    numbered = {x.start for x in top if x.text[0].isdigit() and bare(x.text) in told}
+    return frozenset({x.start for x in named} | numbered)
+
+
+_SECTIONS = frozenset(
+    {"home", "world", "news", "politics", "europe", "war", "international", "business", "opinion"}
+    | {"asia", "africa", "middle east", "americas", "us", "uk", "ukraine", "russia", "conflict"}
+)
+
+
+def _is_section(words: str) -> bool:
+    return words.lower() in _SECTIONS or (words.isupper() and len(words) <= LONGEST_CRUMB)
+
+
+_HEADER = re.compile(r"(From|To|Cc|Bcc|Date|Sent|Subject|Reply-To):\s+(\S.*)")
+_HEADER_KINDS: dict[str, PartKind] = {
+    "From": "author",
+    "Date": "date",
+    "Sent": "date",
+    "Subject": "title",
+}
+_HEADER_FIELDS = {"From": "author", "Date": "published", "Sent": "published", "Subject": "title"}
+FEWEST_HEADERS = 2
+
+
+def mail_headers(lines: Sequence[Line]) -> dict[int, PartKind]:
+    """Return the kinds of the mail headers a text begins with, by where they start."""
+    headers: dict[int, PartKind] = {}
+    for line in lines[:TOP_LINES]:
+        header = _HEADER.fullmatch(line.text)
+        if not header:
+            break
+        headers[line.start] = _HEADER_KINDS.get(header[1], "other")
+    return headers if len(headers) >= FEWEST_HEADERS else {}
+
+
+# Metadata --------------------------------------------------------------------------------------
+
+_AUTHOR = re.compile(
+    r"^(?:authors?|(?:written|story|words|reporting)\s+by|by)\s*[:|–—-]?\s*(.+?)\.?$", re.I
+)
+_UPDATED = re.compile(
+    r"^(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
+)
+_PUBLISHED = re.compile(
+    r"^(?:first\s+)?(?:published|posted|created)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
+)
+
+
+def found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
+    """Yield every piece of metadata the parts of a page hold, with the line it was found in."""
+    for place, part in enumerate(parts):
+        words = bare(text[part.start : part.end])
+        where = f"line {text.count(chr(10), 0, part.start) + 1}: {part.kind}"
+        header = _HEADER.fullmatch(words)
+        if header and header[1] in _HEADER_FIELDS and part.kind != "body":
+            yield Found(_HEADER_FIELDS[header[1]], header[2], f"{where}, {header[1]}")
+        elif part.kind == "title":
+            repeats = sum(bare(text[p.start : p.end]) == words for p in parts) - 1
+            yield Found("title", words, where + (f", repeated {repeats} times" if repeats else ""))
+        elif part.kind == "author" and (named := _AUTHOR.match(words)):
+            yield Found("author", named[1], where)
+        elif part.kind == "breadcrumb" and words.lower() != "home":
+            yield Found("section", words, where)
+        elif part.kind == "date":
+            yield from _found_date(words, where, place)
+        elif place < TOP_LINES and (day := _lone_day(words)):
+            yield Found("published", day, where.replace(part.kind, "a day standing by itself"))
+    yield from _found_dateline(text, parts)
+
+
+def _found_date(words: str, where: str, place: int) -> Iterator[Found]:
+    if updated := _UPDATED.match(words):
+        yield Found("updated", updated[1], where)
+    elif published := _PUBLISHED.match(words):
+        yield Found("published", published[1], where)
+    elif place < TOP_LINES and re.search(r"\d{4}", words):
+        yield Found("published", words, where)
+
+
+_MARKS = str.maketrans("_*", "  ")  # emphasis in Markdown
+_SET_APART = re.compile(r"(?:^|[,|·•–—])\s*$")
+_AFTER_DAY = re.compile(r"\s*(?:$|[|·•,–—]|\d{1,2}[:.]\d{2})")
+
+
+def _lone_day(words: str) -> str:
+    """Return the day that stands by itself in a short head line: "Otrabad, 12 February 2026"."""
+    words = words.translate(_MARKS)
+    if len(words) > LONGEST_HEAD_LINE or SENTENCE_END.search(words):
+        return ""
+    days = [d for d in find_dates(words) if d.granularity == "day" and d.citation]
+    if len(days) != 1 or days[0].citation is None:
+        return ""
+    cited = days[0].citation
+    apart = _SET_APART.search(words[: cited.start]) and _AFTER_DAY.match(words, cited.end)
+    return days[0].text if apart else ""
+
+
+# "GENEVA, Sept 8, 1995 (Agency) - The ministers …": a place in capitals, then the day.
+_DATELINE = re.compile(
+    r"[^\w]*[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?(?:\s*\([^)]{1,40}\))?,?\s+"
+    r"(?P<day>[\w.]+\s+[\w.]+,?\s+\d{4})(?=\s*(?:\(|[-–—.:/]|$))"
+)
+
+
+def _found_dateline(text: str, parts: Sequence[Part]) -> Iterator[Found]:
+    body = [p for p in parts if p.kind == "body"][: DATELINE_PARAGRAPHS + TOP_LINES]
+    for part in body:
+        dateline = _DATELINE.match(text, part.start, part.end)
+        if dateline and find_dates(dateline["day"]):
+            line = text.count("\n", 0, part.start) + 1
+            yield Found("published", dateline["day"], f"line {line}: dateline")
+            return
