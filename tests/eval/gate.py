@@ -36,11 +36,11 @@ from upperhand.reading.read import read
 __all__ = ["Floors", "Results", "judge", "lifted", "load_floors", "main", "save_floors"]
 
 FLOORS = Path(__file__).resolve().parent / "floors.json"
-# Below what is measured, so that a change elsewhere in a page does not stop the house; far below
-# the half-width of every interval.
+# Bounds lie this far on the bad side of what is measured, or as far as two cases move the rate,
+# so that a gain in one place that costs a case in another does not stop the house.
 MARGIN = 0.015
-# A rate over fewer cases than this moves by more than the margin when one case changes.
-FEWEST_CASES = 20
+CASES = 2
+FEWEST_CASES = 20  # a rate over fewer has no bound: it would be all margin
 # What is bounded on the pages kept apart: the headline and what hurts trust. The rest is shown.
 BOUND_WHEN_HELD = frozenset(
     (
@@ -104,7 +104,7 @@ def _below(part: str, name: str, bound: float, rate: Rate | None) -> list[str]:
     return [f"{where} is {rate.value:.3f}, {beyond} of {bound:.3f}"]
 
 
-def lifted(results: Results, floors: Floors, margin: float = MARGIN) -> Floors:
+def lifted(results: Results, floors: Floors) -> Floors:
     """Return floors lifted to what is measured less a margin; none is ever let down.
 
     A rate of exactly 1 (or 0, where less is better) leaves no margin: it is kept as it is.
@@ -114,7 +114,7 @@ def lifted(results: Results, floors: Floors, margin: float = MARGIN) -> Floors:
         kept = bounds.setdefault(part, {})
         for name, rate in measured.items():
             if _is_bounded(part, name, rate):
-                kept[name] = _better_bound(rate, kept.get(name), margin)
+                kept[name] = _better_bound(rate, kept.get(name))
     return Floors(floors.corpus, bounds)
 
 
@@ -122,7 +122,8 @@ def _is_bounded(part: str, name: str, rate: Rate) -> bool:
     return rate.bottom >= FEWEST_CASES and (part != "held" or name in BOUND_WHEN_HELD)
 
 
-def _better_bound(rate: Rate, kept: float | None, margin: float) -> float:
+def _better_bound(rate: Rate, kept: float | None) -> float:
+    margin = max(MARGIN, CASES / rate.bottom)
     if rate.better == "lower":
         new = round(rate.value + margin, 4) if rate.value > 0 else 0.0
         return new if kept is None else min(kept, new)
