@@ -112,6 +112,7 @@ _DONE = re.compile(
     r"ended|signed|killed|agreed|rejected|accepted|fell|left|came|took|made)\b",
     re.IGNORECASE,
 )
+LONGEST_SENTENCE = 400  # characters; a verb further away tells nothing
 _BREAK = re.compile(r"[.!?]\s|\n")
 
 
@@ -120,11 +121,11 @@ _DIRECTIONS = {"past": -1, "future": 1, None: 0}
 
 def _tense_around(text: str, match: re.Match[str]) -> Tense | None:
     """Tell from the nearest verb of the sentence whether the expression looks back or ahead."""
-    breaks = [m.end() for m in _BREAK.finditer(text, 0, match.start())]
-    start = breaks[-1] if breaks else 0
-    stop = _BREAK.search(text, match.end())
+    near = max(0, match.start() - LONGEST_SENTENCE)
+    start = max((m.end() for m in _BREAK.finditer(text, near, match.start())), default=near)
+    stop = _BREAK.search(text, match.end(), match.end() + LONGEST_SENTENCE)
     before = text[start : match.start()]
-    after = text[match.end() : stop.start() if stop else len(text)]
+    after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
     ahead = [m.start() for m in _AHEAD.finditer(before)]
     done = [m.start() for m in _DONE.finditer(before)]
     if ahead or done:
