@@ -78,6 +78,13 @@ def test_still_months_are_no_news():
     assert "3 of 6 months" in moves.note
 
 
+def test_a_record_cut_short_counts_by_the_momentum_of_all_that_is_known():
+    known = months_of([20, 22, 25, 60, 61, 66, 20, 21, 19])
+    cut, _ = news(known[:5], LEAST, SINCE, known=known)
+    whole, _ = news(known, LEAST, SINCE)
+    assert cut.mode / 5 == pytest.approx(whole.mode / 9)
+
+
 def test_a_front_that_never_moved_tells_nothing():
     moves, _ = news(months_of([0, 1, -1]), LEAST, SINCE)
     assert moves.high == 0

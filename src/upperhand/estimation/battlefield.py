@@ -144,23 +144,33 @@ def effective_share(changes: list[float]) -> float:
 
 
 def news(
-    months: tuple[FrontMonth, ...], threshold: Judged, regime: Judged
+    months: tuple[FrontMonth, ...],
+    threshold: Judged,
+    regime: Judged,
+    *,
+    known: tuple[FrontMonth, ...] = (),
 ) -> tuple[Estimate, Estimate]:
     """Return the public record of the fighting as (moves, moves that went side a's way).
 
     Months below the threshold carry no news about direction. The rest are discounted for
-    momentum by :func:`effective_share`; the range runs from half to twice that number.
+    momentum by :func:`effective_share`; the range runs from half to twice that number. Momentum
+    is read from the months ``known``, by default the same: a record that is cut short for a
+    counterfactual is still judged by all that is known of how the front moves.
     """
-    least = threshold.value or 0.0
-    moving = [m for m in months if abs(m.change) >= least]
-    share = effective_share([m.change for m in moving])
+    moving = _moving(months, threshold)
+    share = effective_share([m.change for m in _moving(known or months, threshold)])
     n = len(moving) * share
     won = sum(m.change > 0 for m in moving) / len(moving) if moving else 0.0
     because = tuple(m.entry for m in ((months[0], months[-1]) if months else ()))
     reason = (
-        f"{len(moving)} of {len(months)} months since {regime.month} moved by {least:g} km² or "
-        f"more; momentum makes them worth {n:.1f} independent moves"
+        f"{len(moving)} of {len(months)} months since {regime.month} moved by "
+        f"{threshold.value or 0.0:g} km² or more; momentum makes them worth {n:.1f} independent "
+        "moves"
     )
     moves = Estimate(n / 2, n, 2 * n, unit="moves", because=because, note=reason)
     toward_a = Estimate.exactly(won, unit="share of moves", note=reason)
     return moves, toward_a
+
+
+def _moving(months: tuple[FrontMonth, ...], threshold: Judged) -> tuple[FrontMonth, ...]:
+    return tuple(m for m in months if abs(m.change) >= (threshold.value or 0.0))

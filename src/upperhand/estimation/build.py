@@ -13,14 +13,19 @@ from upperhand.estimation.salience import weight
 from upperhand.record import Record
 from upperhand.record.conflict import Conflict, Judged
 from upperhand.scenario import (
+    Aftermath,
     Belief,
+    Bite,
     Endurance,
+    GuaranteeLevel,
+    Guarantor,
     Interest,
     Issue,
     Offer,
     Option,
     OptionPair,
     Party,
+    Rearming,
     Scenario,
     Support,
     War,
@@ -66,6 +71,7 @@ def estimate(conflict: Conflict, record: Record, *, as_of: date, series: str = "
             for f in conflict.forbidden
         ),
         offers=_offers(conflict, as_of),
+        aftermath=_aftermath(conflict),
     )
 
 
@@ -123,7 +129,8 @@ def estimate_war(
     """Return the war as the outside path.
 
     ``until`` stops the clock of the front earlier than ``as_of``: the line stands, and the
-    news ends, where they stood then. That is the counterfactual of a claim test.
+    news ends, where they stood then. That is the counterfactual of a claim test. How fast the
+    front moves, and with how much momentum, is read from all months known on ``as_of``.
     """
     coded = conflict.judgements
     name = series or coded.series["assessed"]
@@ -135,12 +142,12 @@ def estimate_war(
             f'the series "{name}" has no complete month between {coded.regime_start.month} and '
             f"{until or as_of}: choose a later date, or move judgements.regime_start"
         )
-    moves, toward_a = news(regime, coded.moving_month_km2, coded.regime_start)
-    pacing = tuple(m for m in everything if m.month >= coded.regime_start.month)
+    known = tuple(m for m in everything if m.month >= coded.regime_start.month)
+    moves, toward_a = news(regime, coded.moving_month_km2, coded.regime_start, known=known)
     return War(
         steps=coded.ladder.steps,
         position=ladder_position(conflict, record, months, until or as_of),
-        mobility=pace(conflict, pacing),
+        mobility=pace(conflict, known),
         moves=moves,
         toward_a=toward_a,
         collapse=judged(coded.collapse),
@@ -164,6 +171,22 @@ def estimate_war(
 
 def _belief(party: str, mean: Judged, weight_: Judged) -> Belief:
     return Belief(party, judged(mean), judged(weight_))
+
+
+def _aftermath(conflict: Conflict) -> Aftermath | None:
+    coded = conflict.judgements.durability
+    if coded is None:
+        return None
+    return Aftermath(
+        issue=coded.issue,
+        rearming=tuple(Rearming(r.party, judged(r)) for r in coded.rearming),
+        levels=tuple(GuaranteeLevel(k.option, judged(k), k.guarantors) for k in coded.levels),
+        bites=tuple(Bite(b.party, judged(b)) for b in coded.bite),
+        spread=judged(coded.spread),
+        guarantors=tuple(
+            Guarantor(g.party, judged(g.worth), judged(g.cost)) for g in coded.guarantors
+        ),
+    )
 
 
 def _offers(conflict: Conflict, as_of: date) -> tuple[Offer, ...]:
