@@ -15,12 +15,12 @@ from typing import Any
 from lxml import etree
 from markupsafe import Markup
 
-__all__ = ["NARROW", "WIDE", "Figure", "drawn"]
+__all__ = ["HALF", "NARROW", "WIDE", "Figure", "drawn"]
 
 Spec = dict[str, Any]
 
-WIDE, NARROW = 680, 350
-"""Width of the plotting area and labels together [px], about what is left for it on a page."""
+WIDE, HALF, NARROW = 680, 520, 350
+"""Widths of a drawing, labels and all [px]: alone on a page, beside a table, on a phone."""
 VEGA_LITE = "5.20"
 SVG = "{http://www.w3.org/2000/svg}"
 LONG_DECIMALS = re.compile(r"(\d+\.\d{2})\d+")
@@ -35,7 +35,9 @@ class Figure:
     narrow: Markup
 
 
-def drawn(spec: Callable[[int], Spec], id: str, title: str, description: str) -> Figure:
+def drawn(
+    spec: Callable[[int], Spec], id: str, title: str, description: str, *, width: int = WIDE
+) -> Figure:
     """Draw a chart at both widths.
 
     Parameters
@@ -46,9 +48,11 @@ def drawn(spec: Callable[[int], Spec], id: str, title: str, description: str) ->
         Prefix of every id inside the drawings; unique in the page.
     title, description : str
         What a reader who does not see the chart is told.
+    width : int
+        Of the drawing for screen and print [px].
     """
     return Figure(
-        _drawing(spec(WIDE), f"{id}-wide", title, description),
+        _drawing(spec(width), f"{id}-wide", title, description),
         _drawing(spec(NARROW), f"{id}-narrow", title, description),
     )
 

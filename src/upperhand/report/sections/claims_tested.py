@@ -11,7 +11,7 @@ from upperhand.bargaining.leverage import RULE
 from upperhand.report.charts.claim import claim_chart
 from upperhand.report.charts.theme import PURPLE, SIDE
 from upperhand.report.evidence import Fact
-from upperhand.report.figure import Figure, drawn
+from upperhand.report.figure import HALF, Figure, drawn
 from upperhand.report.findings import TestedClaim
 from upperhand.report.page import Page
 from upperhand.report.sections.bottom_line import claimed, telling_period
@@ -47,8 +47,10 @@ def view(page: Page) -> dict[str, Any] | None:
     claims = page.findings.claims
     if not claims:
         return None
+    order = sorted(range(len(claims)), key=lambda k: _where(claims[k]))
     groups: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
-    for k, tested in enumerate(claims):
+    for k in order:
+        tested = claims[k]
         if tested.test is not None:
             key = (
                 tested.test.holder,
@@ -58,9 +60,15 @@ def view(page: Page) -> dict[str, Any] | None:
             groups.setdefault(key, []).append(k)
     return {
         "tested": [_tested(page, tuple(places)) for places in groups.values()],
-        "untested": [k for k, tested in enumerate(claims) if tested.test is None],
+        "untested": [k for k in order if claims[k].test is None],
         "drivers": DRIVERS,
     }
+
+
+def _where(tested: TestedClaim) -> tuple[str, int]:
+    """Return where a claim stands: claims are shown in the order of the pages."""
+    cited = tested.claim.citations
+    return tested.claim.document, cited[0].start if cited else 0
 
 
 def _tested(page: Page, places: tuple[int, ...]) -> Tested:
@@ -95,6 +103,7 @@ def _figure(page: Page, first: TestedClaim, test: ClaimTest, colour: str, place:
         f"Gain of {page.name(test.holder)} from {DRIVERS.get(test.driver, test.driver)}, by period",
         "For each period and bargaining rule the median gain and the range over assumptions, with "
         "zero and the least gain that counts. The table below has the numbers.",
+        width=HALF,
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from upperhand.report.charts.change import change_chart
 from upperhand.report.charts.theme import SIDE
-from upperhand.report.figure import drawn
+from upperhand.report.figure import HALF, drawn
 from upperhand.report.page import Page
 
 __all__ = ["view"]
@@ -36,6 +36,7 @@ def view(page: Page) -> dict[str, Any] | None:
         "What moved expected terms, by driver",
         f"Steps of the expected terms of {names[0]} and {names[1]}, one a driver; they add up "
         "to the change between the two dates. The table beside it has the numbers.",
+        width=HALF,
     )
     return {"change": change, "figure": figure, "issues": _moved(page), "largest": _largest(page)}
 

@@ -81,13 +81,11 @@ def _marked(words: str) -> Markup:
 
 def _around(text: str, first: int, last: int) -> tuple[int, int]:
     """Return where the sentences around a stretch begin and end."""
-    edge = max(first - LONGEST, 0)
-    before = [m.end() for m in END_OF_SENTENCE.finditer(text, edge, first)]
-    after = END_OF_SENTENCE.search(text, max(last - 1, first), min(last + LONGEST, len(text)))
-    start = before[-1] if before else edge
-    return start, (
-        after.start() + len(after[0].rstrip()) if after else min(last + LONGEST, len(text))
-    )
+    edge, wall = max(first - LONGEST, 0), min(last + LONGEST, len(text))
+    ends = list(END_OF_SENTENCE.finditer(text, edge, wall))
+    start = max((m.end() for m in ends if m.end() <= first), default=edge)
+    stops = (m.start() + len(m[0].rstrip()) for m in ends if m.end() > last)
+    return start, max(last, min(stops, default=wall))
 
 
 def known_disputes(conflict: Conflict, as_of: str) -> tuple[Dispute, ...]:

@@ -22,6 +22,11 @@ class Cell:
     limit: RedLine | None
     farthest: str
 
+    @property
+    def dated(self) -> bool:
+        """Whether every position read in the pages has a date."""
+        return all(p.when is not None and p.when.iso for p in self.read)
+
 
 def view(page: Page) -> dict[str, Any]:
     """Return what the section shows: one column for every party with a position on record."""
