@@ -98,6 +98,29 @@ def _unknown_names(tree: Tree) -> Iterator[Fault]:
     if isinstance(judgements, dict):
         for place, entry in _entries(judgements, "endurance"):
             yield from _unknown(entry, "party", parties, "party", ("judgements", *place))
+        yield from _unknown_in_durability(judgements.get("durability"), tree)
+
+
+def _unknown_in_durability(coded: Any, tree: Tree) -> Iterator[Fault]:
+    """Check who rearms, who guarantees, and on which issue's options."""
+    if not isinstance(coded, dict):
+        return
+    place: Place = ("judgements", "durability")
+    parties, options = _ids(tree, "parties"), _options(tree)
+    sides = [str(tree[side]) for side in ("side_a", "side_b") if side in tree]
+    yield from _unknown(coded, "issue", list(options), "issue", place)
+    for name in ("rearming", "bite"):
+        for below, entry in _entries(coded, name):
+            yield from _unknown(entry, "party", sides, "side", (*place, *below))
+    for below, entry in _entries(coded, "guarantors"):
+        yield from _unknown(entry, "party", parties, "party", (*place, *below))
+    for below, entry in _entries(coded, "levels"):
+        yield from _unknown(entry, "guarantors", parties, "party", (*place, *below))
+        yield from _no_option(options, coded.get("issue"), entry, "option", (*place, *below))
+    known = {str(e.get("option")) for _, e in _entries(coded, "levels")}
+    for option in options.get(str(coded.get("issue")), []):
+        if option not in known:
+            yield (*place, "levels"), f'option "{option}" has no level: give one in [0, 1]'
 
 
 def _unknown(entry: Tree, key: str, known: list[str], what: str, place: Place) -> Iterator[Fault]:
@@ -197,6 +220,19 @@ def _broken_judgements(tree: Tree) -> Iterator[Fault]:
         yield from _no_number(node, ("judgements", *path))
     for place, entry in _entries(coded, "endurance"):
         yield from _no_number(entry, ("judgements", *place))
+    lasting = coded.get("durability")
+    if isinstance(lasting, dict):
+        yield from _broken_durability(lasting, ("judgements", "durability"))
+
+
+def _broken_durability(coded: Tree, at: Place) -> Iterator[Fault]:
+    yield from _no_number(coded.get("spread"), (*at, "spread"))
+    for name in ("rearming", "bite", "levels"):
+        for place, entry in _entries(coded, name):
+            yield from _no_number(entry, (*at, *place))
+    for place, entry in _entries(coded, "guarantors"):
+        for key in ("worth", "cost"):
+            yield from _no_number(entry.get(key), (*at, *place, key))
 
 
 def _no_number(node: Any, place: Place) -> Iterator[Fault]:

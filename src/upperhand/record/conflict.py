@@ -16,6 +16,7 @@ from upperhand.record.entries import Stance
 
 __all__ = [
     "Acceptable",
+    "Aftermath",
     "CaseIssue",
     "CaseOption",
     "CaseParty",
@@ -25,6 +26,8 @@ __all__ = [
     "Dispute",
     "DisputeVersion",
     "Forbidden",
+    "GuaranteeLevel",
+    "GuarantorWill",
     "HappenedEvent",
     "Hardness",
     "Hearing",
@@ -191,6 +194,35 @@ class SupportEffect(Judged):
 
 
 @dataclass(config=SHAPE, frozen=True, kw_only=True)
+class GuaranteeLevel(Judged):
+    """How much of a full guarantee an option stands for, and who would give it."""
+
+    option: str
+    guarantors: Keys = ()
+
+
+@dataclass(config=SHAPE, frozen=True, kw_only=True)
+class GuarantorWill:
+    """What enforcing a deal is worth to a guarantor, and what it would cost it."""
+
+    party: str
+    worth: Judged
+    cost: Judged
+
+
+@dataclass(config=SHAPE, frozen=True, kw_only=True)
+class Aftermath:
+    """What decides whether a deal lasts: ``issue`` is the one whose option is the guarantee."""
+
+    issue: str
+    rearming: tuple[JudgedFor, ...]
+    levels: tuple[GuaranteeLevel, ...]
+    bite: tuple[JudgedFor, ...]
+    spread: Judged
+    guarantors: tuple[GuarantorWill, ...] = ()
+
+
+@dataclass(config=SHAPE, frozen=True, kw_only=True)
 class Judgements:
     """Everything a person judged about the war, each with its reason."""
 
@@ -208,6 +240,7 @@ class Judgements:
     hardness: Hardness
     hearing: Hearing
     support: tuple[SupportEffect, ...] = ()
+    durability: Aftermath | None = None
 
 
 @dataclass(config=SHAPE, frozen=True, kw_only=True)

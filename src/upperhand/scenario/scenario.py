@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 
 from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
+from upperhand.scenario.guarantee import Aftermath
 from upperhand.scenario.issue import Issue, OptionPair
 from upperhand.scenario.party import Interest, Party
 from upperhand.scenario.war import Support, War
@@ -50,6 +51,7 @@ class Scenario:
     war: War
     forbidden: tuple[OptionPair, ...] = ()
     offers: tuple[Offer, ...] = ()
+    aftermath: Aftermath | None = None
 
     def __post_init__(self) -> None:
         faults = list(_faults(self))
@@ -115,6 +117,8 @@ class Scenario:
             yield f"curvature.{where}", interest.curvature
             if interest.red_line:
                 yield f"hardness.{where}", interest.red_line.hardness
+        if self.aftermath:
+            yield from self.aftermath.estimates()
 
     def estimate(self, path: str) -> Estimate:
         """Return the estimate at a path; KeyError with the nearest paths if there is none."""
@@ -180,7 +184,8 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         _interest_replaced(i, new) if (i.party, i.issue) in touched else i
         for i in scenario.interests
     )
-    return replace(scenario, war=war, parties=parties, interests=interests)
+    aftermath = scenario.aftermath and scenario.aftermath.replaced(new)
+    return replace(scenario, war=war, parties=parties, interests=interests, aftermath=aftermath)
 
 
 def _support_replaced(support: Support, new: Mapping[str, Estimate]) -> Support:
@@ -232,3 +237,6 @@ def _faults(scenario: Scenario) -> Iterator[str]:
         for issue, option in offer.terms:
             if option not in issues.get(issue, set()):
                 yield f'offer "{offer.id}" names "{issue}.{option}", which does not exist'
+    if scenario.aftermath:
+        sides = {p.id for p in scenario.parties if p.side}
+        yield from scenario.aftermath.faults(sides, parties, issues)
