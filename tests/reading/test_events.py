@@ -7,7 +7,7 @@ import pytest
 from upperhand.reading.events import events
 from upperhand.reading.names import load_gazetteer
 from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.plover import CLASSES
+from upperhand.reading.plover_words import CLASSES
 from upperhand.record import Citation, Document, Part, Statement
 
 NAMES = load_gazetteer()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from upperhand.reading.parse import load_parser
-from upperhand.reading.plover import CLASSES, classify, lexicon
+from upperhand.reading.plover import classify
+from upperhand.reading.plover_words import CLASSES, lexicon
 
 HERE = Path(__file__).resolve()
 GOLD = HERE.parents[2].parent / "shared" / "gold" / "plover" / "plover_tune.json"

@@ -87,6 +87,7 @@ _OWN_ARMY = re.compile(r"\b(?:its|his|their)\s+(?:army|troops|forces|soldiers)\b
 def leverage_claims(
     document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
     issues: Iterable[IssueTerms] = (), *, when: Any = None,
+    among: Iterable[Sentence] | None = None,
 ) -> tuple[LeverageClaim, ...]:  # fmt: skip
     """Return the leverage, strength, resolve, readiness, normative and sincerity claims.
 
@@ -108,7 +109,7 @@ def leverage_claims(
     told, own = tuple(statements), tuple(issues)
     tellers = Tellers(told)
     found: list[tuple[bool, LeverageClaim]] = []
-    for sentence in sentences(document, parsed, names):
+    for sentence in among or sentences(document, parsed, names):
         claims = _of_sentence(sentence, tellers, own, when)
         found += [(sentence.title, claim) for claim in claims]
     return _title_merged(found)

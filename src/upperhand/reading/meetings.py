@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from upperhand.reading.clauses import subject
-from upperhand.reading.events import PLACE_PREPOSITIONS, place_of, status_of
+from upperhand.reading.event_status import status_of
+from upperhand.reading.events import PLACE_PREPOSITIONS, place_of
 from upperhand.reading.plover import SURE_WORD, Reading
 from upperhand.reading.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Meeting, Statement, When
@@ -46,7 +47,7 @@ class _Trigger:
 
 def meetings(
     document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
-    *, when: Any = None,
+    *, when: Any = None, among: Iterable[Sentence] | None = None,
 ) -> tuple[Meeting, ...]:  # fmt: skip
     """Return the meetings a document tells, in order of the text.
 
@@ -58,7 +59,7 @@ def meetings(
     tellers = Tellers(statements)
     found: list[Meeting] = []
     before: tuple[int, tuple[str, ...]] = (-1, ())
-    for sentence in sentences(document, parsed, names):
+    for sentence in among or sentences(document, parsed, names):
         if sentence.title:
             continue
         earlier = before[1] if before[0] == sentence.paragraph.index else ()

@@ -13,61 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
+from upperhand.reading.plover_words import Lexicon, Rule, lexicon
 
-__all__ = ["CLASSES", "Lexicon", "Reading", "Rule", "classify", "clause_reading", "lexicon"]
-
-CLASSES = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "INVESTIGATE",
-    "DEMAND", "DISAPPROVE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE",
-    "ASSAULT", "FIGHT",
-)  # fmt: skip
+__all__ = ["Reading", "classify", "clause_reading", "mode_of"]
 
 # How sure the reader is, by how the class was found; set by hand, not calibrated.
 SURE_PATTERN, SURE_WORD, SURE_NOUN, SURE_PHRASE, SURE_GUESS = 0.85, 0.7, 0.5, 0.45, 0.25
-# A lexicon line with objects or subjects is more telling than a bare verb.
-OBJECT_WORTH, SUBJECT_WORTH = 2, 1
-
-CLAUSAL = {"ccomp", "advcl", "relcl", "parataxis", "conj", "cc", "punct", "appos"}
 INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
 DUTY_MODALS = {"must", "should", "ought"}
 READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One line of the lexicon: verbs, what must be among their arguments, and the class."""
-
-    category: str
-    objects: frozenset[str]
-    subjects: frozenset[str]
-    mode: str = ""
-    pressed: bool = False
-
-    @property
-    def worth(self) -> int:
-        """How specific the rule is."""
-        conditions = OBJECT_WORTH * bool(self.objects) + SUBJECT_WORTH * bool(self.subjects)
-        return 1 + conditions + self.pressed
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The words of ``plover.yaml``, indexed by lemma."""
-
-    verbs: Mapping[str, tuple[Rule, ...]]
-    nouns: Mapping[str, str]
-    phrases: Mapping[str, str]
-    idioms: Mapping[str, str]
-    carriers: Mapping[str, frozenset[str]]
-    operators: Mapping[str, frozenset[str]]
-    sides: Mapping[str, frozenset[str]]
-    modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
-    renamed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,56 +36,6 @@ class Reading:
     mode: str = ""
     intended: bool = False
     wrapped: str = ""
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Return the bundled lexicon, read once."""
-    raw = YAML(typ="safe").load(files(__package__).joinpath("plover.yaml").read_text("utf-8"))
-    sets = {name: frozenset(words.split()) for name, words in raw["sets"].items()}
-    verbs: dict[str, list[Rule]] = {}
-    for category, lines in raw["verbs"].items():
-        for line in lines:
-            names, rule = _parse_rule(category, line, sets)
-            for name in names:
-                verbs.setdefault(name, []).append(rule)
-    return Lexicon(
-        verbs={name: tuple(rules) for name, rules in verbs.items()},
-        nouns=_by_word(raw["nouns"]),
-        phrases={p: c for c, phrases in raw["phrases"].items() for p in phrases},
-        idioms={p: c for c, phrases in raw["idioms"].items() for p in phrases},
-        carriers={name: frozenset(words.split()) for name, words in raw["nouns_of"].items()},
-        operators={name: frozenset(words.split()) for name, words in raw["operators"].items()},
-        sides={name: frozenset(words) for name, words in raw["sides"].items()},
-        modes={
-            c: tuple((m, frozenset(words.split())) for m, words in modes.items())
-            for c, modes in raw["modes"].items()
-        },
-        renamed=raw["renamed"],
-    )
-
-
-def _by_word(classes: Mapping[str, str]) -> dict[str, str]:
-    return {word: category for category, words in classes.items() for word in words.split()}
-
-
-def _parse_rule(
-    category: str, line: str, sets: Mapping[str, frozenset[str]]
-) -> tuple[list[str], Rule]:
-    line, _, mode = line.partition("|")
-    line, _, subjects = line.partition("<")
-    verbs, _, objects = line.partition(">")
-    names = verbs.split()
-    pressed = names[0] == "^"
-    rule = Rule(category, _words(objects, sets), _words(subjects, sets), mode.strip(), pressed)
-    return names[pressed:], rule
-
-
-def _words(text: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    for word in text.split():
-        found |= sets[word[1:]] if word.startswith("@") else {word}
-    return frozenset(found)
 
 
 # --- one clause -----------------------------------------------------------------------------
@@ -194,16 +100,19 @@ def clause_reading(verb: Any, words: Lexicon | None = None, *, depth: int = 0) -
 
 def _own_reading(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     names = _names(verb)
+    if not any(name in words.known for name in names):
+        return _beside(verb, words, depth)
     arguments, subjects = _arguments(verb), _subjects(verb)
-    rule = _best_rule(verb, arguments, subjects, words)
+    rule = _best_rule(verb, names, arguments, subjects, words)
+    around = arguments | subjects | set(names)
     if rule is not None and rule.worth > 1:
-        return _from_rule(rule, verb, arguments | subjects | set(names), words)
+        return _from_rule(rule, verb, around, words)
     governed = _operated(verb, names, arguments, words, depth)
     if governed is not None:
         return governed
     if rule is not None:
-        return _from_rule(rule, verb, arguments | subjects | set(names), words)
-    return _light(verb, names, words) or _beside(verb, names, words, depth)
+        return _from_rule(rule, verb, around, words)
+    return _light(verb, names, words) or _beside(verb, words, depth)
 
 
 def _from_rule(rule: Rule, verb: Any, around: set[str], words: Lexicon) -> Reading:
@@ -221,12 +130,14 @@ def mode_of(category: str, around: Iterable[str], words: Lexicon | None = None) 
     return ""
 
 
-def _best_rule(verb: Any, arguments: set[str], subjects: set[str], words: Lexicon) -> Rule | None:
+def _best_rule(
+    verb: Any, names: list[str], arguments: set[str], subjects: set[str], words: Lexicon
+) -> Rule | None:
     """Return the most specific rule that fits; among equals the first written wins."""
     core = _core(verb)
     fits = [
         rule
-        for name in _names(verb)
+        for name in names
         for rule in words.verbs.get(name, ())
         if (not rule.objects or rule.objects & arguments)
         and (not rule.subjects or rule.subjects & subjects)
@@ -287,7 +198,7 @@ def _operated(
     verb: Any, names: list[str], arguments: set[str], words: Lexicon, depth: int
 ) -> Reading | None:
     """Read a verb that says what is done with another act: reported, meant, asked, refused."""
-    kind = _operator(verb, names, words) or _carried(verb, words)
+    kind = _operator(verb, names, words) or _carried(verb, names, words)
     if kind == "demand" and names[-1] == "insist" and not _insists_on_deed(verb):
         kind = "report"
     inner = _inner(verb, words, depth) if kind else None
@@ -328,10 +239,10 @@ def _insists_on_deed(verb: Any) -> bool:
     return any(_modals(c) & DUTY_MODALS or c.tag_ == "VB" for c in clauses)
 
 
-def _carried(verb: Any, words: Lexicon) -> str:
+def _carried(verb: Any, names: list[str], words: Lexicon) -> str:
     """Read "expressed readiness to …": the object noun is the operator."""
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    if not words.operators["light"] & set(_names(verb)):
+    if not words.operators["light"] & set(names):
         return ""
     return next((kind for kind, nouns in words.carriers.items() if nouns & objects), "")
 
@@ -415,7 +326,7 @@ def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
     return None
 
 
-def _beside(verb: Any, names: list[str], words: Lexicon, depth: int) -> Reading | None:
+def _beside(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     """Read "is ready to …", "is opposed to …" and clauses joined by "and"."""
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr") and child.lower_ in READY:

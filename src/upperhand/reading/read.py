@@ -27,6 +27,7 @@ from upperhand.reading.meetings import meetings
 from upperhand.reading.merge import clusters
 from upperhand.reading.names import Gazetteer, load_gazetteer
 from upperhand.reading.parse import ParsedDocument, Parser, load_parser, parse_all
+from upperhand.reading.sentences import sentences
 from upperhand.reading.sources.table import read_sources
 from upperhand.reading.stances import positions
 from upperhand.reading.statements import statements
@@ -202,10 +203,13 @@ def _read_one(parsed: ParsedDocument, ground: _Ground, work: _Work) -> None:
     work.words += sum(len(p.doc) for p in parsed.paragraphs)
     told = _statements(parsed, ground, work)
     dater = Dater(document, parsed)
+    among = tuple(sentences(document, parsed, names))
     found = positions(told, document, parsed, ground.issues, names)
-    claims = leverage_claims(document, parsed, names, told, ground.issues, when=dater.of_stretch)
-    done = events(document, parsed, names, told, when=dater.of_token)
-    met = meetings(document, parsed, names, told, when=dater.of_token)
+    claims = leverage_claims(
+        document, parsed, names, told, ground.issues, when=dater.of_stretch, among=among
+    )
+    done = events(document, parsed, names, told, when=dater.of_token, among=among)
+    met = meetings(document, parsed, names, told, when=dater.of_token, among=among)
     for name, entries in (
         ("positions", found), ("leverage claims", claims), ("events", done), ("meetings", met),
     ):  # fmt: skip

@@ -291,17 +291,15 @@ def _by_reporter(
 ) -> Iterator[Position]:  # fmt: skip
     for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
-            stance = _stance_of_verb(token)
-            if _SILENT.search(token.sent.text) and token.lemma_ == "comment":
-                stance = "silent"
+            stance = _stance_of_verb(token) if token.pos_ == "VERB" else None
             if stance and not _hypothetical(token):
                 yield from _told(token, stance, paragraph, document, issues, names, taken)
 
 
 def _stance_of_verb(token: Any) -> Stance | None:
     """Return the stance a verb takes: "opposes", or "labelled … unacceptable"."""
-    if token.pos_ != "VERB":
-        return None
+    if token.lemma_ == "comment":
+        return "silent" if _SILENT.search(token.sent.text) else None
     if token.lemma_ in _JUDGING:
         words = {t.lower_ for c in token.children if c.i > token.i for t in c.subtree}
         return next((stance for word, stance in _CALLS.items() if word in words), None)

