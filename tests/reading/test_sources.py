@@ -422,6 +422,21 @@ def test_binary_rubbish_is_reported(name):
     assert "control characters" in fault(rubbish, name).what
 
 
+def test_rich_text_is_reported_rather_than_read_with_its_marks():
+    assert "Rich Text" in fault(rb"{\rtf1\ansi The palace said no.}", "a.rtf").what
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_its_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY[0], encoding="utf-8")
+    locked = tmp_path / "b.txt"
+    locked.write_text(STORY[1], encoding="utf-8")
+    locked.chmod(0)
+    documents, problems = read_sources([tmp_path])
+    assert documents[0].text == STORY[0]
+    if len(documents) == 1:  # whoever may read everything reads both
+        assert "cannot be read" in next(p.what for p in problems if p.severity == "error")
+
+
 def test_a_text_beyond_the_limit_is_refused_with_the_limit_named():
     problem = fault(b"The palace said no. " * 110_000, "long.txt")
     assert "2,000,000" in problem.what

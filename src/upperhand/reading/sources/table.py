@@ -140,12 +140,24 @@ def read_sources(
     problems: list[Problem] = []
     for path in paths:
         for file in _files(path):
-            found, faults = read_source(file, retrieved=retrieved)
+            found, faults = _read_or_report(file, retrieved, inside=file != path)
             problems += faults
             for document in found:
                 documents.setdefault(document.id, document)
         problems += _empty_folder(path)
     return tuple(documents.values()), tuple(dict.fromkeys(problems))
+
+
+def _read_or_report(
+    file: str | Path, retrieved: date | None, *, inside: bool
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Read one file; inside a folder, a file that may not be read does not stop the others."""
+    try:
+        return read_source(file, retrieved=retrieved)
+    except InputError as fault:
+        if not inside:
+            raise
+        return (), (Problem(str(file), str(fault), "leave it out, or mend it", "error"),)
 
 
 def _files(path: str | Path) -> Iterator[str | Path]:

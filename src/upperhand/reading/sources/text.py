@@ -7,9 +7,11 @@ in its encoding, without a byte order mark.
 from __future__ import annotations
 
 from upperhand.reading.decoding import decode
-from upperhand.reading.extract import Extract, Found
+from upperhand.reading.extract import Extract, Found, Unreadable
 
 __all__ = ["read_text"]
+
+_RICH_TEXT = b"{\\rtf"
 
 
 def read_text(data: bytes) -> tuple[Extract, ...]:
@@ -18,5 +20,7 @@ def read_text(data: bytes) -> tuple[Extract, ...]:
     >>> read_text("Kyiv said no.".encode("utf-16"))[0].text
     'Kyiv said no.'
     """
+    if data.startswith(_RICH_TEXT):
+        raise Unreadable("the file is in Rich Text Format", "save it as .docx or .txt")
     text, encoding = decode(data)
     return (Extract(text, (), (Found("encoding", encoding, "bytes"),)),)
