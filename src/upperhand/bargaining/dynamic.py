@@ -137,7 +137,7 @@ class Course:
     Parameters
     ----------
     settled : ndarray [horizon + 1]
-        Chance that a deal is signed in month 0, 1, ... horizon.
+        Chance that a deal is signed in month 0, 1, ... horizon (or the month looked ahead to).
     captured_a, captured_b : float
         Chance that A, that B takes everything within the horizon.
     collapsed : float
@@ -332,7 +332,7 @@ class _Month:
         return np.concatenate([bottom, inside, top], axis=2)
 
 
-def play_out(solution: DynamicSolution, advance: ArrayLike) -> Course:
+def play_out(solution: DynamicSolution, advance: ArrayLike, *, until: int | None = None) -> Course:
     """Play the solved game when a step really goes A's way with a known chance.
 
     Exact: the chance of every state is carried forward, nothing is simulated.
@@ -340,26 +340,31 @@ def play_out(solution: DynamicSolution, advance: ArrayLike) -> Course:
     Parameters
     ----------
     solution : DynamicSolution
-    advance : float in [0, 1]
-        The true chance, whatever the parties believe.
+    advance : float in [0, 1] or array_like [battles, position]
+        The true chance, whatever the parties believe; or, by state, the belief of an observer.
+    until : int, optional
+        Look only so many months ahead; by default as far as the game does.
 
     Returns
     -------
     Course
+        Its arrays and chances end at ``until``.
     """
     check_chance("advance", advance)
-    return _played(solution, np.broadcast_to(floats(advance), solution.advance.shape[1:]))
+    belief = np.broadcast_to(floats(advance), solution.advance.shape[1:])
+    return _played(solution, belief, until)
 
 
-def foreseen(solution: DynamicSolution, party: int) -> Course:
+def foreseen(solution: DynamicSolution, party: int, *, until: int | None = None) -> Course:
     """Play the solved game as one party expects it, learning from its own record as it goes."""
-    return _played(solution, solution.advance[party])
+    return _played(solution, solution.advance[party], until)
 
 
-def _played(solution: DynamicSolution, advance: FloatArray) -> Course:
+def _played(solution: DynamicSolution, advance: FloatArray, until: int | None) -> Course:
     game = solution.game
-    month, horizon = _Month.of(game), game.horizon
-    at = np.zeros((horizon + 1, game.war.steps + 1))
+    month = _Month.of(game)
+    horizon = game.horizon if until is None else min(until, game.horizon)
+    at = np.zeros((game.horizon + 1, game.war.steps + 1))
     at[0, game.start] = 1
     settled, captured = np.zeros(horizon + 1), np.zeros(2)
     terms, months, battles = np.zeros(game.parties), 0.0, 0.0

@@ -33,10 +33,12 @@ from upperhand.scenario import Issue, Scenario
 
 __all__ = [
     "Reservation",
+    "WarAsHeld",
     "advance_beliefs",
     "reservation",
     "status_quo_places",
     "victory_places",
+    "war_as_held",
     "war_prize",
     "weights_on_grid",
 ]
@@ -174,13 +176,36 @@ def reservation(scenario: Scenario, parties: Sequence[str] = ()) -> tuple[Reserv
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class WarAsHeld:
+    """The war of a scenario in the nouns of the numeric library.
+
+    ``war`` is one ladder for each strength held possible, [strength]; ``stakes`` are [party];
+    ``beliefs`` are how likely each party holds each strength, the public record read.
+    """
+
+    parties: tuple[str, ...]
+    war: FrontWar
+    stakes: Stakes
+    beliefs: GridBeliefs
+
+
+def war_as_held(scenario: Scenario, parties: Sequence[str] = ()) -> WarAsHeld:
+    """Return the war as the two sides hold it, side A first, or as ``parties`` do."""
+    named = list(parties) or [p.id for p in scenario.vetoes]
+    war = _war(scenario)
+    return WarAsHeld(
+        parties=tuple(named),
+        war=war,
+        stakes=_stakes(scenario, named, _worth_of_war(scenario, named)),
+        beliefs=GridBeliefs(war.advance, _weights_on_strengths(scenario, named)),
+    )
+
+
 def war_prize(scenario: Scenario) -> WarPrize:
     """Return what the sides expect of the war's outcome and what they expect to pay, [party]."""
-    parties = [p.id for p in scenario.vetoes]
-    war = _war(scenario)
-    stakes = _stakes(scenario, parties, _worth_of_war(scenario, parties))
-    beliefs = GridBeliefs(war.advance, _weights_on_strengths(scenario, parties))
-    return expected_prize(war, scenario.war.position.mode, stakes, beliefs)
+    held = war_as_held(scenario)
+    return expected_prize(held.war, scenario.war.position.mode, held.stakes, held.beliefs)
 
 
 def _war(scenario: Scenario) -> FrontWar:
