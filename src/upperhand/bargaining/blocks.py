@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from upperhand.errors import ScenarioError
 from upperhand.scenario.space import Conflict, DealSpace
 
-__all__ = ["Part", "blocks", "grow", "joined", "ways"]
+__all__ = ["Part", "alike", "blocks", "grow", "holds", "joined", "ways"]
 
 Floats = NDArray[np.float64]
 
@@ -76,12 +76,16 @@ def blocks(space: DealSpace) -> list[tuple[int, ...]]:
 
 
 def grow(
-    space: DealSpace, issues: Sequence[int], prune: Prune, shorten: Prune = lambda part: part
+    space: DealSpace,
+    issues: Sequence[int],
+    prune: Prune,
+    shorten: Prune = lambda part: part,
+    beyond: Sequence[int] = (),
 ) -> Part:
-    """Return the ways to settle a block of issues that hold nothing forbidden.
+    """Return the ways to settle some issues that hold nothing forbidden.
 
-    ``prune`` is applied to each group of half-made deals that forbid the same later choices,
-    ``shorten`` after each issue to all groups together.
+    ``prune`` is applied to each group of half-made deals that forbid the same later choices, on
+    these issues and on those ``beyond``; ``shorten`` after each issue to all groups together.
 
     Raises
     ------
@@ -96,7 +100,7 @@ def grow(
         part = _with_issue(space, part, issue)
         if len(part) > LARGEST_BLOCK:
             raise ScenarioError(_too_dense(space, issues))
-        kept = [prune(part.at(group)) for group in _alike(space, part, later)]
+        kept = [prune(part.at(group)) for group in alike(space, part, [*later, *beyond])]
         part = shorten(joined(kept) if kept else part)
     return part
 
@@ -161,7 +165,7 @@ def _forbidden(space: DealSpace, part: Part) -> NDArray[np.bool_]:
     last = part.issues[-1]
     for pair in space.conflicts:
         if last in (pair[0].issue, pair[1].issue) and _within(pair, part.issues):
-            forbidden |= _holds(part, pair[0]) & _holds(part, pair[1])
+            forbidden |= holds(part, pair[0]) & holds(part, pair[1])
     return forbidden
 
 
@@ -169,13 +173,14 @@ def _within(pair: Conflict, issues: Sequence[int]) -> bool:
     return pair[0].issue in issues and pair[1].issue in issues
 
 
-def _holds(part: Part, choice: tuple[int, int]) -> NDArray[np.bool_]:
+def holds(part: Part, choice: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return which ways take a choice, [way]."""
     column = part.choices[:, part.issues.index(choice[0])]
     held: NDArray[np.bool_] = column == choice[1]
     return held
 
 
-def _alike(space: DealSpace, part: Part, later: Sequence[int]) -> Iterator[NDArray[np.int64]]:
+def alike(space: DealSpace, part: Part, later: Sequence[int]) -> Iterator[NDArray[np.int64]]:
     """Yield groups of half-made deals that forbid the same choices on the issues still open."""
     if not len(part):
         return
@@ -197,7 +202,7 @@ def _forbidden_later(
         for made, still_open in (pair, pair[::-1]):
             if made.issue in part.issues and still_open.issue in later:
                 before = forbids.get(still_open, np.zeros(len(part), dtype=bool))
-                forbids[still_open] = before | _holds(part, made)
+                forbids[still_open] = before | holds(part, made)
     return forbids
 
 

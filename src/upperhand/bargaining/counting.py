@@ -7,18 +7,16 @@ what the other needs, in every coordinate. Parties whose reserve is met by any d
 coordinate. One coordinate: a sorted list. Two: a wavelet tree (Grossi, Gupta & Vitter 2003),
 all questions asked at once. More: split at the median of the last coordinate; pairs that cross
 the split have settled that coordinate, the others are counted in the two parts (Bentley 1980).
-So 10^10 deals take two lists of 10^5.
+If conflicts tie the halves, ways that forbid the same in the other half are counted together.
+So 10^9 deals take two lists of 30,000.
 
-When a half is longer than ``LONGEST_HALF``, or time is up, deals are drawn evenly from the allowed
-ones, and the count becomes an interval by the Chernoff bound: it is wrong with a chance of at
-most ``RISK``.
+When a half is longer than ``LONGEST_HALF``, or time is up, the count becomes an interval from deals
+drawn at random (see :mod:`upperhand.bargaining.sampling`).
 
 References
 ----------
 .. [1] Bentley (1980), Multidimensional Divide-and-Conquer, *Communications of the ACM* 23(4).
-.. [2] Chernoff (1952), A Measure of Asymptotic Efficiency for Tests of a Hypothesis Based on the
-   Sum of Observations, *Annals of Mathematical Statistics* 23(4), 493-507.
-.. [3] Grossi, Gupta & Vitter (2003), High-Order Entropy-Compressed Text Indexes, *SODA*.
+.. [2] Grossi, Gupta & Vitter (2003), High-Order Entropy-Compressed Text Indexes, *SODA*.
 """
 
 from __future__ import annotations
@@ -31,9 +29,10 @@ from operator import mul
 import numpy as np
 from numpy.typing import NDArray
 
-from upperhand.bargaining.blocks import Part, blocks, grow
+from upperhand.bargaining.blocks import Part, alike, blocks, grow, holds, ways
 from upperhand.bargaining.dominance import GaveUp, distinct
 from upperhand.bargaining.frontier import grains
+from upperhand.bargaining.sampling import Count, sampled_count
 from upperhand.scenario.space import DealSpace
 
 __all__ = ["Count", "acceptable_deals"]
@@ -44,25 +43,6 @@ GiveUp = Callable[[], bool]
 LONGEST_HALF = 1 << 17  # ways of a half listed one by one: 10 MB with three parties
 FEW_PAIRS = 1 << 22  # pairs compared outright: 4 million take about 5 ms
 AT_ONCE = 1 << 18  # of which so many at a time, so that they stay within the cache
-DRAWN = 1 << 20  # deals in a sample: its share is then known to about 0.3 points
-DRAWN_AT_ONCE = 1 << 17
-LARGEST_GROUP = 1 << 12  # ways drawn from at once: they stay within the cache
-RISK = 1e-9  # chance that an interval from a sample misses the number
-HALVINGS = 60  # of an interval in [0, 1]: down to rounding
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of deals within ``low`` and ``high``, but for a chance ``risk`` if they differ."""
-
-    low: int
-    high: int
-    risk: float = 0.0
-
-    @property
-    def exact(self) -> bool:
-        """Whether the number is known."""
-        return self.low == self.high and self.risk == 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +61,9 @@ def acceptable_deals(
 ) -> Count:
     """Return how many allowed deals reach every party's reserve.
 
-    Exact for up to about 10^10 deals if there is time; else an interval from deals drawn with
-    ``rng``. A utility a grain below the reserve reaches it (see :func:`grains`).
+    Exact for up to some 10^9 deals, or more where many are worth the same, if there is time;
+    else an interval from deals drawn with ``rng``. A utility a grain below the reserve reaches
+    it (see :func:`grains`).
 
     Examples
     --------
@@ -94,118 +75,83 @@ def acceptable_deals(
     >>> acceptable_deals(space)
     Count(low=1, high=1, risk=0.0)
     """
-    needed = _needed(space)
-    demanding = np.flatnonzero(needed > 0)
-    made = [_listed(space, block, demanding) for block in blocks(space)]
-    allowed = math.prod(sum(ways.number.tolist()) for ways in made)
-    if not len(demanding) or not allowed:
+    needed = space.reserve - grains(space)
+    short = needed - np.sum([worth.min(axis=1) for worth in space.worth], axis=0)
+    demanding = np.flatnonzero(short > 0)
+    if not len(demanding) or not ways(space):
+        allowed = ways(space)
         return Count(allowed, allowed)
     try:
-        ours, theirs = _halves(made, grains(space)[demanding])
-        found = _pairs(needed[demanding] - ours.worth, ours.number, theirs, give_up)
+        found = _counted(space, short, demanding, give_up)
         return Count(found, found)
     except GaveUp:
-        return _sampled(
-            made, needed[demanding], grains(space)[demanding], np.random.default_rng(rng)
-        )
+        bounds = sampled_count(space, needed, np.random.default_rng(rng))
+        return replace(bounds, high=min(bounds.high, ways(space)))
 
 
-def _needed(space: DealSpace) -> Floats:
-    worst = np.sum([worth.min(axis=1) for worth in space.worth], axis=0)
-    return np.asarray(space.reserve - worst - grains(space))
+def _counted(space: DealSpace, short: Floats, demanding: NDArray[np.int64], give_up: GiveUp) -> int:
+    one, other = _halves(space)
+    ours = _listed(space, one, other, demanding, give_up)
+    theirs = _listed(space, other, one, demanding, give_up)
+    found = 0
+    for group in alike(space, ours, other):
+        fit = _fitting(space, ours.at(group[:1]), theirs)
+        has = _Ways(theirs.worth[fit][:, demanding], theirs.ties[fit])
+        needs = (short - ours.worth[group])[:, demanding]
+        found += _pairs(needs, ours.ties[group], has, give_up)
+    return found
 
 
-def _listed(space: DealSpace, block: tuple[int, ...], demanding: NDArray[np.int64]) -> _Ways:
+def _halves(space: DealSpace) -> tuple[list[int], list[int]]:
+    """Return the issues in two halves with about as many ways, linked ones together if it fits."""
+    sizes = [len(options) for options in space.options]
+    most = math.isqrt(space.n_deals)
+    pieces: list[tuple[int, ...]] = []
+    for block in blocks(space):
+        fits = math.prod(sizes[i] for i in block) <= most
+        pieces += [block] if fits else [(i,) for i in block]
+    halves: tuple[list[int], list[int]] = ([], [])
+    for piece in sorted(pieces, key=lambda issues: -math.prod(sizes[i] for i in issues)):
+        min(halves, key=lambda half: math.prod(sizes[i] for i in half)).extend(piece)
+    return halves
+
+
+def _listed(
+    space: DealSpace,
+    issues: list[int],
+    beyond: list[int],
+    demanding: NDArray[np.int64],
+    give_up: GiveUp,
+) -> Part:
+    """Return the ways to settle a half, those worth the same to the demanding parties merged."""
     grain = grains(space)[demanding]
 
     def merged(part: Part) -> Part:
-        one = _merged(_Ways(part.worth[:, demanding], part.ties), grain)
-        first, _ = _alike(part.worth[:, demanding], grain)
-        return replace(part.at(first), ties=one.number)
+        first, kind = distinct(np.rint(part.worth[:, demanding] / grain).astype(np.int64))
+        ties = np.zeros(len(first), dtype=part.ties.dtype)
+        np.add.at(ties, kind, part.ties)
+        return replace(part.at(first), ties=ties)
 
-    part = grow(space, block, merged)
-    return _merged(_Ways(part.worth[:, demanding], part.ties), grain)
+    widest = max((len(space.options[issue]) for issue in issues), default=1)
 
-
-def _alike(worth: Floats, grain: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    if not worth.shape[1]:
-        return np.arange(min(1, len(worth))), np.zeros(len(worth), dtype=np.int64)
-    return distinct(np.rint(worth / grain).astype(np.int64))
-
-
-def _merged(ways: _Ways, grain: Floats) -> _Ways:
-    first, kind = _alike(ways.worth, grain)
-    number = np.zeros(len(first), dtype=ways.number.dtype)
-    np.add.at(number, kind, ways.number)
-    return _Ways(ways.worth[first], number)
-
-
-def _halves(made: list[_Ways], grain: Floats) -> tuple[_Ways, _Ways]:
-    nothing = _Ways(np.zeros((1, len(grain))), np.ones(1, dtype=made[0].number.dtype))
-    shorter, longer = nothing, nothing
-    for block in sorted(made, key=len, reverse=True):
-        if len(shorter) * len(block) > LONGEST_HALF:
+    def in_time(part: Part) -> Part:
+        next_step = len(part) * (widest if len(part.issues) < len(issues) else 1)
+        if next_step > LONGEST_HALF or give_up():
             raise GaveUp
-        shorter, longer = sorted((_both(shorter, block, grain), longer), key=len)
-    return shorter, longer
+        return part
+
+    return grow(space, issues, merged, in_time, beyond)
 
 
-def _both(ours: _Ways, theirs: _Ways, grain: Floats) -> _Ways:
-    a, b = (x.ravel() for x in np.indices((len(ours), len(theirs))))
-    both = _Ways(ours.worth[a] + theirs.worth[b], ours.number[a] * theirs.number[b])
-    return _merged(both, grain)
-
-
-def _sampled(made: list[_Ways], needed: Floats, grain: Floats, rng: np.random.Generator) -> Count:
-    groups = _few(made, grain)
-    hits = 0
-    for _ in range(DRAWN // DRAWN_AT_ONCE):
-        worth = sum(ways.worth[_drawn(ways, rng)] for ways in groups)
-        hits += int(np.count_nonzero((worth >= needed).all(axis=1)))
-    low, high = _share_between(hits / DRAWN)
-    allowed = math.prod(sum(ways.number.tolist()) for ways in made)
-    return Count(math.floor(low * allowed), math.ceil(high * allowed), RISK)
-
-
-def _few(made: list[_Ways], grain: Floats) -> list[_Ways]:
-    """Return the same ways in fewer groups, so that a deal takes fewer draws."""
-    groups: list[_Ways] = []
-    for block in sorted(made, key=len):
-        if groups and len(groups[-1]) * len(block) <= LARGEST_GROUP:
-            groups[-1] = _both(groups[-1], block, grain)
-        else:
-            groups.append(block)
-    return groups
-
-
-def _drawn(ways: _Ways, rng: np.random.Generator) -> NDArray[np.int64]:
-    if (ways.number == 1).all():
-        return rng.integers(len(ways), size=DRAWN_AT_ONCE)
-    upto = np.cumsum(ways.number).astype(np.float64)
-    chosen = rng.random(DRAWN_AT_ONCE) * upto[-1]
-    return np.asarray(np.searchsorted(upto[:-1], chosen, side="right"))
-
-
-def _share_between(seen: float) -> tuple[float, float]:
-    """Return the shares that are not too unlikely to give the share seen in ``DRAWN`` draws."""
-    limit = math.log(2 / RISK) / DRAWN
-    ends = []
-    for end in (0.0, 1.0):
-        near, far = seen, end
-        for _ in range(HALVINGS):
-            middle = (near + far) / 2
-            if _divergence(seen, middle) <= limit:
-                near = middle
-            else:
-                far = middle
-        ends.append(near)
-    return ends[0], ends[1]
-
-
-def _divergence(p: float, q: float) -> float:
-    """Return the Kullback-Leibler divergence of two chances of one event [nats]."""
-    pairs = [(a, b) for a, b in ((p, q), (1 - p, 1 - q)) if a]
-    return sum(a * math.log(a / b) if b else math.inf for a, b in pairs)
+def _fitting(space: DealSpace, one: Part, theirs: Part) -> NDArray[np.bool_]:
+    """Return which of their ways hold nothing that our one way forbids."""
+    fit = np.ones(len(theirs), dtype=bool)
+    for pair in space.conflicts:
+        for made, other in (pair, pair[::-1]):
+            met = made.issue in one.issues and other.issue in theirs.issues
+            if met and holds(one, made).any():
+                fit &= ~holds(theirs, other)
+    return fit
 
 
 def _pairs(needs: Floats, asking: NDArray[np.int64], has: _Ways, give_up: GiveUp) -> int:
