@@ -20,10 +20,20 @@ from upperhand.bargaining.utilities import deal_space, terms_worth
 from upperhand.scenario import Offer, Scenario
 from upperhand.simulation.ensemble import Ensemble
 
-__all__ = ["PlanCheck", "check_plans"]
+__all__ = ["Amendment", "PlanCheck", "check_plans", "completed"]
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 Line = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change to a text: the option put in place on an issue, and how often it then passes."""
+
+    issue: str
+    option: str
+    passes: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +43,8 @@ class PlanCheck:
     ``worth`` by party of the completed text, third parties too; ``gain`` over fighting on and
     ``gains`` the share of draws in which it is positive, for the two sides; ``crosses`` the
     issues on which it lies outside a stated red line, by party; ``passes`` the share of draws
-    in which it passes; ``filled`` the issues it leaves open.
+    in which it passes; ``filled`` the issues it leaves open; ``helps`` the single change that
+    lets it pass most often, if any lets it pass more often.
     """
 
     offer: Offer
@@ -44,39 +55,120 @@ class PlanCheck:
     gains: Mapping[str, float]
     crosses: Mapping[str, tuple[str, ...]]
     passes: float
+    helps: Amendment | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trials:
+    """All draws at once.
+
+    ``worth`` per issue [draw, party, option], ``reserve`` [draw, party], and in which draws each
+    red line that can stop a deal binds, [draw].
+    """
+
+    scenario: Scenario
+    worth: tuple[Floats, ...]
+    reserve: Floats
+    binds: Mapping[Line, Bools]
+
+    @classmethod
+    def of(cls, scenario: Scenario, ensemble: Ensemble) -> _Trials:
+        columns = zip(*(found.chain.space.worth for found in ensemble.outcomes), strict=True)
+        return cls(
+            scenario,
+            tuple(np.array(column) for column in columns),
+            ensemble.reservations,
+            {line: _binding(scenario, ensemble, line) for line in red_lines(scenario)},
+        )
+
+    def gains(self, terms: Mapping[str, str]) -> Floats:
+        """Return both sides' gains over fighting on, [draw, party]."""
+        chosen = [
+            worth[:, :, issue.index(terms[issue.id])]
+            for worth, issue in zip(self.worth, self.scenario.issues, strict=True)
+        ]
+        return np.asarray(np.sum(chosen, axis=0) - self.reserve)
+
+    def crossed(self, terms: Mapping[str, str]) -> tuple[Line, ...]:
+        """Return the red lines that terms lie outside of."""
+        held = ((at, self.scenario.interest(*at).red_line) for at in self.binds)
+        return tuple(at for at, line in held if line and terms[at[1]] not in line.options)
+
+    def passes(self, terms: Mapping[str, str]) -> float:
+        """Return in which share of draws terms pass."""
+        passing = (self.gains(terms) > 0).all(axis=1)
+        for line in self.crossed(terms):
+            passing &= ~self.binds[line]
+        return float(passing.mean())
+
+
+def _binding(scenario: Scenario, ensemble: Ensemble, line: Line) -> Bools:
+    held, u = scenario.interest(*line).red_line, ensemble.draws.u
+    if held is None:
+        return np.zeros(ensemble.draws.size, dtype=bool)
+    where = ".".join(line)
+    hardness = [held.hardness.quantile(float(q)) for q in u[f"hardness.{where}"]]
+    return np.asarray(u[f"binds.{where}"] < np.array(hardness))
 
 
 def check_plans(
     scenario: Scenario, solution: Solution, ensemble: Ensemble
 ) -> tuple[PlanCheck, ...]:
-    """Return every text on the table, checked, in order of date."""
-    offers = sorted(scenario.offers, key=lambda o: o.date)
-    checks = (_check(scenario, solution, ensemble, offer) for offer in offers)
-    return tuple(c for c in checks if c is not None)
+    """Return every text on the table, checked, in order of date.
+
+    A text whose own terms exclude each other cannot be completed and is left out.
+    """
+    trials = _Trials.of(scenario, ensemble)
+    reserve = {r.party: r.value for r in solution.reservations}
+    found = []
+    for offer in sorted(scenario.offers, key=lambda o: o.date):
+        terms = completed(scenario, offer, reserve)
+        if terms is not None:
+            found.append(_check(trials, ensemble.parties, offer, terms, reserve))
+    return tuple(found)
 
 
 def _check(
-    scenario: Scenario, solution: Solution, ensemble: Ensemble, offer: Offer
-) -> PlanCheck | None:
-    reserve = {r.party: r.value for r in solution.reservations}
-    terms = completed(scenario, offer, reserve)
-    if terms is None:
-        return None
-    worth = dict(
-        zip((p.id for p in scenario.parties), terms_worth(scenario, terms).tolist(), strict=True)
-    )
-    crossed = _crossed(scenario, terms)
-    gains = _gains(scenario, ensemble, terms)
-    passes = (gains > 0).all(axis=1) & ~_stopped(scenario, ensemble, crossed)
+    trials: _Trials,
+    sides: tuple[str, ...],
+    offer: Offer,
+    terms: Mapping[str, str],
+    reserve: Mapping[str, float],
+) -> PlanCheck:
+    scenario = trials.scenario
+    ids = [p.id for p in scenario.parties]
+    worth = dict(zip(ids, terms_worth(scenario, terms).tolist(), strict=True))
+    crossed, gains = trials.crossed(terms), trials.gains(terms)
     return PlanCheck(
         offer=offer,
         terms=terms,
         filled=tuple(i.id for i in scenario.issues if i.id not in dict(offer.terms)),
         worth=worth,
         gain={p: worth[p] - reserve[p] for p in reserve},
-        gains={p: float((gains[:, k] > 0).mean()) for k, p in enumerate(ensemble.parties)},
-        crosses={p.id: tuple(i for q, i in crossed if q == p.id) for p in scenario.parties},
-        passes=float(passes.mean()),
+        gains={p: float((gains[:, k] > 0).mean()) for k, p in enumerate(sides)},
+        crosses={p: tuple(i for q, i in crossed if q == p) for p in ids},
+        passes=trials.passes(terms),
+        helps=_helping(trials, terms),
+    )
+
+
+def _helping(trials: _Trials, terms: Mapping[str, str]) -> Amendment | None:
+    """Return the single change of terms that lets them pass most often, if any helps."""
+    changes = [
+        Amendment(issue.id, option.id, trials.passes({**terms, issue.id: option.id}))
+        for issue in trials.scenario.issues
+        for option in issue.options
+        if option.id != terms[issue.id]
+        and not _clashes(trials.scenario, {**terms, issue.id: option.id})
+    ]
+    best = max(changes, key=lambda c: c.passes, default=None)
+    return best if best and best.passes > trials.passes(terms) else None
+
+
+def _clashes(scenario: Scenario, terms: Mapping[str, str]) -> bool:
+    return any(
+        terms[f.issue] == f.option and terms[f.other_issue] == f.other_option
+        for f in scenario.forbidden
     )
 
 
@@ -99,35 +191,3 @@ def completed(
         issue.id: issue.options[o].id
         for issue, o in zip(scenario.issues, front.deal(best), strict=True)
     }
-
-
-def _crossed(scenario: Scenario, terms: Mapping[str, str]) -> tuple[Line, ...]:
-    """Return the red lines, of those that can stop a deal, that terms lie outside of."""
-    lines = ((line, scenario.interest(*line).red_line) for line in red_lines(scenario))
-    return tuple(line for line, held in lines if held and terms[line[1]] not in held.options)
-
-
-def _gains(scenario: Scenario, ensemble: Ensemble, terms: Mapping[str, str]) -> Floats:
-    """Return both sides' gains over fighting on in every draw, [draw, party]."""
-    deal = [issue.index(terms[issue.id]) for issue in scenario.issues]
-    worth = np.array(
-        [
-            np.sum([w[:, o] for w, o in zip(found.chain.space.worth, deal, strict=True)], axis=0)
-            for found in ensemble.outcomes
-        ]
-    )
-    return np.asarray(worth - ensemble.reservations)
-
-
-def _stopped(
-    scenario: Scenario, ensemble: Ensemble, crossed: tuple[Line, ...]
-) -> NDArray[np.bool_]:
-    """Return in which draws a crossed red line binds, [draw]."""
-    u = ensemble.draws.u
-    stopped = np.zeros(ensemble.draws.size, dtype=bool)
-    for party, issue in crossed:
-        line = scenario.interest(party, issue).red_line
-        if line:
-            drawn = [line.hardness.quantile(float(q)) for q in u[f"hardness.{party}.{issue}"]]
-            stopped |= u[f"binds.{party}.{issue}"] < np.array(drawn)
-    return stopped

@@ -215,7 +215,7 @@ def kind_of(path: str) -> str:
     ('belief.mean', 'weight', 'war.moves')
     """
     kind, *rest = path.split(".")
-    if kind in PER_ISSUE:
+    if kind in PER_ISSUE or kind == "aftermath":
         return kind
     return path if kind == "war" else ".".join([kind, *rest[1:]])
 
@@ -225,6 +225,8 @@ def shared_name(scenario: Scenario, paths: Sequence[str]) -> tuple[str, str]:
     kind = kind_of(paths[0])
     if kind.startswith("war."):
         return WAR[kind[4:]].format(a=scenario.side("a").name), ""
+    if kind == "aftermath":
+        return _after_a_deal(scenario, paths)
     if kind in PER_PARTY:
         return PER_PARTY[kind], listed(scenario.party(p.split(".")[1]).name for p in paths)
     by_party: dict[str, list[str]] = {}
@@ -235,6 +237,23 @@ def shared_name(scenario: Scenario, paths: Sequence[str]) -> tuple[str, str]:
     return PER_ISSUE[kind], "; ".join(f"{', '.join(i)}, {p}" for p, i in by_party.items())
 
 
+def _after_a_deal(scenario: Scenario, paths: Sequence[str]) -> tuple[str, str]:
+    """Return what estimates of the time after a deal are, e.g. *power shift after a deal*."""
+    what, *whose = paths[0].split(".")[1:]
+    names = {p.id: p.name for p in scenario.parties}
+    labels = {o.id: o.label for issue in scenario.issues for o in issue.options}
+    held = (p.split(".")[-1] for p in paths) if whose else ()
+    return AFTER.get(what, what), listed(
+        names.get(h, labels.get(h, h)) for h in held
+    ) if whose else ""
+
+
+AFTER = {
+    "shift": "shift of power after a deal, towards",
+    "bite": "what breaking a guaranteed deal would cost",
+    "level": "strength of the guarantee",
+    "spread": "size of yearly shocks to a deal",
+}
 WAR = {
     "position": "where the line of control stands",
     "mobility": "how fast the front moves",

@@ -17,6 +17,7 @@ GROUPS = (
     ("The war", ("war",)),
     ("Endurance, patience and support", ("endurance", "patience", "support")),
     ("Beliefs on the odds before this war’s record", ("belief",)),
+    ("After a deal", ("aftermath",)),
     ("How hard the stated red lines are", ("hardness",)),
     ("Weights of the issues", ("weight",)),
     ("Places preferred on each issue’s scale", ("ideal",)),
@@ -77,7 +78,12 @@ def _rows(page: Page, kinds: tuple[str, ...]) -> tuple[Assumption, ...]:
     shared: dict[tuple[Estimate, str], list[str]] = {}
     for path, estimate in page.scenario.estimates():
         if path.split(".")[0] in kinds and _counts(page, path):
-            shared.setdefault((estimate, words.kind_of(path)), []).append(path)
+            kind = (
+                ".".join(path.split(".")[:2])
+                if path.startswith("aftermath")
+                else words.kind_of(path)
+            )
+            shared.setdefault((estimate, kind), []).append(path)
     return tuple(
         Assumption(*words.shared_name(page.scenario, paths), tuple(paths), estimate)
         for (estimate, _), paths in shared.items()

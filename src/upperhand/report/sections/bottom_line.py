@@ -25,6 +25,7 @@ def view(page: Page) -> dict[str, Any]:
         "sentences": _sentences(page, main),
         "main": main,
         "period": _shown_period(page, main),
+        "verdict": _verdict(page.findings.claims[main]) if main is not None else "",
         "period_words": page.period(test.periods[telling_period(test.periods)]) if test else "",
     }
 
@@ -53,19 +54,15 @@ def _verdict(tested: TestedClaim) -> str:
 
 def _room_found(page: Page) -> str:
     room = page.results.room
-    blocker = page.issue(room.widest) if room.widest else ""
+    on = f" on {page.issue(room.widest)}" if room.widest else ""
     if room.none_binding < HALF:
         return "No deal beats fighting on for both sides in this model"
     if room.judged < EVEN[0]:
-        return "Stated red lines close the room for a deal" + (
-            f", {blocker} most often" if blocker else ""
-        )
+        return "Stated red lines close the room for a deal" + (f", above all{on}" if on else "")
     if room.judged <= EVEN[1]:
-        return "Room for a deal hangs on which red lines bind" + (
-            f", above all on {blocker}" if blocker else ""
-        )
-    if room.judged < OPEN and blocker:
-        return f"There is room for a deal, and {blocker} most often closes it"
+        return f"Room for a deal hangs on which red lines bind{', above all' + on if on else ''}"
+    if room.judged < OPEN and on:
+        return f"There is room for a deal, most at risk from the red lines{on}"
     return "There is room for a deal that both sides would rather have than fight on"
 
 
@@ -126,15 +123,23 @@ def _on_claim(page: Page, main: int) -> Markup:
     path = f"findings.claims[{main}].test.periods"
     return Markup(
         "The claim that {} is {}: {} what happened at the front changed the expected terms of {} "
-        "by {} points of {} (range {} to {}){}; a change counts from {}."
+        "by {} points of {} (range {} to {}), {}{}."
     ).format(
         claimed(page, tested), _verdict(tested), page.period(test.periods[first]),
         page.name(tested.claim.holder), n.signed(f"{path}[{first}].gain[{RULE}].median"),
-        n.count("scale[best]"),
-        n.signed(f"{path}[{first}].gain[{RULE}].low"),
-        n.signed(f"{path}[{first}].gain[{RULE}].high"),
-        _beside(page, test, path, first), n.points("thresholds[noticeable]"),
+        n.count("scale[best]"), n.signed(f"{path}[{first}].gain[{RULE}].low"),
+        n.signed(f"{path}[{first}].gain[{RULE}].high"), SAYS[test.periods[first].verdict],
+        _beside(page, test, path, first),
     )  # fmt: skip
+
+
+SAYS = {
+    "supported": "which supports it",
+    "partly": "which supports it on some issues only",
+    "not supported": "which does not support it",
+    "cannot tell": "from which the model cannot tell",
+}
+"""What the change over one period says of a claim."""
 
 
 def _beside(page: Page, test: ClaimTest, path: str, first: int) -> Markup:
@@ -142,8 +147,10 @@ def _beside(page: Page, test: ClaimTest, path: str, first: int) -> Markup:
     short = max(range(len(test.periods)), key=lambda k: test.periods[k].since)
     if short == first or not test.periods[short].gain[RULE].draws:
         return Markup()
-    return Markup(", {} by {}").format(
-        page.period(test.periods[short]), page.n.signed(f"{path}[{short}].gain[{RULE}].median")
+    return Markup("; {} by {}, {}").format(
+        page.period(test.periods[short]),
+        page.n.signed(f"{path}[{short}].gain[{RULE}].median"),
+        SAYS[test.periods[short].verdict],
     )
 
 

@@ -14,6 +14,7 @@ from upperhand.report.page import Page
 __all__ = ["view"]
 
 MOVED_ISSUES = 5
+LEAST_SHOWN = 0.0005  # a change of utility that rounds to a tenth of a point
 SEEN = 0.005  # least move of an issue's expected place that is listed
 
 
@@ -28,7 +29,7 @@ def view(page: Page) -> dict[str, Any] | None:
             if not change.drivers
             else "there is no deal on one of the two dates, so there are no terms to compare"
         )
-        return {"change": change, "why_not": why}
+        return {"change": change, "why_not": why, "seen": _seen(page)}
     names = tuple(page.name(p) for p in page.sides)
     figure = drawn(
         lambda width: change_chart(change, names, (SIDE["a"], SIDE["b"]), width),
@@ -38,7 +39,18 @@ def view(page: Page) -> dict[str, Any] | None:
         "to the change between the two dates. The table beside it has the numbers.",
         width=HALF,
     )
-    return {"change": change, "figure": figure, "issues": _moved(page), "largest": _largest(page)}
+    return {
+        "change": change,
+        "figure": figure,
+        "issues": _moved(page),
+        "largest": _largest(page),
+        "seen": _seen(page),
+    }
+
+
+def _seen(page: Page) -> bool:
+    """Whether what the pages read changed can be seen at the precision shown."""
+    return any(abs(moved) >= LEAST_SHOWN for moved in page.results.pages.values())
 
 
 def _moved(page: Page) -> list[int]:
