@@ -99,10 +99,10 @@ def test_a_date_line_at_the_top_is_the_day_of_publication(line, iso):
     [
         ("STRELSAU, Dec 3, 2025 (Agency) - The palace said no.", "2025-12-03", "dateline"),
         ("PORT AUDE, March 14, 2025. The delegation has come.", "2025-03-14", "dateline"),
-        ("STRELSAU, December 3, 2025\n\nThe palace said no.", "2025-12-03", "by itself"),
-        ("Strelsau, 3 December 2025\n\nThe Ministry condemns it.", "2025-12-03", "by itself"),
-        ("Live | Updated 18:22 | Wednesday 3 December 2025\n\nIt said no.", "2025-12-03", "by its"),
-        ("_Wednesday 3 December 2025 · 2 min read_\n\nIt said no.", "2025-12-03", "by itself"),
+        ("STRELSAU, December 3, 2025\n\nThe palace said no.", "2025-12-03", "date"),
+        ("Strelsau, 3 December 2025\n\nThe Ministry condemns it.", "2025-12-03", "date"),
+        ("Live | Updated 18:22 | Wednesday 3 December 2025\n\nIt said no.", "2025-12-03", "date"),
+        ("_Wednesday 3 December 2025 · 2 min read_\n\nIt said no.", "2025-12-03", "date"),
     ],
 )
 def test_a_dateline_and_a_day_by_itself_date_the_page(head, iso, where):
@@ -130,6 +130,7 @@ def test_a_day_named_in_a_title_or_a_sentence_does_not_date_the_page(text):
 def test_the_name_of_the_paper_is_not_the_title():
     document, _ = read("ZENDA DESK\nPalace says no to the plan again\n\nThe palace said no.")
     assert document.title == "Palace says no to the plan again"
+    assert [p.kind for p in document.parts] == ["other", "title", "body"]
 
 
 def test_mail_headers_at_the_head_of_a_text_are_read_as_such():
@@ -176,6 +177,13 @@ def test_mail_headers_at_the_head_of_a_text_are_read_as_such():
         ("Home > World > Ruritania", "breadcrumb"),
         ("© 2025 Strelsau Courier", "other"),
         ("All rights reserved.", "other"),
+        ("3 comments | Text size A A A", "counter"),
+        ("Live | Updated 18:22 | Friday 14 March 2025", "date"),
+        ("Follow  Share  Key events", "navigation"),
+        ("_Wednesday 6 August 2025 · 2 min read · [Subscribe](https://x.example)_", "date"),
+        ("18.22 Mara Lindqvist", "date"),
+        ("From our own correspondent in Zenda", "author"),
+        ("This message is intended only for the addressee. Please delete it.", "other"),
         ("___", "other"),
         ("* * *", "other"),
     ],
@@ -215,6 +223,14 @@ def test_furniture_is_told_by_its_shape(line, kind):
 def test_body_text_is_never_taken_for_furniture(line):
     assert kind_of_line(line) is None
     assert kinds(f"Talks go on\n\nThe palace spoke.\n\n{line}\n\nIt said no.")[2] == "body"
+
+
+@pytest.mark.parametrize(
+    "line", ["By ROSE ADONGO, Interlake Press", "By Noor Feldmann in Otrabad", "By Wire staff"]
+)
+def test_a_byline_is_one_near_the_top_only(line):
+    assert kind_of_line(line, near_top=True) == "author"
+    assert kind_of_line(line) is None
 
 
 def test_a_plan_in_points_keeps_all_its_points():

@@ -79,7 +79,8 @@ _FIXTURES = _any(
     "story continues below.{0,30}", "click here.{0,80}", "tags?:.{0,200}", "topics?:.{0,160}",
     "filed under:?.{0,120}", "unsubscribe(?: here)?[^.]{0,60}", "subscribe to our .{1,40}",
     "view (?:this|in) .{0,30}browser", "was this (?:e-?mail )?forwarded to you.{0,60}",
-    "text size.{0,20}", "follow us.{0,60}", "key events", "follow",
+    "text size.{0,20}", "follow us.{0,60}", "key events", "follow", "live",
+    "what we know so far",
 )  # fmt: skip
 _CHOICES = _any(
     "(?:accept|reject|allow|decline)(?: all)?(?: cookies)?", "privacy policy", "i agree",
@@ -109,7 +110,7 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("navigation", _MORE),
     ("navigation", rf"{_POINTERS}(?:\s*:\s*.{{0,160}})?"),
     ("navigation", _FIXTURES),
-    ("navigation", r"(?:sign up|subscribe)\b.{0,60}\bnewsletters?\b.{0,80}"),
+    ("navigation", r"(?:sign up|subscribe)\b.{0,60}\b(?:newsletters?|briefing|letter)\b.{0,80}"),
     ("navigation", r"follow\s.{1,60}\son\s(?:twitter|facebook|x|instagram|telegram)\b.{0,60}"),
     ("cookie", _CHOICES),
     ("caption", rf"{_PICTURE}s?\s*[:|]\s*.{{2,300}}"),
@@ -122,6 +123,8 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("other", r"(?:(?:©|\(c\)|copyright)\s*)+\d{4}.{0,160}"),
     ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
     ("other", r"full text\.?|abstract\.?|ends|\(?end of text\)?|check against delivery"),
+    ("other", r"this (?:e-?mail|message) .{0,40}\b(?:intended|confidential)\b.{0,200}"),
+    ("author", r"from our (?:own |special )?correspondents?(?: in [\w .'’-]{2,40})?"),
     ("other", r"for immediate release|contact: \S+@\S+.{0,80}"),
 )
 _KINDS = tuple((kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _SHAPES)
@@ -133,8 +136,12 @@ _COOKIE_NOTICE = re.compile(
 _TRAIL = re.compile(
     r"^home\s*(?:[>»›/|→]|::)\s*\S.{0,200}$|^\S.{0,40}(?:\s[>»›→]\s\S.{0,60}){2,}$", re.I
 )
-_BYLINE = re.compile(rf"^(?:by|from)\s+{_NAME}(?:(?:,| and|, and)\s+{_NAME}){{0,3}}\.?$")
-_BYLINE_WORD = re.compile(r"^(?:By|BY)\s+[A-Z]")
+_BYLINE = re.compile(
+    r"(?:By|BY)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b))*"
+)
+_LIVE_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*[A-Z]{2,4})?(?:\s+[A-Z][\w'’-]+){1,4}")
+_PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")
+_MARKDOWN = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_]")
 
 LONGEST_FURNITURE = 320
 LONGEST_NOTICE = 600
@@ -158,20 +165,29 @@ def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
     ('counter', 'author', 'counter')
     >>> kind_of_line("Moscow said on Wednesday that talks go on.")
     """
-    text = bare(line)
     if is_separator(line):
         return "other"
+    text = bare(line)
     if len(text) <= LONGEST_NOTICE and _COOKIE_NOTICE.match(text):
         return "cookie"
     if len(text) > LONGEST_FURNITURE:
         return None
     if _TRAIL.match(text):
         return "breadcrumb"
-    if near_top and _is_byline(text):
+    if near_top and len(text) <= LONGEST_BYLINE and _BYLINE.fullmatch(text):
         return "author"
+    return _of_shape(text) or ("date" if _LIVE_STAMP.fullmatch(text) else _of_pieces(text))
+
+
+def _of_shape(text: str) -> PartKind | None:
     return next((kind for kind, shape in _KINDS if shape.fullmatch(text)), None)
 
 
-def _is_byline(text: str) -> bool:
-    short = len(text) <= LONGEST_BYLINE and not text.endswith((":", "?"))
-    return short and bool(_BYLINE_WORD.match(text) and _BYLINE.match(text))
+def _of_pieces(text: str) -> PartKind | None:
+    """Return the kind of a row such as "3 comments | Text size A A A": furniture in each piece."""
+    plain = _MARKDOWN.sub(lambda m: m[1] or "", text).strip()
+    pieces = [p for p in _PARTED.split(plain) if p]
+    if len(pieces) < 2:
+        return None
+    kinds = [_of_shape(p) for p in pieces]
+    return ("date" if "date" in kinds else kinds[0]) if all(kinds) else None

@@ -19,7 +19,16 @@ from upperhand.reading.lineshape import LISTED, SENTENCE_END, bare, is_separator
 from upperhand.record import Part
 from upperhand.record.entries import PartKind
 
-__all__ = ["TOP_LINES", "Line", "breadcrumbs", "found_in_parts", "mail_headers", "titles"]
+__all__ = [
+    "TOP_LINES",
+    "Line",
+    "breadcrumbs",
+    "day_by_itself",
+    "found_in_parts",
+    "mail_headers",
+    "names_of_paper",
+    "titles",
+]
 
 TOP_LINES = 12  # lines within which a breadcrumb, byline or lone date is looked for
 LONGEST_TITLE = 200  # characters; a longer first line is a paragraph
@@ -64,6 +73,19 @@ def titles(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset({told})
 
 
+def names_of_paper(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int]:
+    """Return where short unfinished lines above the title begin: the paper, the desk."""
+    places = [x.place for x in lines[:TOP_LINES] if bare(x.text) in told]
+    if not places or any(x.kind == "title" for x in lines):
+        return frozenset()
+    above = (x for x in lines if x.place < places[0] and x.kind is None)
+    return frozenset(
+        x.start
+        for x in above
+        if _word_count(x.text) < SHORTEST_TITLE and not SENTENCE_END.search(x.text)
+    )
+
+
 def _word_count(words: str) -> int:
     return sum(any(c.isalnum() for c in word) for word in words.split())
 
@@ -89,7 +111,7 @@ def _is_headline(words: str) -> bool:
     return (
         not SENTENCE_END.search(words)
         and not words.endswith((";", ":", ","))
-        and not _lone_day(words)
+        and not day_by_itself(words)
     )
 
 
@@ -174,7 +196,7 @@ def found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
             yield Found("section", words, where)
         elif part.kind == "date":
             yield from _found_date(words, where, place)
-        elif place < TOP_LINES and (day := _lone_day(words)):
+        elif place < TOP_LINES and (day := day_by_itself(words)):
             yield Found("published", day, where.replace(part.kind, "a day standing by itself"))
     yield from _found_dateline(text, parts)
 
@@ -193,7 +215,7 @@ _SET_APART = re.compile(r"(?:^|[,|·•–—])\s*$")
 _AFTER_DAY = re.compile(r"\s*(?:$|[|·•,–—]|\d{1,2}[:.]\d{2})")
 
 
-def _lone_day(words: str) -> str:
+def day_by_itself(words: str) -> str:
     """Return the day that stands by itself in a short head line: "Otrabad, 12 February 2026"."""
     words = words.translate(_MARKS)
     if len(words) > LONGEST_HEAD_LINE or SENTENCE_END.search(words):

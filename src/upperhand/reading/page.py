@@ -17,8 +17,10 @@ from upperhand.reading.masthead import (
     TOP_LINES,
     Line,
     breadcrumbs,
+    day_by_itself,
     found_in_parts,
     mail_headers,
+    names_of_paper,
     titles,
 )
 from upperhand.reading.paragraphs import blocks_by_lines
@@ -105,6 +107,7 @@ def parts_of(extract: Extract) -> tuple[Part, ...]:
     headers = {} if extract.blocks else mail_headers(lines)
     told = titles([x for x in lines if x.start not in headers])
     known: dict[int, PartKind] = dict.fromkeys(breadcrumbs(lines, told), "breadcrumb")
+    known |= dict.fromkeys(names_of_paper(lines, told), "other")
     known |= headers
     return tuple(Part(x.start, x.end, known.get(x.start) or _kind(x, told)) for x in lines)
 
@@ -114,7 +117,9 @@ def _kind(line: Line, told: frozenset[str]) -> PartKind:
         return line.kind
     if bare(line.text) in told:
         return "title"
-    return kind_of_line(line.text, near_top=line.place < TOP_LINES) or "body"
+    near_top = line.place < TOP_LINES
+    kind = kind_of_line(line.text, near_top=near_top)
+    return kind or ("date" if near_top and day_by_itself(line.text) else "body")
 
 
 def _lines(text: str, blocks: Iterable[Block]) -> Iterator[Line]:
