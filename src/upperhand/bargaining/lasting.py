@@ -112,8 +112,9 @@ class Lasting:
     ----------
     deal : str
     terms : mapping of issue to option
-    guarantee : str
-        Its option on the guarantees issue, and the ``level`` of a full guarantee that stands for.
+    issue, guarantee : str
+        The issue that guarantees are settled on and the deal's option there, which stands for
+        ``level`` of a full guarantee.
     utilities, fighting_on : mapping of side to float
         Worth of the deal while it stands; worth of war at today's odds.
     contingencies : tuple of Contingency
@@ -132,6 +133,7 @@ class Lasting:
 
     deal: str
     terms: Terms
+    issue: str
     guarantee: str
     level: float
     utilities: Mapping[str, float]
@@ -229,6 +231,7 @@ def _lasting(ground: Ground, name: str, terms: Terms, target: float) -> Lasting:
     return Lasting(
         deal=name,
         terms=dict(terms),
+        issue=ground.aftermath.issue,
         guarantee=guarantee,
         level=ground.level(guarantee),
         utilities=ground.by_side(utilities),

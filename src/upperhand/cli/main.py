@@ -29,6 +29,8 @@ COMMANDS = {
     "leverage": ("upperhand.cli.leverage:leverage", "What moves expected terms, by how much."),
     "estimate": ("upperhand.cli.estimate:estimate", "Every assumption with its range and reason."),
     "plan": ("upperhand.cli.plan:plan", "Check a plan against every party, or amend it."),
+    "lasts": ("upperhand.cli.lasts:lasts", "How long a deal would last; what would be enough."),
+    "wait": ("upperhand.cli.wait:wait", "Would the sides settle at once, or wait for what."),
     "cases": ("upperhand.cli.cases:cases", "List the cases that come along, or check one."),
 }
 
