@@ -89,9 +89,10 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         means.iso_day,
         True,
     ),
+    (r"\b(?P<y>(?:19|20)\d{2})([/.])(?P<m>\d{2})\2(?P<d>\d{2})\b", means.iso_day, True),
     (r"\b(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})\b(?!-\d)", means.iso_month, True),
     (
-        r"\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})\b",
+        r"\b(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})\b",
         means.numeric,
         True,
     ),

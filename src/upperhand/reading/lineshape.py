@@ -59,7 +59,10 @@ _COUNTED = _any(
     "views?", "comments?", "shares?", "likes?", "reads?", "retweets?", "replies", "followers"
 )
 _MINUTES = r"(?:\d+|an?|one|two|three|five|ten)[\s-]*min(?:ute)?s?['’]?"
-_DATED = _any("updated?", "modified", "published", "posted", "first published", "created")
+_DATED = _any(
+    "updated?", "modified", "published", "posted", "first published", "created", "dated?",
+    "issued", "released", "filed", "aired", "broadcast", "transmitted",
+)  # fmt: skip
 _STAFF_WORK = r"(?:additional )?(?:reporting|writing|editing|compiled|edited)(?: by)?"
 _MORE = (
     r"(?:read|see|view|show|load)\s+(?:more|also|next|all)"

@@ -175,7 +175,9 @@ _UPDATED = re.compile(
     r"^(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
 )
 _PUBLISHED = re.compile(
-    r"^(?:first\s+)?(?:published|posted|created)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
+    r"^(?:first\s+)?(?:published|posted|created|dated?|issued|released|filed|aired|broadcast|transmitted)"
+    r"(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$",
+    re.I,
 )
 
 
@@ -228,18 +230,36 @@ def day_by_itself(words: str) -> str:
     return days[0].text if apart else ""
 
 
-# "GENEVA, Sept 8, 1995 (Agency) - The ministers …": a place in capitals, then the day.
-_DATELINE = re.compile(
-    r"[^\w]*[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?(?:\s*\([^)]{1,40}\))?,?\s+"
-    r"(?P<day>[\w.]+\s+[\w.]+,?\s+\d{4})(?=\s*(?:\(|[-–—.:/]|$))"
+# "GENEVA, Sept 8, 1995 (Agency) - The ministers …": a place, then the day, then a dash; or the
+# day first. A place in small letters needs the comma, and nothing may stand between.
+_PLACE = (
+    r"(?:[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=,))"
 )
+_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*")
+_AFTER_DATELINE_DAY = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
+_PLACE_AFTER_DAY = re.compile(
+    r"\)?\s*[,|–—-]?\s*[A-Z][A-Z .’'-]{2,}(?:\s*\([^)]{1,40}\))?\s*[-–—:.]"
+)
+LONGEST_DATELINE = 110
 
 
 def _found_dateline(text: str, parts: Sequence[Part]) -> Iterator[Found]:
     body = [p for p in parts if p.kind == "body"][: DATELINE_PARAGRAPHS + TOP_LINES]
     for part in body:
-        dateline = _DATELINE.match(text, part.start, part.end)
-        if dateline and find_dates(dateline["day"]):
+        day = _dateline_day(text[part.start : min(part.end, part.start + LONGEST_DATELINE)])
+        if day:
             line = text.count("\n", 0, part.start) + 1
-            yield Found("published", dateline["day"], f"line {line}: dateline")
+            yield Found("published", day, f"line {line}: dateline")
             return
+
+
+def _dateline_day(beginning: str) -> str:
+    days = [d for d in find_dates(beginning) if d.granularity == "day" and d.citation]
+    if not days or days[0].citation is None:
+        return ""
+    start, end = days[0].citation.start, days[0].citation.end
+    placed = _BEFORE_DATELINE_DAY.fullmatch(beginning, 0, start)
+    if placed and _AFTER_DATELINE_DAY.match(beginning, end):
+        return days[0].text
+    first = not beginning[:start].strip(" (")
+    return days[0].text if first and _PLACE_AFTER_DAY.match(beginning, end) else ""
