@@ -11,7 +11,7 @@ Each step is one function call; this file is their order and nothing else.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,9 +34,9 @@ from upperhand.record.conflict import Conflict
 from upperhand.report.findings import Findings, TestedClaim
 from upperhand.scenario import Scenario
 from upperhand.simulation import Ensemble, simulate
-from upperhand.simulation.claim_test import Counterfactual, claim_test
+from upperhand.simulation.claim_test import ClaimTest, Counterfactual, claim_test
 
-__all__ = ["Asked", "find_out"]
+__all__ = ["Asked", "counterfactuals", "find_out", "untestable"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -183,16 +183,15 @@ def _tested(
 ) -> tuple[TestedClaim, ...]:
     """Test each claim of the documents once per (holder, driver, period); say why not else."""
     sides = {p.id for p in scenario.vetoes}
-    tests = {}
+    tests: dict[tuple[str, str, str], ClaimTest] = {}
     found = []
     for claim in said.leverage_claims:
-        why_not = _untestable(claim, sides)
-        if why_not:
+        periods, lacking = counterfactuals(conflict, record, claim, as_of)
+        if why_not := untestable(claim, sides) or lacking:
             found.append(TestedClaim(claim, None, why_not))
             continue
-        key = (claim.holder, claim.since.iso if claim.since else "")
+        key = (claim.holder, claim.driver, claim.since.iso if claim.since else "")
         if key not in tests:
-            periods = _counterfactuals(conflict, record, claim, as_of)
             tests[key] = claim_test(
                 scenario, claim.holder, claim.driver, periods, ensemble, progress=tick
             )
@@ -200,9 +199,12 @@ def _tested(
     return tuple(found)
 
 
-def _untestable(claim: LeverageClaim, sides: set[str]) -> str:
+def untestable(claim: LeverageClaim, sides: Container[str]) -> str:
+    """Return why a claim is recorded but not tested, or nothing if it can be."""
     if claim.type != "leverage":
         return f"a claim of {claim.type}, not of leverage: recorded with its holder, not tested"
+    if claim.direction < 0:
+        return "it says that leverage falls: only claims that it rises are tested"
     if claim.holder not in sides:
         return "its holder is not one of the two sides whose terms the model solves for"
     if claim.driver not in ON_THE_FRONT:
@@ -210,17 +212,26 @@ def _untestable(claim: LeverageClaim, sides: set[str]) -> str:
     return ""
 
 
-def _counterfactuals(
+def counterfactuals(
     conflict: Conflict, record: Record, claim: LeverageClaim, as_of: date
-) -> tuple[Counterfactual, ...]:
-    """Return the war as it stood at the claim's own date, or 3, 6 and 12 months earlier."""
+) -> tuple[tuple[Counterfactual, ...], str]:
+    """Return the war as it stood at the claim's own date, or 3, 6 and 12 months earlier.
+
+    Periods that begin before the series does are left out; the text says why none is left.
+    """
     start = claim.since.first_day if claim.since else None
-    if start and start < as_of:
-        return (_as_of_then(conflict, record, as_of, start, f"since {start}", stated=True),)
-    return tuple(
-        _as_of_then(conflict, record, as_of, months_before(as_of, m), f"last {m} months")
-        for m in MONTHS_BACK
-    )
+    if start and start >= months_before(as_of, 0):
+        return (), f"the series of the front is monthly: no month is complete since {start}"
+    wanted = [(months_before(as_of, m), f"last {m} months") for m in MONTHS_BACK]
+    if start:
+        wanted = [(start, f"since {start}")]
+    found, lacking = [], ""
+    for then, label in wanted:
+        try:
+            found.append(_as_of_then(conflict, record, as_of, then, label, stated=bool(start)))
+        except CaseError as fault:
+            lacking = f"the front as it stood on {then} is not on file ({fault})"
+    return tuple(found), "" if found else lacking
 
 
 def _as_of_then(
