@@ -97,12 +97,12 @@ def collect(part: str, most: int | None) -> tuple[Cases, list[tuple[Frame, Page]
     """Return the readings of a part as cases for the choice, and the readings themselves."""
     names, cases, kept = load_gazetteer(), Cases(), []
     documents = (polnear._document(part, n) for n in polnear.articles(part)[:most])
-    cues: dict[tuple[str, int, int], int] = {}
+    cues: dict[tuple[str, int, int, bool], int] = {}
     for parsed in parse_all(documents, load_parser(), names):
         gold = polnear.annotated(part, parsed.document.id)
         for index, page, frames in pages(parsed):
             for frame in frames:
-                key = (parsed.document.id, index, frame.cue)
+                key = (parsed.document.id, index, frame.cue, frame.pattern == "quote-colon")
                 cue = cues.setdefault(key, len(cues))
                 cases.add(cue, worth(frame, parsed, index, gold), rival_facts(frame, page))
                 kept.append((frame, page))

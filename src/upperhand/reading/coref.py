@@ -7,7 +7,6 @@ could be meant, nobody is: no speaker is better than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,28 +16,40 @@ from upperhand.record import Actor
 __all__ = ["Antecedents", "Named"]
 
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
-COLLECTIVE = frozenset(("it", "they", "its", "their", "them"))
-POSSESSIVE = re.compile(r"^(?:his|her|their|its)\b", re.IGNORECASE)
+SINGULAR = frozenset(("it", "its"))
+PLURAL = frozenset(("they", "their", "them", "one", "both"))
+OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
 # Nouns for a person by office; "the spokesman" later means who was called so before.
-OFFICES = re.compile(
+OFFICE = re.compile(
     r"\b(spokes(?:man|woman|person)|aide|adviser|advisor|minister|president|premier|chancellor|"
-    r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|"
-    r"commander|king|prince|official|lawmaker|analyst|professor|director|chairman)s?\b",
+    r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
+    r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar)\b",
     re.IGNORECASE,
 )
-FAR = 600  # characters: an antecedent farther back than this is not meant by a pronoun
+# What speaks for a state or organisation without a name of its own.
+INSTITUTION = re.compile(
+    r"\b(office|team|ministry|government|army|military|navy|negotiators?|delegation|cabinet|"
+    r"officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
+    r"envoys?|diplomats?|generals?|chair|press service|embassy|presidency)\b",
+    re.IGNORECASE,
+)
+FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows."""
+    """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows.
+
+    ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
+    a main clause, 1 for another subject, 0 else.
+    """
 
     start: int
     end: int
     words: str
     actor: Actor | None
     is_person: bool
-    is_subject: bool
+    rank: int
     paragraph: int
 
 
@@ -54,72 +65,95 @@ class Antecedents:
         """Return whom ``words`` at raw character ``at`` mean, or None."""
         bare = words.strip(" ,'\"").lower()
         if bare in PERSONAL:
-            return self._pronoun(at, paragraph)
-        if bare in COLLECTIVE:
-            return self._collective(at, paragraph, plural=bare.startswith("th"))
-        if POSSESSIVE.match(bare):
-            return self._possessed(words, at, paragraph)
-        return self.names.resolve(words, self.on) or self._earlier(words, at)
+            return self._person(at, paragraph)
+        if bare in SINGULAR | PLURAL:
+            return self._group(at, paragraph)
+        owned = OWNED.match(words.strip())
+        if owned is not None:
+            return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
+        return (
+            self.names.resolve(words, self.on)
+            or self._earlier(words, at)
+            or self._institution(words, at, paragraph)
+        )
 
-    def _before(self, at: int, paragraph: int) -> list[Named]:
-        near = (paragraph, paragraph - 1)
-        return [n for n in self.named if n.end <= at and n.paragraph in near and at - n.end < FAR]
+    def _near(self, at: int, paragraph: int) -> list[Named]:
+        return [
+            n
+            for n in self.named
+            if n.end <= at and paragraph - 1 <= n.paragraph <= paragraph and at - n.end < FAR
+        ]
 
-    def _pronoun(self, at: int, paragraph: int) -> Actor | None:
-        """The last person who was the subject; else the only person near."""
-        people = [n for n in self._before(at, paragraph) if n.is_person]
+    def _person(self, at: int, paragraph: int) -> Actor | None:
+        """The last person who headed a clause, in this paragraph before the last one."""
+        people = [n for n in self._near(at, paragraph) if n.is_person]
         here = [n for n in people if n.paragraph == paragraph] or people
-        subjects = [n for n in here if n.is_subject]
-        if subjects:
-            return subjects[-1].actor
+        for rank in (2, 1):
+            heads = [n for n in here if n.rank == rank]
+            if heads:
+                return heads[-1].actor
         return here[0].actor if len({_key(n) for n in here}) == 1 else None
 
-    def _collective(self, at: int, paragraph: int, *, plural: bool) -> Actor | None:
-        """The last group that was the subject in the same paragraph."""
-        groups = [n for n in self._before(at, paragraph) if n.paragraph == paragraph]
-        subjects = [n for n in groups if n.is_subject and (plural or not n.is_person)]
-        return subjects[-1].actor if subjects and not subjects[-1].is_person else None
+    def _group(self, at: int, paragraph: int) -> Actor | None:
+        """The last group or state that headed a main clause."""
+        groups = [n for n in self._near(at, paragraph) if not n.is_person and n.rank]
+        here = [n for n in groups if n.paragraph == paragraph]
+        last = (here or groups)[-1:]
+        return last[0].actor if last else None
 
-    def _possessed(self, words: str, at: int, paragraph: int) -> Actor | None:
-        """ "His spokesman": somebody called so on this page who speaks for the same party."""
-        owner = self._pronoun(at, paragraph)
-        office = OFFICES.search(words)
-        if owner is None or office is None:
+    def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
+        """ "His spokesman", "its army": who was called so for the same party, else the party."""
+        personal = whose in ("his", "her")
+        owner = self._person(at, paragraph) if personal else self._group(at, paragraph)
+        owner = owner or (None if personal else self._person(at, paragraph))
+        if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what)):
             return None
-        party = self.names.party_of(owner.id, self.on)
-        called = [n for n in self.named if n.end <= at and n.is_person and n.actor is not None]
-        same = [
-            n.actor
-            for n in called
-            if n.actor is not None
-            and office[1].lower() in n.words.lower()
-            and self.names.party_of(n.actor.id, self.on) == party
-        ]
-        if same:
+        party = self.names.party_of(owner, self.on)
+        called = self._called(what, at)
+        same = [a for a in called if self.names.party_of(a, self.on) == party]
+        if len({a.id for a in same}) == 1:
             return same[-1]
-        return self.names.resolve(f"{owner.name}'s {office[1]}", self.on) or self._state(party)
-
-    def _state(self, party: str) -> Actor | None:
         return self.names.actors.get(party)
 
+    def _called(self, words: str, at: int) -> list[Actor]:
+        """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
+        offices = {m[1].lower() for m in OFFICE.finditer(words)}
+        return [
+            n.actor
+            for n in self.named
+            if n.end <= at
+            and n.is_person
+            and n.actor is not None
+            and offices & {m[1].lower() for m in OFFICE.finditer(n.words)}
+        ]
+
     def _earlier(self, words: str, at: int) -> Actor | None:
-        """A surname, or "the minister": the one person of an earlier, fuller phrase."""
-        last = re.findall(r"[^\W\d_][\w’'-]*", words)
-        if not last:
+        """A surname, or "the minister": the one person of earlier, fuller phrases."""
+        found = re.findall(r"[^\W\d_][\w’'-]*", words)
+        if not found:
             return None
-        wanted = last[-1].lower()
+        wanted = found[-1].lower()
         bearers = {
             n.actor.id: n.actor
             for n in self.named
-            if n.end <= at and n.actor is not None and wanted in n.words.lower().split()
+            if n.end <= at and n.is_person and n.actor and wanted in _tokens(n.words)
         }
+        if not bearers and found[0].lower() in ("the", "this") and found[-1].islower():
+            bearers = {a.id: a for a in self._called(words, at)}
         return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _institution(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "The army said" where one party alone has been named in the paragraph."""
+        if not INSTITUTION.search(words) or len(words.split()) > 3:
+            return None
+        near = [n for n in self.named if n.paragraph == paragraph and n.end <= at]
+        parties = {self.names.party_of(n.actor, self.on) for n in near if n.actor} - {""}
+        return self.names.actors.get(parties.pop()) if len(parties) == 1 else None
+
+
+def _tokens(words: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w-]*", words.lower())
 
 
 def _key(named: Named) -> str:
-    return named.actor.id if named.actor else named.words.split()[-1].lower()
-
-
-def people(named: Iterable[Named]) -> list[Named]:
-    """Return the persons among those named."""
-    return [n for n in named if n.is_person]
+    return named.actor.id if named.actor else _tokens(named.words)[-1:][0] if named.words else ""

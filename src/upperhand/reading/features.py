@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.cues import SPEECH
+from upperhand.reading.cues import SPEECH, kind_of
 from upperhand.reading.frames import Frame, Page
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ LENGTHS = (8, 16, 30, 50, 80, 120, 200)  # characters of content: bucket edges
 SHORT = 4  # lengths below this bucket are phrases, not clauses
 DISTANCES = (3, 8, 20)  # words between cue and source
 DEEPEST = 12  # phrases looked at above the last word of a content
-WH = frozenset("what which who whom how why when where whether if".split())
-PLAIN_OPENERS = frozenset("that to as for of about with".split())
-CLOSING = frozenset("advcl relcl acl npadvmod conj parataxis appos".split())
+WH = frozenset(["what", "which", "who", "whom", "how", "why", "when", "where", "whether", "if"])
+PLAIN_OPENERS = frozenset(["that", "to", "as", "for", "of", "about", "with"])
+CLOSING = frozenset(["advcl", "relcl", "acl", "npadvmod", "conj", "parataxis", "appos"])
 
 
 def features(frame: Frame, page: Page) -> list[str]:
@@ -45,6 +45,7 @@ def features(frame: Frame, page: Page) -> list[str]:
         f"Q={marks}|P={p}", f"C={_label(frame.cut)}", f"via={frame.via}",
         f"via={frame.via}|T={cue.tag_}", f"B={before}|P={p}", f"R={rights}|P={p}",
         f"nested={nested}", f"nested={nested}|P={kind}",
+        *_kinds(verb, kind, frame.via),
     ]  # fmt: skip
     facts += _auxiliaries(cue)
     facts += _source_words(frame, page)
@@ -72,10 +73,20 @@ def rival_facts(frame: Frame, page: Page) -> list[str]:
         f"O={_opener(frame, page)}|P={p}", f"N={length}", f"N={length}|P={p}",
         f"A={_after(frame, page)}|{kind}", f"B={before}|P={p}", f"Q={_marks(frame, page)}|P={p}",
         f"M={len(frame.content)}|P={p}", f"S={source}", f"S={source}|via={frame.via}",
-        f"via={frame.via}", f"via={frame.via}|T={cue.tag_}",
+        f"via={frame.via}", f"via={frame.via}|T={cue.tag_}", f"K={kind_of(verb)}|P={p}",
         *_content_head(frame, page),
         *(f"I={i}|{kind}" for i in _inner(frame, page)),
     ]  # fmt: skip
+
+
+def _kinds(verb: str, pattern: str, via: str) -> Iterator[str]:
+    """Return what the cue's place in the thesaurus tells."""
+    kinds = kind_of(verb)
+    yield f"K={kinds}|P={pattern}"
+    yield f"K={kinds}|via={via.split(':')[0]}"
+    for one in kinds.split("+"):
+        yield f"k={one}"
+        yield f"k={one}|P={pattern}"
 
 
 def _family(pattern: str) -> str:

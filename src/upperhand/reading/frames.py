@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import Owner, Span, noun_phrase, trimmed
+from upperhand.reading.asides import GIVEN_NAMES
+from upperhand.reading.clauses import Owner
 from upperhand.reading.quotes import Quote
+from upperhand.reading.tree import Span, noun_phrase, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,8 +55,8 @@ class Frame:
     ``content`` are the spans it governs and ``source`` the phrase it is said by, in characters
     of the shadow text. ``cue`` and ``speaker`` are token indices; ``lemma`` is the cue's lemma,
     with its preposition where that belongs to it (``call_for``). ``cut`` names the word before
-    which the content was cut, empty if it is whole; ``via`` tells how the source was found; ``head``
-    is the word the content hangs on (-1 if none).
+    which the content was cut, empty if it is whole; ``via`` tells how the source was found;
+    ``head`` is the word the content hangs on (-1 if none).
     """
 
     pattern: str
@@ -123,11 +125,32 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
     for first, last in sorted(parts):
         if last < first:
             continue
+        last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
         start = max(start, last_end)
         if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
             last_end = end
+
+
+def _before_colon(page: Page, cue: Token, first: int, last: int) -> int:
+    """Cut 'a small deal: "Fuel for prisoners."': what is quoted is a statement of its own."""
+    for quote in page.full:
+        inside = page.doc[first].idx < quote.start <= page.doc[last].idx
+        if inside and page.text[: quote.start].rstrip().endswith(":"):
+            colon = page.token_at(len(page.text[: quote.start].rstrip()) - 1)
+            if colon is not None and colon.i > max(first, cue.i):
+                return int(colon.i) - 1
+    return last
+
+
+def _before_comment(page: Page, cue: Token, first: int, last: int) -> int:
+    """Cut "joining NATO — a rationale both dismiss": the reporter names what was just said."""
+    for place in range(max(first, cue.i) + 1, last - 1):
+        dash, article, noun = page.doc[place], page.doc[place + 1], page.doc[place + 2]
+        if dash.text in DASHES and article.lower_ in ("a", "an") and noun.lemma_ in GIVEN_NAMES:
+            return place - 1
+    return last
 
 
 def balanced(page: Page, span: Span, cue: int) -> Span:
@@ -140,6 +163,7 @@ def balanced(page: Page, span: Span, cue: int) -> Span:
     return start, end
 
 
+DASHES = frozenset(("—", "–", "--", "-"))
 # A span that fills this share of a quotation means the whole of it.
 MOST = 0.75
 

@@ -11,9 +11,9 @@ __all__ = ["line_frames"]
 
 LEAST_WORDS = 3  # fewer after the colon: a label or a headline's tail
 _NAME = r"(?:[A-Z][\w.’'()-]*|Q|A)(?: (?:of|the|de|van|von|and|[A-Z][\w.’'()-]*)){0,5}"
-# "PUTIN: We are ready", "Zelensky: no deal".
+# "PUTIN: We are ready", "Zelensky: no deal"; also after a bullet.
 _LINE = re.compile(
-    rf"^\W{{0,2}}(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?\s?(?P<mark>:|—|--)\s+(?P<said>\S.*)$",
+    rf"^\W{{0,2}}(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?\s?(?P<mark>:)\s+(?P<said>\S.*)$",
     re.DOTALL,
 )
 # '"Nothing is agreed." — Yuri Ushakov, aide'
@@ -28,8 +28,7 @@ def line_frames(page: Page) -> Iterator[Frame]:
         end = len(text.rstrip())
         if text[:end].endswith(".") and not text[:end].endswith(".."):
             end -= 1
-        pattern = "colon" if line["mark"] == ":" else "dash"
-        yield from _framed(page, pattern, line, 0, (line.start("said"), end))
+        yield from _framed(page, "colon", line, 0, (line.start("said"), end))
     for quote in page.full:
         signed = _SIGNED.match(text[quote.end :])
         if signed is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import Owner, child, endings, reach, subject, token_span
+from upperhand.reading.asides import endings
+from upperhand.reading.clauses import Owner, subject
 from upperhand.reading.frames import Frame, Page, frame
+from upperhand.reading.tree import child, reach, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,7 +95,8 @@ def according_frames(page: Page) -> Iterator[Frame]:
 def _according_parts(
     token: Token, first: int, last: int
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    start, end = token.sent.start, token.sent.end - 1
+    start = token.sent.start
+    _, end = next(endings(token.doc, max(last, token.sent.root.i), token.sent.end - 1))
     before = [t for t in range(start, first) if not token.doc[t].is_punct]
     opens = len(before) <= 1
     after = (last + 1, end)

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import child, owners
+from upperhand.reading.clauses import owners
 from upperhand.reading.cues import SPEECH
 from upperhand.reading.frames import Frame, Page, source_span
 from upperhand.reading.quotes import Quote
+from upperhand.reading.tree import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["quote_frames"]
+__all__ = ["opening_frame", "quote_frames"]
 
 TAG_WORDS = 40  # tokens looked at beside a quotation
 
@@ -70,7 +71,8 @@ def _before(page: Page, place: int) -> Frame | None:
     if tokens[-1].text != ":":
         verbs = spoken
     chosen = (spoken or verbs)[-1:]
-    return _tag(page, quote, chosen[0], "quote-before") if chosen else None
+    pattern = "quote-colon" if tokens[-1].text == ":" else "quote-before"
+    return _tag(page, quote, chosen[0], pattern) if chosen else None
 
 
 def _last_sentence(tokens: list[Token]) -> list[Token]:
@@ -142,3 +144,18 @@ def _tag_subject(page: Page, quote: Quote, verb: Token) -> tuple[Token | None, s
         if token.pos_ in ("PROPN", "PRON") and page.quote_at(token.idx) is None:
             return (token.head if token.dep_ == "compound" else token), "near"
     return None, "none"
+
+
+def opening_frame(page: Page) -> Frame | None:
+    """Return the tag of a paragraph that ends in a colon, for the quotation after it.
+
+    Its content is the paragraph itself and is to be replaced.
+    """
+    sentence = _last_sentence(_tokens(page, 0, len(page.text)))[-TAG_WORDS:]
+    verbs = [t for t in sentence if _can_say(t) and page.quote_at(t.idx) is None]
+    spoken = [t for t in verbs if t.lemma_.lower() in SPEECH]
+    chosen = (spoken or verbs)[-1:]
+    if not chosen:
+        return None
+    nowhere = Quote(0, len(page.text))
+    return _tag(page, nowhere, chosen[0], "quote-next")

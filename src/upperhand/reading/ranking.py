@@ -79,9 +79,10 @@ def chance(weights: Mapping[str, int], facts: Iterable[str]) -> float:
 
 def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Frame]:
     """Yield the likeliest reading of every cue."""
-    rivals: dict[int, list[Frame]] = defaultdict(list)
+    rivals: dict[tuple[int, bool], list[Frame]] = defaultdict(list)
     for frame in frames:
-        rivals[frame.cue].append(frame)
+        # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
+        rivals[frame.cue, frame.pattern == "quote-colon"].append(frame)
     for group in rivals.values():
         yield max(group, key=lambda f: total(weights.rivals, rival_facts(f, page)))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import noun_phrase
-from upperhand.reading.coref import Antecedents, Named
+from upperhand.reading.coref import OFFICE, Antecedents, Named
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
+from upperhand.reading.tree import noun_phrase
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "speaking_actor", "wide_phrase"]
 
-SUBJECTS = ("nsubj", "nsubjpass")
 APPOSITION = 160  # characters read of an apposition when a name alone is not known
+WITHIN = ("compound", "amod", "nmod")  # names inside a larger name
 
 
 def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
-    """Collect who is named in a document, in order."""
+    """Collect who is named in a document, in order; without syntax, nobody."""
     on = day_of(parsed.document)
-    named = [n for p in parsed.paragraphs for n in _named(p, names, on)]
+    named: list[Named] = []
+    for paragraph in parsed.paragraphs if parsed.knows_syntax else ():
+        for one in _named(paragraph, names, on):
+            named.append(_recalled(one, named, names, on))
     return Antecedents(tuple(named), names, on)
 
 
@@ -34,29 +38,53 @@ def day_of(document: Document) -> date | None:
 
 
 def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[Named]:
-    """Yield the named phrases: every known name, and unknown proper names that act."""
+    """Yield the phrases that name somebody: known names, proper names, offices."""
     doc = paragraph.doc
-    hits = {h.start: h for h in names.find(doc.text, on)}
+    text = doc.text
+    hits = names.find(text, on)
     for token in doc:
-        if token.pos_ not in ("PROPN", "NOUN") or token.dep_ in ("compound", "amod", "nmod"):
+        if token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN:
             continue
         start, end = noun_phrase(token)
-        inside = [h for h in hits.values() if start <= h.start and h.end <= end]
-        if token.pos_ == "NOUN" and not inside:
+        words = _unowned(text[start:end])
+        known = any(start <= h.start and h.end <= end for h in hits)
+        if token.pos_ == "NOUN" and not known and not _is_office(token):
             continue
-        words = doc.text[start:end]
-        actor = names.resolve(words, on)
+        wide = wide_phrase(token, text)
+        actor = (names.resolve(words, on) or names.resolve(wide, on)) if known else None
         first, last = paragraph.raw(start, end)
-        yield Named(
-            first, last, words, actor, _is_person(token, words, actor),
-            token.dep_ in SUBJECTS, paragraph.index,
-        )  # fmt: skip
+        person = _is_person(token, words, actor) and (actor is not None or not known)
+        yield Named(first, last, wide, actor, person, _rank(token), paragraph.index)
+
+
+def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
+    """Fill in who an unknown phrase means from the phrases before it."""
+    if one.actor is not None or not one.is_person:
+        return one
+    actor = Antecedents(tuple(before), names, on).resolve(one.words, one.start, one.paragraph)
+    return Named(one.start, one.end, one.words, actor, one.is_person, one.rank, one.paragraph)
+
+
+def _is_office(token: Token) -> bool:
+    return OFFICE.fullmatch(token.text) is not None
+
+
+def _rank(token: Token) -> int:
+    """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return 0
+    verb = token.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return 2 if verb.dep_ == "ROOT" else 1
 
 
 def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
     if actor is not None:
         return actor.kind == "person"
-    return token.pos_ == "PROPN" and not words.isupper() and not words.lower().startswith("the ")
+    if token.pos_ == "NOUN":
+        return _is_office(token) and token.tag_ == "NN"
+    return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
 
 
 def speaking_actor(
@@ -66,20 +94,25 @@ def speaking_actor(
 
     ``source`` is a span of the shadow text, ``speaker`` the token that heads it.
     """
-    words = paragraph.doc.text[source[0] : source[1]]
+    text = paragraph.doc.text
+    words = _unowned(text[source[0] : source[1]])
+    for relative in (", who", ", which", " who", " which", " that"):
+        words = words.removesuffix(relative)
     at = paragraph.raw(*source)[0]
-    found = known.resolve(words, at, paragraph.index)
-    if found is not None:
-        return found
-    wide = wide_phrase(paragraph.doc[speaker])
-    return known.names.resolve(wide, known.on) if wide != words else None
+    wide = wide_phrase(paragraph.doc[speaker], text)
+    return known.resolve(words, at, paragraph.index) or (
+        known.names.resolve(wide, known.on) if wide != words else None
+    )
 
 
-def wide_phrase(token: Token) -> str:
+def _unowned(words: str) -> str:
+    """Return "Putin" for "Putin's"."""
+    return words.removesuffix("'s").removesuffix("'")
+
+
+def wide_phrase(token: Token, text: str) -> str:
     """Return the phrase with its appositions: "Ivan Petrov, the Russian envoy"."""
     start = token.left_edge.idx
-    end = max(
-        [token.idx + len(token.text)]
-        + [c.right_edge.idx + len(c.right_edge.text) for c in token.rights if c.dep_ == "appos"]
-    )
-    return str(token.doc.text[start : min(end, start + APPOSITION)])
+    ends = [c.right_edge for c in token.rights if c.dep_ == "appos"]
+    end = max([noun_phrase(token)[1], *(t.idx + len(t.text) for t in ends)])
+    return text[start : min(end, start + APPOSITION)]

@@ -10,16 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.clauses import (
-    Owner,
-    child,
-    endings,
-    is_passive,
-    owners,
-    reach,
-    token_span,
-)
+from upperhand.reading.asides import endings
+from upperhand.reading.clauses import Owner, owners
 from upperhand.reading.frames import Frame, Page, frame
+from upperhand.reading.tree import child, is_passive, reach, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,145 @@
+"""Where a speaker's words end and the reporter's begin: the asides that close a content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.cues import SPEECH, TELLING
+from upperhand.reading.tree import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["GIVEN_NAMES", "endings", "is_reporters", "rejoins", "teller_of"]
+
+# Phrases at the end of a content that may be the reporter's own words.
+_ASIDES = """
+    advcl conj parataxis relcl acl prep npadvmod cc dep appos advmod ccomp
+"""
+ASIDES = frozenset(_ASIDES.split())
+
+
+def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
+    """Yield where a content may end: ("", whole), then before each aside that closes it.
+
+    ``anchor`` is the word the content hangs on: no cut is made before or just after it. The
+    first entry of each pair tells the aside: its label, its opening word, the stop before it.
+    What is surely the reporter's own (:func:`is_reporters`) is cut off in every reading.
+    """
+    while last > anchor and (doc[last].is_punct or doc[last].is_space) and not doc[last].is_quote:
+        last -= 1
+    ends = [("", last)]
+    token = doc[last]
+    while token.i != anchor and token.head.i != token.i and token.left_edge.i > anchor:
+        start = token.left_edge.i
+        if start > anchor + 1 and token.dep_ in ASIDES and not _is_condition(token):
+            if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
+                start -= 1
+            stop = doc[start - 1].text if doc[start - 1].is_punct else ""
+            ends.append((f"{token.dep_}:{_marker(token)}:{stop}", start - 1))
+            if is_reporters(token, stop):
+                ends = [("", start - 1)]
+        token = token.head
+    yield from ends
+
+
+CONDITIONS = frozenset(("if", "unless", "provided", "should"))
+
+
+def _is_condition(token: Token) -> bool:
+    """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
+    return token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS
+
+
+# "…, though details were not disclosed"; "…, without saying which".
+_DISCLOSING = """
+    disclose give provide specify elaborate detail say name explain reveal release offer
+"""
+DISCLOSING = frozenset(_DISCLOSING.split())
+CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
+# "…, a charge denied by Kyiv": a name given to what was just said.
+_GIVEN_NAMES = """
+    charge claim accusation allegation rationale idea line assertion argument suggestion
+    view remark comment prospect
+"""
+GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
+
+
+def is_reporters(token: Token, stop: str) -> bool:
+    """Tell a closing aside that is the reporter's, never the speaker's."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return rejoins(token) or (bool(stop) and _tells_nothing(token))
+    if not stop:
+        return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+    if token.dep_ == "appos":
+        described = child(token, "relcl", "acl") is not None
+        return described and token.lemma_.lower() in GIVEN_NAMES
+    if token.dep_ == "advcl":
+        return _marker(token) in CONTRASTS and _tells_nothing(token)
+    return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """Tell "details were not disclosed", "no details were given"."""
+    negative = child(verb, "neg") is not None or any(t.lower_ == "no" for t in verb.lefts)
+    topic = child(verb, "nsubj", "nsubjpass")
+    negative = negative or (topic is not None and any(t.lower_ == "no" for t in topic.lefts))
+    return negative and verb.lemma_.lower() in DISCLOSING
+
+
+def _withholds(prep: Token) -> bool:
+    inner = child(prep, "pcomp")
+    return inner is not None and inner.lemma_.lower() in DISCLOSING
+
+
+def rejoins(verb: Token) -> bool:
+    """Tell a second verb of the teller that the parser hung on the verb told.
+
+    "Moscow stressed that it did not reject the plan and reaffirmed …": after an auxiliary
+    ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
+    """
+    told, teller = verb.head, teller_of(verb.head)
+    if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
+        return False
+    if teller.i > told.i or _finite(teller) not in FINITE:
+        return False
+    mine, theirs = _finite(verb), _finite(told)
+    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
+        mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
+    if mine not in FINITE:
+        return False
+    if theirs == "MD" or child(told, "aux") is not None:
+        return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
+    return _finite(teller) == mine == "VBD" and theirs in ("VBZ", "VBP")
+
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def teller_of(told: Token) -> Token | None:
+    """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
+    if told.dep_ == "ccomp":
+        return told.head
+    if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):
+        return told.head.head
+    return None
+
+
+def _finite(verb: Token) -> str:
+    """Return the tag that carries the tense: of the first auxiliary, else of the verb."""
+    first = child(verb, "aux", "auxpass")
+    return str(first.tag_ if first is not None else verb.tag_)
+
+
+def _marker(token: Token) -> str:
+    """Return the word that opens an aside ("though"), or its form ("VBG")."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        own = "own" if child(token, *SUBJECTS) is not None else ""
+        same = "same" if token.tag_ == token.head.tag_ else "other"
+        said = "said" if token.lemma_.lower() in SPEECH else ""
+        return f"{token.tag_}-{own}-{same}-{said}"
+    mark = child(token, "mark") or child(token, "advmod")
+    if mark is not None and mark.i < token.i:
+        return str(mark.lower_)
+    return str(token.lower_ if token.dep_ in ("prep", "cc") else token.tag_)

@@ -1,0 +1,99 @@
+"""Questions put to a dependency tree: what hangs on what, how far does it reach.
+
+All answers are tokens or spans ``(start, end)`` in characters of the paragraph's shadow text.
+Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "SUBJECTS", "Span", "agent", "child", "is_passive", "noun_phrase", "reach", "token_span",
+    "trimmed",
+]  # fmt: skip
+
+Span = tuple[int, int]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# What follows a noun and still names it; clauses and appositions do not.
+NAMING = ("prep", "case", "poss", "amod", "compound", "nummod", "cc", "conj", "quantmod", "nmod")
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Return the first child with one of these labels, or None."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def token_span(doc: Doc, first: int, last: int) -> Span:
+    """Return the characters from token ``first`` to token ``last``, both included."""
+    end = doc[last]
+    return doc[first].idx, end.idx + len(end.text)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell a passive verb: "was told", "described by"."""
+    return child(verb, "nsubjpass", "auxpass") is not None or (
+        verb.tag_ == "VBN" and child(verb, "agent") is not None
+    )
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun after "by" of a passive verb, or None."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def noun_phrase(noun: Token) -> Span:
+    """Return the naming part of the phrase around a noun, without clauses and appositions."""
+    first, last = noun.left_edge.i, noun.i
+    for right in noun.rights:
+        if right.dep_ not in NAMING or right.pos_ == "VERB":
+            break
+        last = _without_clauses(right)
+    while first < noun.i and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("CCONJ", "ADV")):
+        first += 1
+    return trimmed(noun.doc, first, last)
+
+
+def _without_clauses(token: Token) -> int:
+    """Return the last token of a subtree, before any clause in it."""
+    clauses = [t.left_edge.i for t in token.subtree if t.dep_ in ("relcl", "acl", "advcl", "appos")]
+    last = min([token.right_edge.i, *(c - 1 for c in clauses if c > token.i)])
+    while last > token.i and token.doc[last].is_punct and token.doc[last].text not in ('"', "'"):
+        last -= 1
+    return int(last)
+
+
+def reach(token: Token, leaving_out: Iterable[int] = ()) -> tuple[int, int]:
+    """Return first and last token index of a subtree, cut before and after what is left out."""
+    first, last = token.left_edge.i, token.right_edge.i
+    for other in leaving_out:
+        if token.i < other <= last:
+            last = other - 1
+        elif first <= other < token.i:
+            first = other + 1
+    return first, last
+
+
+_EDGE = re.compile(r"^[\s,;:.—–-]+$")
+
+
+def trimmed(doc: Doc, first: int, last: int, keep: Callable[[int], bool] | None = None) -> Span:
+    """Return the characters of tokens ``first`` to ``last`` without loose stops at either end."""
+    while first < last and _is_loose(doc[first], keep):
+        first += 1
+    while last > first and _is_loose(doc[last], keep):
+        last -= 1
+    return token_span(doc, first, last)
+
+
+def _is_loose(token: Token, keep: Callable[[int], bool] | None) -> bool:
+    if keep is not None and keep(int(token.idx)):
+        return False
+    return bool(token.is_space or _EDGE.match(token.text))

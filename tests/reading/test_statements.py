@@ -1,0 +1,174 @@
+"""Statements read from short invented texts; the expected spans are written by hand."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.statements import quote_kind, statements
+from upperhand.record import Document, Part, Statement
+
+NAMES = load_gazetteer()
+
+
+def read(text: str, model: str | None = None) -> tuple[Document, tuple[Statement, ...]]:
+    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    return document, statements(document, parse(document, load_parser(model), NAMES), NAMES)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return (party, words) of every statement."""
+    document, found = read(text)
+    return [(s.party, " … ".join(document.quote(c) for c in s.content)) for s in found]
+
+
+def test_that_clauses_are_told_by_the_subject():
+    found = told("The Kremlin said on Monday that the talks would go on.")
+    assert found == [("ru", "that the talks would go on")]
+
+
+def test_two_verbs_of_one_teller_make_two_statements():
+    found = told(
+        "Moscow stressed that it did not reject the plan and "
+        "reaffirmed that it was ready for talks."
+    )
+    assert found[0] == ("ru", "that it did not reject the plan")
+    assert ("ru", "that it was ready for talks") in found
+
+
+def test_a_quotation_split_by_its_tag_is_one_statement():
+    found = told('"We are ready," Kremlin spokesman Dmitry Peskov said. "We were always ready."')
+    assert found == [("ru", '"We are ready," … "We were always ready."')]
+
+
+def test_a_tag_at_the_end_takes_the_whole_sentence():
+    found = told("The army of the north has been beaten, the Kremlin said on Friday.")
+    assert found == [("ru", "The army of the north has been beaten")]
+
+
+def test_the_reporters_clause_stays_with_the_reporter():
+    found = told(
+        "According to Ushakov, the envoys will consider the proposals, "
+        "though details were not disclosed."
+    )
+    assert found == [("ru", "the envoys will consider the proposals")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zelensky has yet to comment on the results of the talks.",
+        "The Kremlin declined to comment.",
+        "The White House did not respond to a request for comment.",
+    ],
+)
+def test_saying_nothing_is_no_statement(text: str):
+    assert told(text) == []
+
+
+def test_his_spokesman_is_who_was_called_so():
+    _, found = read(
+        'Kremlin spokesman Dmitry Peskov said: "We will wait."\n\n'
+        "Vladimir Putin spoke in Moscow. His spokesman said that nothing had changed."
+    )
+    assert [s.speaker.actor for s in found if s.speaker] == ["peskov", "peskov"]
+
+
+def test_a_pronoun_means_the_last_subject():
+    _, found = read("Zelensky met the envoys. He said that the talks were useful.")
+    assert [s.speaker.actor for s in found if s.speaker] == ["zelensky"]
+
+
+def test_nobody_is_meant_where_two_could_be():
+    _, found = read(
+        "There was talk of Putin and of Trump. A letter from him said that the talks were over."
+    )
+    assert all(not s.speaker or not s.speaker.actor for s in found)
+
+
+def test_a_quotation_announced_by_a_colon_in_the_paragraph_before_is_found():
+    found = told('Volodymyr Zelensky added:\n\n"We will not sign a paper that we cannot keep."')
+    assert found == [("ua", '"We will not sign a paper that we cannot keep."')]
+
+
+def test_an_open_quotation_goes_on_in_the_next_paragraph():
+    found = told(
+        '"We will wait until the spring," Putin said. "Then we will see what they offer.\n\n'
+        '"They know where we are and what we want."'
+    )
+    assert [party for party, _ in found] == ["ru"]
+    assert found[0][1].endswith('"They know where we are and what we want."')
+
+
+def test_a_span_may_end_inside_a_token():
+    document, found = read(
+        "Russia attacked, citing concerns over Kyiv joining NATOa rationale Ukraine dismisses."
+    )
+    contents = [document.quote(c) for s in found for c in s.content]
+    assert any(words.endswith("joining NATO") for words in contents)
+
+
+def test_reading_twice_gives_the_same_ids():
+    text = "The Kremlin said that the talks would go on. Kyiv said that they would not."
+    assert read(text)[1] == read(text)[1]
+
+
+def test_what_the_title_says_and_the_body_repeats_is_one_statement():
+    line = "Russia claims that its victories increase its leverage."
+    text = f"{line}\n\n{line}\n\nThe front did not move."
+    document = Document("d" * 64, "page.txt", text)
+    parts = (Part(0, len(line), "title"), Part(len(line) + 2, len(text), "body"))
+    document = replace(document, parts=parts)
+    assert len(statements(document, parse(document, None, NAMES), NAMES)) == 1
+
+
+def test_without_a_model_quotations_are_still_read_and_the_lack_is_told():
+    document, found = read('"We are ready," said Dmitry Peskov.', model="none")
+    assert [document.quote(c) for s in found for c in s.content] == ['"We are ready,"']
+    parsed = parse(document, load_parser("none"), NAMES)
+    assert ["parser: none" in p.what for p in parsed.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("“Never.”", "direct"),
+        ('"We go," … "and stay."', "direct"),
+        ('that it was "a start"', "mixed"),
+        ("''We go,''", "direct"),
+        ("that it was Kyiv's", "indirect"),
+    ],
+)
+def test_the_kind_follows_the_marks(words: str, kind: str):
+    assert quote_kind(words) == kind
+
+
+SENTENCES = st.sampled_from(
+    [
+        "Moscow said that it would wait. ",
+        "“No,” he said. ",
+        "Europes leaders warned against a deal; Kyiv agreed. ",
+        "''We go,'' said Trump, ''now.'' ",
+        "NATOa rationale both dismiss. \n\n",
+        "According to Peskov — an aide — talks failed… ",
+        "\u00a0“Open quote without end. \n",
+    ]
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(SENTENCES, min_size=1, max_size=6).map("".join))
+def test_every_span_lies_in_the_text_and_is_not_empty(text: str):
+    document, found = read(text)
+    for statement in found:
+        cited = [
+            *statement.content,
+            statement.cue,
+            statement.speaker and statement.speaker.citation,
+        ]
+        for citation in filter(None, cited):
+            assert 0 <= citation.start < citation.end <= len(text)
+            assert document.quote(citation).strip()
