@@ -45,7 +45,7 @@ def n_changes(deal, plan):
 cases = st.builds(random_case, st.integers(0, 10**6), st.integers(1, 3), st.integers(1, 16))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(cases)
 def test_the_fewest_changes_and_the_best_product_are_those_of_trying_every_deal(case):
     space, plan = case
@@ -64,7 +64,7 @@ def test_the_fewest_changes_and_the_best_product_are_those_of_trying_every_deal(
         assert [a.product for a in found] == sorted((a.product for a in found), reverse=True)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(cases)
 def test_where_nothing_helps_the_least_total_shortfall_is_that_of_trying_every_deal(case):
     space, plan = case
@@ -76,7 +76,7 @@ def test_where_nothing_helps_the_least_total_shortfall_is_that_of_trying_every_d
     assert told.missing.deal in every(space)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(cases, st.integers(0, 6), st.booleans())
 def test_side_payments_reach_what_trying_every_deal_with_them_reaches(case, amount, between):
     space, plan = case

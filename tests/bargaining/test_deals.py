@@ -73,14 +73,14 @@ def in_tenths(front):
     return [tuple(row) for row in rounded.tolist()]
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(small_spaces())
 def test_the_frontier_is_that_of_every_deal_listed(small):
     points = {u for _, u in small.deals()}
     assert sorted(in_tenths(frontier(small.space))) == sorted(undominated(points))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(small_spaces())
 def test_each_point_counts_the_deals_that_tie_and_shows_one_of_them(small):
     listed = list(small.deals())
@@ -91,7 +91,7 @@ def test_each_point_counts_the_deals_that_tie_and_shows_one_of_them(small):
         assert front.deal(n) in tied
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(small_spaces())
 def test_acceptable_deals_are_counted_as_if_listed(small):
     listed = [u for _, u in small.deals()]
@@ -101,14 +101,14 @@ def test_acceptable_deals_are_counted_as_if_listed(small):
     assert solved.acceptable.low == sum(all(u >= small.reserve) for u in listed)
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(small_spaces())
 def test_the_acceptable_frontier_is_the_acceptable_part_of_the_whole(small):
     whole = [p for p in in_tenths(frontier(small.space)) if all(p >= small.reserve)]
     assert in_tenths(frontier(small.space, acceptable_only=True)) == whole
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(small_spaces(consent=True))
 def test_a_party_that_only_consents_restricts_the_deals_and_is_no_coordinate(small):
     consented = {u[:-1] for _, u in small.deals() if u[-1] >= small.reserve[-1]}
@@ -117,7 +117,7 @@ def test_a_party_that_only_consents_restricts_the_deals_and_is_no_coordinate(sma
     assert all(p[-1] >= small.reserve[-1] for p in in_tenths(front))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(small_spaces())
 def test_settlements_are_the_best_of_all_acceptable_deals_listed(small):
     gains = [np.subtract(u, small.reserve) for _, u in small.deals() if all(u >= small.reserve)]

@@ -16,7 +16,7 @@ def undominated_by_pairs(points):
     ]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.integers(1, 6).flatmap(
         lambda k: st.lists(st.tuples(*[st.integers(-3, 3)] * k), min_size=1, max_size=40)
@@ -33,10 +33,10 @@ def test_few_points_are_kept_as_by_comparing_every_pair(rows):
 def test_many_points_are_kept_as_by_comparing_every_pair(dimensions):
     # More than one leaf of the halving and more than one head of the queue, with ties.
     rng = np.random.default_rng(dimensions)
-    points = rng.integers(0, 60, size=(9_000, dimensions))
+    points = rng.integers(0, 60, size=(5_000, dimensions))
     points[:, 0] = 100 - points[:, 1:].sum(axis=1) + rng.integers(0, 3, size=len(points))
     points = points[distinct(points)[0]]
-    assert len(points) > (50 if dimensions == 2 else 5_000 if dimensions > 3 else 2_000)
+    assert len(points) > (50 if dimensions == 2 else 4_500 if dimensions > 3 else 2_000)
     assert undominated(points).tolist() == undominated_by_pairs(points)
 
 

@@ -84,8 +84,13 @@ class Frontier:
 
 def grains(space: DealSpace) -> Floats:
     """Return the size of one grain of utility for each party, [party]."""
-    span = np.sum([np.ptp(worth, axis=1) for worth in space.worth], axis=0)
+    span = _spans(space).sum(axis=0)
     return np.asarray(GRAIN * np.where(span > 0, span, 1.0), dtype=np.float64)
+
+
+def _spans(space: DealSpace) -> Floats:
+    """Return what lies between the worst and the best option, [issue, party]."""
+    return np.array([worth.max(axis=1) - worth.min(axis=1) for worth in space.worth])
 
 
 def frontier(
@@ -118,7 +123,8 @@ def frontier(
     >>> frontier(space).utilities.tolist()
     [[1.0, 0.0], [0.6, 0.5], [0.0, 1.0]]
     """
-    build = _Build(space, grains(space), _demanded(space, everyone=acceptable_only), give_up)
+    demanded = _demanded(space, everyone=acceptable_only)
+    build = _Build(space, _spans(space), grains(space), demanded, give_up)
     made = sorted(
         (grow(space, issues, build.pruned, build.shortened) for issues in blocks(space)), key=len
     )
@@ -137,6 +143,7 @@ class _Build:
     """What stays the same while a frontier is built."""
 
     space: DealSpace
+    spans: Floats
     grain: Floats
     demanded: Floats
     give_up: GiveUp
@@ -160,20 +167,20 @@ class _Build:
         return replace(part.at(first[best]), ties=ties[best])
 
     def _in_reach(self, part: Part) -> NDArray[np.bool_]:
-        open_issues = set(range(len(self.space.issues))) - set(part.issues)
-        most = sum(
-            (np.ptp(self.space.worth[i], axis=1) for i in open_issues), np.zeros(len(self.grain))
-        )
+        if np.isneginf(self.demanded).all():
+            return np.ones(len(part), dtype=bool)
+        most = self.spans.sum(axis=0) - self.spans[list(part.issues)].sum(axis=0)
         return np.asarray((part.worth + most >= self.demanded - self.grain).all(axis=1))
 
     def _keys(self, part: Part) -> NDArray[np.int64]:
         counted = list(self.space.counted)
-        consenting = [i for i in range(len(self.grain)) if i not in counted]
-        # More than its reserve is no better to a party that only consents.
-        capped = np.minimum(part.worth[:, consenting], self.demanded[consenting])
-        points = np.hstack([part.worth[:, counted], capped])
-        keys = np.rint(points / self.grain[counted + consenting])
-        return np.asarray(keys, dtype=np.int64)
+        points = part.worth[:, counted] / self.grain[counted]
+        if self.space.consent_only:
+            others = [i for i in range(len(self.grain)) if i not in counted]
+            # More than its reserve is no better to a party that only consents.
+            capped = np.minimum(part.worth[:, others], self.demanded[others])
+            points = np.hstack([points, capped / self.grain[others]])
+        return np.asarray(np.rint(points), dtype=np.int64)
 
     def shortened(self, part: Part) -> Part:
         """Return a linked block's half-made deals; the best few if time is up, at any loss."""
