@@ -12,6 +12,7 @@ from upperhand.report.charts.front import front_chart
 from upperhand.report.figure import Figure, drawn
 from upperhand.report.front_series import FrontLine
 from upperhand.report.page import Page
+from upperhand.report.words import listed
 
 __all__ = ["view"]
 
@@ -63,18 +64,21 @@ def _questions(page: Page) -> list[Question]:
     return [_who_loses(page), _who_blocks(page), _who_outlasts(page)]
 
 
+COUNTS = ("none", "one", "two", "all three")
+
+
 def _verdict(page: Page) -> str:
-    """Say on how many of the three questions a side stands better."""
-    favoured = [q.favours for q in _questions(page) if q.favours]
-    if not favoured:
-        return "On none of the three questions does one side stand clearly better."
-    names = {p: favoured.count(p) for p in page.sides}
-    better = max(names, key=lambda p: names[p])
-    if len(set(favoured)) > 1:
-        return "The answers point to different sides: it depends on the question."
-    if len(favoured) == len(_questions(page)):
-        return f"All three questions favour {page.name(better)} in this model."
-    return f"Where one side stands clearly better, it is {page.name(better)} in this model."
+    """Say how many of the three questions favour each side."""
+    favoured = [q.favours for q in _questions(page)]
+    if not any(favoured):
+        return "Leverage is taken apart into three questions. None favours either side."
+    told = [_so_many(favoured.count(p), page.name(p)) for p in page.sides if p in favoured]
+    even = f"; {_so_many(favoured.count(''), 'neither side')}" if "" in favoured else ""
+    return f"Leverage is taken apart into three questions. In this model {listed(told)}{even}."
+
+
+def _so_many(count: int, whom: str) -> str:
+    return f"{COUNTS[count]} favour{'s' if count == 1 else ''} {whom}"
 
 
 def _who_loses(page: Page) -> Question:
@@ -101,9 +105,10 @@ def _less(page: Page, apart: float, name: str) -> str:
 def _who_blocks(page: Page) -> Question:
     n, standings = page.n, page.findings.standings
     parts = [
-        Markup("{} on {} issues ({})").format(
+        Markup("{} on {} {} ({})").format(
             page.name(s.party),
             n.count(f"findings.standings[{k}].blocks|len"),
+            "issue" if len(s.blocks) == 1 else "issues",
             page.issues(s.blocks),
         )
         if s.blocks
