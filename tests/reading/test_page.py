@@ -75,6 +75,7 @@ def test_the_day_of_retrieval_anchors_the_update_and_nothing_else():
     document, _ = read(PAGE, retrieved=date(2025, 12, 5))
     assert (document.updated.iso, document.retrieved) == ("2025-12-04", "2025-12-05")
     assert document.updated.anchor == "retrieved 2025-12-05"
+    assert document.quote(document.updated.citation) == document.updated.text == "1 days ago"
     assert document.published is None
 
 
@@ -115,6 +116,7 @@ def test_a_dateline_and_a_day_by_itself_date_the_page(head, iso, where):
     document, _ = read(f"Talks at Strelsau go on\n\n{head}\n\nThe duke wept.")
     assert document.published.iso == iso
     assert where in dict(document.found)["published"]
+    assert document.quote(document.published.citation) == document.published.text
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,16 @@ def test_deeply_nested_markup_does_not_break_the_reader():
     assert documents or problems
 
 
+def test_a_month_is_no_day_of_publication_and_the_next_statement_is_heard():
+    data = (
+        b'<head><meta name="date" content="2025-12"><meta name="pubdate" content="soon"></head>'
+        b"<h1>No</h1><time datetime='2025-12-03'>x</time><p>The palace said no.</p>"
+    )
+    document = one(data, "p.html")
+    assert document.published.iso == "2025-12-03"
+    assert dict(document.found)["published"] == "first time element"
+
+
 # PDF -------------------------------------------------------------------------------------------
 
 

@@ -27,11 +27,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A piece of metadata and where it was found, e.g. ``("title", "…", "meta og:title")``."""
+    """A piece of metadata and where it was found, e.g. ``("title", "…", "meta og:title")``.
+
+    ``start`` is where the value stands in the text, or -1 if it stands outside of it.
+    """
 
     field: str
     value: str
     where: str
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)

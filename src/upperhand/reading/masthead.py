@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from upperhand.reading.dates import find_dates
 from upperhand.reading.extract import Found
@@ -184,23 +184,28 @@ _PUBLISHED = re.compile(
 def found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
     """Yield every piece of metadata the parts of a page hold, with the line it was found in."""
     for place, part in enumerate(parts):
-        words = bare(text[part.start : part.end])
-        where = f"line {text.count(chr(10), 0, part.start) + 1}: {part.kind}"
-        header = _HEADER.fullmatch(words)
-        if header and header[1] in _HEADER_FIELDS and part.kind != "body":
-            yield Found(_HEADER_FIELDS[header[1]], header[2], f"{where}, {header[1]}")
-        elif part.kind == "title":
-            repeats = sum(bare(text[p.start : p.end]) == words for p in parts) - 1
-            yield Found("title", words, where + (f", repeated {repeats} times" if repeats else ""))
-        elif part.kind == "author" and (named := _AUTHOR.match(words)):
-            yield Found("author", named[1], where)
-        elif part.kind == "breadcrumb" and words.lower() != "home":
-            yield Found("section", words, where)
-        elif part.kind == "date":
-            yield from _found_date(words, where, place)
-        elif place < TOP_LINES and (day := day_by_itself(words)):
-            yield Found("published", day, where.replace(part.kind, "a day standing by itself"))
+        for item in _found_in_part(text, parts, place):
+            start = text.find(item.value, part.start, part.end)
+            yield replace(item, start=start)
     yield from _found_dateline(text, parts)
+
+
+def _found_in_part(text: str, parts: Sequence[Part], place: int) -> Iterator[Found]:
+    part = parts[place]
+    words = bare(text[part.start : part.end])
+    where = f"line {text.count(chr(10), 0, part.start) + 1}: {part.kind}"
+    header = _HEADER.fullmatch(words)
+    if header and header[1] in _HEADER_FIELDS and part.kind != "body":
+        yield Found(_HEADER_FIELDS[header[1]], header[2], f"{where}, {header[1]}")
+    elif part.kind == "title":
+        repeats = sum(bare(text[p.start : p.end]) == words for p in parts) - 1
+        yield Found("title", words, where + (f", repeated {repeats} times" if repeats else ""))
+    elif part.kind == "author" and (named := _AUTHOR.match(words)):
+        yield Found("author", named[1], where)
+    elif part.kind == "breadcrumb" and words.lower() != "home":
+        yield Found("section", words, where)
+    elif part.kind == "date":
+        yield from _found_date(words, where, place)
 
 
 def _found_date(words: str, where: str, place: int) -> Iterator[Found]:
@@ -249,7 +254,8 @@ def _found_dateline(text: str, parts: Sequence[Part]) -> Iterator[Found]:
         day = _dateline_day(text[part.start : min(part.end, part.start + LONGEST_DATELINE)])
         if day:
             line = text.count("\n", 0, part.start) + 1
-            yield Found("published", day, f"line {line}: dateline")
+            start = text.find(day, part.start, part.end)
+            yield Found("published", day, f"line {line}: dateline", start)
             return
 
 

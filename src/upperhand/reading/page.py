@@ -8,6 +8,7 @@ for looking odd; see :mod:`upperhand.reading.lineshape`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from upperhand.reading.dates import find_dates
@@ -24,7 +25,7 @@ from upperhand.reading.masthead import (
     titles,
 )
 from upperhand.reading.paragraphs import blocks_by_lines
-from upperhand.record import Document, Part, Problem, When
+from upperhand.record import Citation, Document, Part, Problem, When
 from upperhand.record.entries import PartKind
 
 __all__ = ["body_of", "document_from", "parts_of"]
@@ -47,9 +48,10 @@ def document_from(
         When the page was fetched or saved; anchors "updated 1 day ago", and nothing else.
     """
     parts = parts_of(extract)
-    found = _first_of_each((*extract.found, *found_in_parts(extract.text, parts)))
+    stated = (*extract.found, *found_in_parts(extract.text, parts))
+    found = _first_of_each(f for f in stated if f.field != "published" or _names_a_day(f))
     said = {f.field: f.value for f in found}
-    published = _when(said.get("published", ""), None)
+    published, updated = (next((f for f in found if f.field == k), None) for k in _DATED)
     document = Document(
         id=id,
         source=source,
@@ -60,8 +62,8 @@ def document_from(
         section=said.get("section", ""),
         url=said.get("url", ""),
         outlet=said.get("outlet", ""),
-        published=published if published and published.iso else None,
-        updated=_when(said.get("updated", ""), retrieved),
+        published=_when(published, id, None),
+        updated=_when(updated, id, retrieved),
         retrieved=retrieved.isoformat() if retrieved else "",
         language=said.get("language", ""),
         found=tuple((f.field, f.where) for f in found),
@@ -142,10 +144,26 @@ def _first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(first.values())
 
 
-def _when(words: str, anchor: date | None) -> When | None:
-    """Return the date that metadata words state, unresolved where they are relative."""
-    dates = find_dates(words, anchor, counted_from="retrieved") if words else ()
+_DATED = ("published", "updated")
+
+
+def _names_a_day(stated: Found) -> bool:
+    """Tell whether a date of publication is exact enough to count other days from."""
+    return any(d.granularity == "day" for d in find_dates(stated.value))
+
+
+def _when(stated: Found | None, document: str, anchor: date | None) -> When | None:
+    """Return the date that metadata state, cited where they stand in the text.
+
+    Relative words ("1 day ago") stay unresolved without a day to count from.
+    """
+    if stated is None:
+        return None
+    dates = find_dates(stated.value, anchor, counted_from="retrieved")
     if not dates:
-        return When("", "unresolved", words) if words else None
-    stated = next((d for d in dates if d.iso), dates[0])
-    return When(stated.iso, stated.granularity, words, None, stated.anchor)
+        return When("", "unresolved", stated.value)
+    told = next((d for d in dates if d.granularity == "day"), dates[0])
+    if told.citation is None or stated.start < 0:
+        return replace(told, citation=None)
+    start, end = stated.start + told.citation.start, stated.start + told.citation.end
+    return replace(told, citation=Citation(document, start, end))
