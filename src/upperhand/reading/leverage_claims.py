@@ -120,8 +120,9 @@ def _of_sentence(
 ) -> Iterator[LeverageClaim]:
     taken: list[tuple[int, int]] = []
     seen: set[tuple[str, str]] = set()
+    text = sentence.text
     for form in _wordings().forms:
-        for match in form.words.finditer(sentence.text):
+        for match in form.words.finditer(text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
             claim = _claim(sentence, form, match, tellers, issues, when)

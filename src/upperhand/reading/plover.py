@@ -81,8 +81,13 @@ def _root(sentence: Any) -> Any:
 
 def _clauses(sentence: Any, root: Any) -> Iterator[Any]:
     """Yield the heads of the other clauses, those nearest to the root first."""
-    heads = [t for t in sentence if t.pos_ in ("VERB", "AUX") and t is not root]
+    heads = [t for t in sentence if t.pos_ in ("VERB", "AUX") and _tells(t) and t is not root]
     yield from sorted(heads, key=_depth)
+
+
+def _tells(verb: Any) -> bool:
+    """Tell a clause from a participle that describes: "the besieged town", "wanted for fraud"."""
+    return not (verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"))
 
 
 def _depth(token: Any) -> int:
@@ -156,6 +161,7 @@ def _names(verb: Any) -> list[str]:
     """Return the verb's lemma, with its particle first when it has one."""
     lemma = verb.lemma_.lower()
     particles = [c.lemma_.lower() for c in verb.children if c.dep_ in ("prt", "advmod")]
+    particles += [c.lemma_.lower() for c in verb.children if c.dep_ in ("acomp", "oprd")]
     particles += [c.lemma_.lower() for c in verb.children if c.dep_ == "prep"]
     return [f"{lemma}_{p}" for p in particles] + [lemma]
 
@@ -203,6 +209,8 @@ def _operated(
         kind = "report"
     inner = _inner(verb, words, depth) if kind else None
     around = arguments | set(names)
+    if kind == "cease" and inner is not None and inner.category in words.ceased:
+        return replace(inner, category=words.ceased[inner.category], trigger=verb)
     if kind == "intend" and _foreseen(verb) and inner is not None:
         return inner
     if kind == "report":
@@ -218,7 +226,7 @@ def _operated(
 
 
 def _operator(verb: Any, names: list[str], words: Lexicon) -> str:
-    for kind in ("threaten", "reject", "demand", "intend", "report", "transparent"):
+    for kind in ("threaten", "reject", "demand", "intend", "report", "cease", "transparent"):
         if words.operators[kind] & set(names):
             if kind == "demand" and names[-1] in ("call", "push") and not _calls_for(verb):
                 return ""
@@ -280,9 +288,18 @@ def _objects(verb: Any) -> Iterator[Any]:
 def _reported(verb: Any, inner: Reading | None, words: Lexicon) -> Reading | None:
     """Look through a verb of saying; what *must* be done, somebody demands."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and _modals(child) & DUTY_MODALS:
+        if child.dep_ == "ccomp" and _is_duty(child):
             return Reading("DEMAND", child, SURE_PATTERN)
+        if inner is None and child.dep_ == "ccomp" and _modals(child) & {"will", "would"}:
+            category = "REJECT" if _negated(child) else "AGREE"
+            return Reading(category, child, SURE_NOUN, intended=True)
     return inner
+
+
+def _is_duty(verb: Any) -> bool:
+    """Tell "must leave" and "has to leave"."""
+    bound = verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in verb.children)
+    return bound or bool(_modals(verb) & DUTY_MODALS)
 
 
 def _intended(verb: Any, inner: Reading | None, words: Lexicon, around: set[str]) -> Reading:

@@ -55,6 +55,7 @@ class Lexicon:
     sides: Mapping[str, frozenset[str]]
     modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     renamed: Mapping[str, str]
+    ceased: Mapping[str, str]
     known: frozenset[str]
 
 
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
             for c, modes in raw["modes"].items()
         },
         renamed=raw["renamed"],
+        ceased={deed: c for c, deeds in raw["ceased"].items() for deed in deeds},
         known=frozenset(verbs).union(*(v.split() for v in raw["operators"].values())),
     )
 
