@@ -19,8 +19,10 @@ from pathlib import Path
 
 from upperhand import __version__
 from upperhand.bargaining.actions import drivers_of
+from upperhand.bargaining.candidates import candidates
+from upperhand.bargaining.lasting import Lasting, lasting
 from upperhand.bargaining.leverage import Change, realised_change, sensitivities, standing
-from upperhand.bargaining.solution import solve
+from upperhand.bargaining.solution import Solution, solve
 from upperhand.case import Case, open_case, recognise
 from upperhand.dating import date_of
 from upperhand.errors import CaseError, InputError
@@ -134,11 +136,19 @@ def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
         change=change,
         sensitivities=sensitivities(scenario, drivers_of(scenario)),
         standings=standing(scenario, solution.outcome),
+        lasting=_lasting(scenario, solution, asked.seed),
         command=asked.command,
         version=__version__,
         seed=asked.seed,
         timings=clock.seconds,
     )
+
+
+def _lasting(scenario: Scenario, solution: Solution, seed: int) -> tuple[Lasting, ...]:
+    """Return how long each candidate deal would last, or nothing where the case codes nothing."""
+    if scenario.aftermath is None:
+        return ()
+    return lasting(scenario, candidates(scenario, solution), rng=seed)
 
 
 def _told(problem: Problem) -> str:

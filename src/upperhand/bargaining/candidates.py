@@ -16,7 +16,7 @@ __all__ = ["candidates", "filled_in"]
 SHOWN = {
     "nash": "Nash settlement",
     "kalai_smorodinsky": "Kalai–Smorodinsky settlement",
-    "egalitarian": "egalitarian settlement",
+    "egalitarian": "Egalitarian settlement",
 }
 HALF = 0.5
 

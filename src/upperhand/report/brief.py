@@ -31,6 +31,7 @@ from upperhand.report.sections import (
     what_moved,
     what_they_said,
     who_wants_what,
+    would_it_last,
 )
 
 __all__ = ["SECTIONS", "brief"]
@@ -42,6 +43,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Page], dict[str, Any] | None]], ...] =
     ("who_wants_what", "Who wants what", who_wants_what.view),
     ("is_there_a_deal", "Is there a deal", is_there_a_deal.view),
     ("upper_hand", "Who holds the upper hand", upper_hand.view),
+    ("would_it_last", "Would it last", would_it_last.view),
     ("what_they_said", "What they said", what_they_said.view),
     ("assumptions", "Assumptions and what would change this view", assumptions.view),
     ("sources", "Sources and method", sources.view),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from upperhand.bargaining.lasting import Lasting
 from upperhand.bargaining.leverage import Change, Sensitivity, Standing
 from upperhand.bargaining.solution import Solution
 from upperhand.record import LeverageClaim, Record
@@ -62,6 +63,8 @@ class Findings:
         What moved expected terms since the previous date.
     sensitivities, standings
         Leverage by driver; where each side stands without a deal.
+    lasting : tuple of Lasting
+        How long each candidate deal would last; empty where the case codes nothing on it.
     command, version, seed
         What rebuilds the brief.
     timings : mapping
@@ -81,6 +84,7 @@ class Findings:
     change: Change | None = None
     sensitivities: tuple[Sensitivity, ...] = ()
     standings: tuple[Standing, ...] = ()
+    lasting: tuple[Lasting, ...] = ()
     command: str = ""
     version: str = ""
     seed: int = 0

@@ -10,10 +10,12 @@ from markupsafe import Markup
 from upperhand.bargaining.lasting import Lasting
 from upperhand.report.evidence import Fact
 from upperhand.report.page import Page
+from upperhand.report.words import THIN
 
 __all__ = ["view"]
 
 ABOUT = "durability"
+LEAST = 0.1  # per cent
 SAME = 0.005
 """Difference of yearly chances below which two deals are not told apart."""
 
@@ -30,6 +32,7 @@ def view(page: Page) -> dict[str, Any] | None:
         "contingencies": [c.toward for c in deals[0].contingencies],
         "finding": _finding(page, deals),
         "alike": _alike(page),
+        "to_a_tenth": lambda path: _to_a_tenth(page, path),
         "promises": _promises(page, deals),
         "facts": [_told(page, f) for f in page.results.evidence.values() if ABOUT in f.drivers],
     }
@@ -54,6 +57,13 @@ def _finding(page: Page, deals: tuple[Lasting, ...]) -> Markup:
 def _hazard(page: Page, deal: int) -> tuple[Markup, Markup, Markup]:
     at = f"findings.lasting[{deal}].worst"
     return tuple(page.n.percent(f"{at}.{name}") for name in ("hazard", "low", "high"))  # type: ignore[return-value]
+
+
+def _to_a_tenth(page: Page, path: str) -> Markup:
+    """Return a yearly chance to a tenth of a per cent: the target lies between whole ones."""
+    chance = page.n.value(path)
+    shown = f"<{LEAST:.1f}" if chance * 100 < LEAST else f"{chance * 100:.1f}"
+    return page.n.shown(path, f"{shown}{THIN}%")
 
 
 def _alike(page: Page) -> bool:
