@@ -41,7 +41,7 @@ Floats = NDArray[np.float64]
 GiveUp = Callable[[], bool]
 
 LONGEST_HALF = 1 << 17  # ways of a half listed one by one: 10 MB with three parties
-FEW_PAIRS = 1 << 22  # pairs compared outright: 4 million take about 5 ms
+FEW_PAIRS = 1 << 20  # pairs compared outright: a million take about 2 ms
 AT_ONCE = 1 << 18  # of which so many at a time, so that they stay within the cache
 
 
