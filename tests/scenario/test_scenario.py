@@ -116,6 +116,34 @@ def test_a_line_off_the_ladder_is_refused(scenario):
         scenario.with_({"war.toward_a": 1.5})
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("war.mobility", 1.2),
+        ("war.collapse", 0.6),
+        ("war.moves", -1.0),
+        ("endurance.north", 0.0),
+        ("belief.south.mean", 1.0),
+        ("belief.south.weight", 0.0),
+        ("patience.north", 1.01),
+        ("ideal.south.tolls", 1.5),
+        ("weight.north.river", -0.1),
+        ("curvature.north.river", 0.0),
+        ("hardness.north.river", 1.1),
+    ],
+)
+def test_a_number_beyond_its_limits_is_refused_by_its_path(scenario, path, value):
+    with pytest.raises(ScenarioError, match=rf"{path} runs .* must lie (in|above|at least)"):
+        scenario.with_({path: value})
+
+
+@pytest.mark.parametrize(
+    ("path", "value"), [("patience.north", 1.0), ("war.mobility", 0.0), ("hardness.north.river", 1)]
+)
+def test_a_number_at_its_limit_is_kept(scenario, path, value):
+    assert scenario.with_({path: value}).estimate(path).mode == value
+
+
 def test_lookups_name_what_is_missing(scenario):
     for ask in (scenario.party, scenario.issue, scenario.offer, scenario.issue("river").option):
         with pytest.raises(KeyError, match="atlantis"):

@@ -11,6 +11,7 @@ from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 from upperhand.scenario.guarantee import Aftermath
 from upperhand.scenario.issue import Issue, OptionPair
+from upperhand.scenario.limits import beyond
 from upperhand.scenario.party import Interest, Party
 from upperhand.scenario.war import Support, War
 
@@ -211,6 +212,7 @@ def _interest_replaced(interest: Interest, new: Mapping[str, Estimate]) -> Inter
 
 
 def _faults(scenario: Scenario) -> Iterator[str]:
+    yield from filter(None, (beyond(path, e) for path, e in scenario.estimates()))
     parties = {p.id for p in scenario.parties}
     issues = {i.id: {o.id for o in i.options} for i in scenario.issues}
     for side in ("a", "b"):
