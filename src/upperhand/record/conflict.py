@@ -153,7 +153,7 @@ class JudgedFor(Judged):
 class Ladder:
     """The coarse ladder of the front: rungs, area and one date on which the share is known."""
 
-    steps: Annotated[int, Field(ge=1, le=200)]
+    steps: Annotated[int, Field(ge=2, le=200)]
     area_km2: Annotated[float, Field(gt=0)]
     territory: str
     note: str
