@@ -106,6 +106,13 @@ def test_the_pace_is_the_mean_size_of_a_month_in_rungs(case_folder):
     assert (found.low, found.mode, found.high) == pytest.approx((0.1, 0.25, 0.4))
 
 
+def test_a_front_too_fast_for_its_ladder_is_told_as_a_rung_a_month(case_folder):
+    conflict, _ = read_case(case_folder)
+    found = pace(conflict, months_of([50, 150, 400, 100]))
+    assert (found.low, found.mode, found.high) == (0.5, 1.0, 1.0)
+    assert "fewer rungs" in found.note
+
+
 def test_months_not_yet_over_are_not_looked_at(case_folder):
     _, record = read_case(case_folder)
     assert front_months(record, "assessed", date(2031, 2, 27))[-1].month == "2031-01"

@@ -21,6 +21,8 @@ __all__ = ["FrontMonth", "effective_share", "front_months", "ladder_position", "
 # Autocorrelation of monthly area changes: never taken below 0 (no momentum) nor above .95, where
 # a series of a few dozen months says nothing about its own independence.
 MOST_MOMENTUM = 0.95
+# Squares of rounding beside squares of what is rounded.
+ROUNDING = 1e-24
 # How far the line may stand from where one series puts it [rungs].
 HALF_A_RUNG = 0.5
 
@@ -103,20 +105,22 @@ def pace(conflict: Conflict, months: tuple[FrontMonth, ...]) -> Estimate:
     """Return the mobility: chance that the front moves one rung in a month.
 
     The mean absolute monthly change over the regime, in rungs; the range spans the slowest and
-    the fastest quarter of its months.
+    the fastest quarter of its months. More than a rung a month is told as one.
     """
     rung = conflict.judgements.ladder.area_km2 / conflict.judgements.ladder.steps
     sizes = sorted(abs(m.change) / rung for m in months)
     quarter = max(len(sizes) // 4, 1)
-    mode = sum(sizes) / len(sizes)
+    mean = sum(sizes) / len(sizes)
+    slow, fast = sum(sizes[:quarter]) / quarter, sum(sizes[-quarter:]) / quarter
+    faster = "; faster months than the ladder can show: give it fewer rungs" if fast > 1 else ""
     return Estimate(
-        min(sum(sizes[:quarter]) / quarter, mode),
-        mode,
-        max(sum(sizes[-quarter:]) / quarter, mode),
+        min(slow, mean, 1.0),  # of equal months the three may differ by rounding
+        min(mean, 1.0),
+        min(max(fast, mean), 1.0),
         unit="rungs/month",
         because=tuple(m.entry for m in (months[0], months[-1])),
         note=f"mean absolute monthly change {months[0].month} to {months[-1].month}, one rung = "
-        f"{rung:,.0f} km²; range: slowest to fastest quarter of the months",
+        f"{rung:,.0f} km²; range: slowest to fastest quarter of the months{faster}",
     )
 
 
@@ -136,7 +140,8 @@ def effective_share(changes: list[float]) -> float:
     mean = sum(changes) / len(changes)
     around = [c - mean for c in changes]
     power = sum(c * c for c in around)
-    if power == 0:
+    # Equal changes differ from their mean by rounding alone, which has no autocorrelation.
+    if power <= ROUNDING * sum(c * c for c in changes):
         return (1 - MOST_MOMENTUM) / (1 + MOST_MOMENTUM)
     lagged = sum(a * b for a, b in pairwise(around)) / power
     r = min(max(lagged, 0.0), MOST_MOMENTUM)
