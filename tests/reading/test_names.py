@@ -195,7 +195,14 @@ def test_two_parties_joined_are_not_one_speaker(phrase):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["Russian opposition leaders", "Ukrainian refugees", "a Russian analyst", "Kyiv residents"],
+    [
+        "Russian opposition leaders",
+        "Ukrainian refugees",
+        "a Russian analyst",
+        "Kyiv residents",
+        "the Kyiv School of Economics",
+        "Moscow State University",
+    ],
 )
 def test_people_of_a_country_do_not_speak_for_it(phrase):
     assert KNOWN.resolve(phrase) is None
@@ -204,6 +211,19 @@ def test_people_of_a_country_do_not_speak_for_it(phrase):
 def test_a_stranger_named_with_a_party_carries_it():
     found = KNOWN.resolve("Ukrainian colonel Ivan Hnatiuk")
     assert (found.name, found.kind, found.party) == ("Ivan Hnatiuk", "person", "ua")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "party"),
+    [
+        ("Ukraine's Southern Command", "office", "ua"),
+        ("the Russian Investigative Committee", "office", "ru"),
+        ("Russia's Novaya Gazeta", "organisation", ""),
+    ],
+)
+def test_an_unknown_institution_is_no_person(phrase, kind, party):
+    found = KNOWN.resolve(phrase, DECEMBER)
+    assert (found.kind, KNOWN.party_of(found, DECEMBER)) == (kind, party)
 
 
 def test_a_stranger_of_the_opposition_has_no_party():

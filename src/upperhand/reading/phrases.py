@@ -61,7 +61,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     spelt = _person_spelt_closely(known, words, hits)
     if spelt:
         return spelt
-    if _OUTSIDER.search(words):
+    if _OUTSIDER.search(words) or _names_private_body(words, hits):
         return _stranger(words, hits, "")
     heads = _heads(words, hits)
     parties = {known.party_of(h.actor, on) for h in heads}
@@ -142,12 +142,17 @@ _TITLE_WORDS = word_set(
 )
 
 
-def _unknown_name(words: str, hits: Sequence[NameHit]) -> str:
-    """Return the last run of two or more capitalised words that no known name covers."""
+def _masked(words: str, hits: Sequence[NameHit]) -> str:
+    """Return the phrase with known names struck out."""
     rest = list(words)
     for hit in hits:
         rest[hit.start : hit.end] = "|" * (hit.end - hit.start)
-    masked = "".join(rest)
+    return "".join(rest)
+
+
+def _unknown_name(words: str, hits: Sequence[NameHit]) -> str:
+    """Return the last run of two or more capitalised words that no known name covers."""
+    masked = _masked(words, hits)
     for match in WORD.finditer(masked):
         if match.group().lower() in _TITLE_WORDS:
             masked = masked[: match.start()] + "|" * len(match.group()) + masked[match.end() :]
@@ -160,19 +165,43 @@ _OUTSIDERS = (
     "protesters?", "activists?", "journalists?", "reporters?", "analysts?", "experts?",
     "professors?", "academics?", "bloggers?", "historians?", "economists?", "scholars?",
     "researchers?", "newspapers?", "media", "news agency", "news agencies", "outlets?",
-    "broadcasters?", "television", "channels?", "websites?", "company", "companies", "firms?",
+    "broadcasters?", "television", "TV", "channels?", "websites?", "company", "companies", "firms?",
     "voters?", "citizens", "locals", "villagers", "prisoners?", "former", r"ex-\w+", "students?",
     "lawyers?", "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
 )  # fmt: skip
 _OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
 
 
+# Words of institutions: those that speak for their state, and those that do not.
+_OFFICIAL = word_set(
+    """command forces force ministry council agency army navy guard guards service office committee
+    commission parliament assembly senate cabinet court intelligence corps brigade administration
+    embassy delegation mission staff bureau authority government secretariat"""
+)
+_PRIVATE = word_set(
+    """university institute institution college school bank news times post herald tribune gazette
+    gazeta press radio tv party foundation centre center church hospital club company group fund
+    association society movement"""
+)
+
+
+def _names_private_body(words: str, hits: Sequence[NameHit]) -> bool:
+    """Tell whether a university, paper or bank is named: it does not speak for its state."""
+    said = (m.group() for m in WORD.finditer(_masked(words, hits)))
+    return any(w[0].isupper() and w.lower() in _PRIVATE for w in said)
+
+
 def _stranger(words: str, hits: Sequence[NameHit], party: str) -> Actor | None:
-    """Make an actor for somebody named whom nobody knows."""
+    """Make an actor for somebody named whom nobody knows: a person, or an institution."""
     name = _unknown_name(words, hits)
     if not name:
         return None
+    said = {w.lower() for w in name.split()}
     slug = "-".join(WORD.findall(name.lower()))
+    if said & _PRIVATE:
+        return Actor(f"body.{slug}", name, "organisation")
+    if said & _OFFICIAL:
+        return Actor(f"body.{slug}", name, "office", party=party)
     return Actor(f"person.{slug}", name, "person", party=party)
 
 
