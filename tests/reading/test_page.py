@@ -141,6 +141,16 @@ def test_the_name_of_the_paper_is_not_the_title():
     assert [p.kind for p in document.parts] == ["other", "title", "body"]
 
 
+def test_a_letterhead_keeps_its_day():
+    text = (
+        "Republic of Ruritania\nMinistry of War\nStrelsau, 12 February 2026\n\n"
+        "Statement by the Ministry on the events at Zenda\n\nThe Ministry condemns the shelling."
+    )
+    document, _ = read(text)
+    assert [p.kind for p in document.parts] == ["other", "other", "date", "title", "body"]
+    assert document.published.iso == "2026-02-12"
+
+
 def test_mail_headers_at_the_head_of_a_text_are_read_as_such():
     text = (
         "From: Flavia <f@courier.example>\nDate: Fri, 21 Mar 2025 17:20:11 +0100\n"

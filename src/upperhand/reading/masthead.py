@@ -82,7 +82,10 @@ def names_of_paper(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int
     return frozenset(
         x.start
         for x in above
-        if _word_count(x.text) < SHORTEST_TITLE and not SENTENCE_END.search(x.text)
+        if _word_count(x.text) < SHORTEST_TITLE
+        and not SENTENCE_END.search(x.text)
+        and not kind_of_line(x.text, near_top=True)
+        and not day_by_itself(x.text)
     )
 
 
