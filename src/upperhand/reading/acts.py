@@ -71,6 +71,7 @@ REFUSAL = re.compile(
     rf"|{_WILL}{_NOT}\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|withdraw|surrender|recogni[sz]e"
     rf"|yield|abandon|sign|support|tolerate|trade|hand|send|join|attend|meet|talk|negotiat|leave|pay|lift"
     rf"|retreat|move|bound|bow|sell|share|replace|sit|see)\w*"
+    rf"|(?:do|does|did){_NOT}\s+(?:pull\s+back|give\s+up|bend|yield|negotiat\w*|trade)"
     rf"|cannot\s+(?:\w+ly\s+)?(?:be\s+)?(?:accept|agree|cede|give|allow|recogni[sz]e|negotiat|sign|leave)\w*"
     rf"|no\s+\w+(?:\s+\w+){{0,3}}\s+(?:{_WILL}|may)\s+(?:be\s+)?(?:sent|replace|deploy\w*|station\w*|remain|stay)"
     rf"|{_OWN}\s+(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:refus|reject|oppos)\w*)"
@@ -79,7 +80,7 @@ REFUSAL = re.compile(
 )
 DUTY = re.compile(
     rf"\b(?:must|should|ought\s+to|(?<!not\s)(?:ha(?:s|ve)|needs?)\s+to|is\s+required|it\s+is\s+time"
-    rf"|time\s+(?:for|to)|{_OWN}\s+demands?|we\s+want|essential|the\s+key\s+to|necessary\s+that)\b",
+    rf"|time\s+(?:for|to)|{_OWN}\s+demands?|we\s+want|essential|the\s+key\s+to|necessary\s+that|conditions?\s+for)\b",
     re.I,
 )
 _SUBJUNCTIVE = re.compile(
@@ -90,7 +91,8 @@ _SUBJUNCTIVE = re.compile(
 WILLING = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|['’]re|['’]m|\bam|[“\"'])\s*(?:\w+\s+)?(?:ready|willing|prepared|open)\s+(?:to|for)\b"
     r"|\bwillingness\b|\breadiness\s+(?:to|for)\b|\b(?:could|would)\s+(?:agree|accept|consider|discuss|live\s+with|give\s+up|sign)\b"
-    r"|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b|\bdiscuss\s+a\b",
+    r"|\boffer(?:s|ed|ing)?\b|\bpropos(?:e|es|ed|ing)\b|\bdiscuss\s+a\b|\bremains?\s+on\s+the\s+table\b"
+    r"|\b(?:might|may|could)\b[^.;]{0,20}\bbe\s+(?:shared|discussed|considered|settled)\b",
     re.I,
 )
 ACCEPTANCE = re.compile(

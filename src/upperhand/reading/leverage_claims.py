@@ -27,6 +27,8 @@ __all__ = ["leverage_claims"]
 
 # How sure a claim is, by whether its holder was named or had to be taken from the speaker.
 NAMED_HOLDER, SPEAKING_HOLDER = 0.85, 0.75
+# Another claim may begin in the same sentence this far after one [characters].
+ONE_CLAIM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _of_sentence(
             claim = _claim(sentence, form, match, tellers, issues, when)
             if claim is not None and (claim.type, claim.holder) not in seen:
                 seen.add((claim.type, claim.holder))
-                taken.append(match.span())
+                taken.append((match.start(), min(match.end(), match.start() + ONE_CLAIM)))
                 yield claim
 
 
@@ -197,7 +199,8 @@ def _holder(
     near = [p for p, at in before if _reaches(sentence, at, first)]
     if near:
         return near[0 if _by_pronoun(sentence, first) else -1], NAMED_HOLDER
-    if claimant and form.type not in ("sincerity", "normative"):
+    weak = form.type == "strength" and form.direction < 0  # nobody says that of himself as "they"
+    if claimant and form.type not in ("sincerity", "normative") and not weak:
         return claimant, SPEAKING_HOLDER
     others = inside or [(p, 0) for p in sentence.parties_in(last, sentence.span.end_char)]
     return (others[0][0], SPEAKING_HOLDER) if others else ("", 0.0)

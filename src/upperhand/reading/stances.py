@@ -75,7 +75,8 @@ _EXCLUDED = re.compile(
 )
 # "Talks" is in every page: the process is a position only where talking itself is wanted or not.
 _TALKING = re.compile(
-    r"\b(?:willing|ready|readiness|open|prepared|must|should|refus\w+|continue|agree\w*|reject\w*|no"
+    r"\breturn\w*\s+to\s+(?:the\s+)?(?:table|talks)\b"
+    r"|\b(?:cannot|never|willing|ready|readiness|open|prepared|must|should|refus\w+|continue|agree\w*|reject\w*|no"
     r"|commit\w+|demand\w*|call\w*|propos\w+|offer\w*|want\w*)\b[^.;,]{0,30}"
     r"\b(?:meet|talk|negotiat|diplomacy|summit|dialogue|mediat|consult)\w*",
     re.I,
@@ -88,6 +89,8 @@ _PIECE = re.compile(
 _TARGETS = re.compile(r"\b(?:legitimate|become|treated\s+as)\s+(?:\w+\s+)?targets?\b", re.I)
 _BLOCKING = re.compile(r"\bto\s+(?:block|veto|stop|prevent)\b", re.I)
 _NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
+_ACCEPTING = re.compile(r"\b(?:will|would|could)\s+(?:accept|agree|live\s+with)\b", re.I)
+_HOLDING = re.compile(r"\b(?:recogni[sz]es|supports|backs|accepts|welcomes)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:yet\s+to\s+comment|declined\s+to\s+comment|no\s+comment|silent)\b", re.I
 )
@@ -164,8 +167,15 @@ def _of_statement(
         whole = f"{document.quote(statement.cue)} {whole}"
     for clause in _clauses(statement, document):
         stance, sure = _stance(statement.act, clause.text, whole)
-        if stance:
+        if stance or _own_stance(PLAN, clause.text):
             yield from _positions_of(clause, stance, sure, statement, document, issues)
+
+
+def _own_stance(issue: str, clause: str) -> Stance | None:
+    """Return the stance that some words take on one issue only: a plan, or the process."""
+    if issue == PLAN and (_HALF_NO.search(clause) or _MENDING.search(clause)):
+        return "conditional"
+    return "reject" if issue == "process" and _EXCLUDED.search(clause) else None
 
 
 def _clauses(statement: Statement, document: Document) -> Iterator[_Clause]:
@@ -181,10 +191,6 @@ def _clauses(statement: Statement, document: Document) -> Iterator[_Clause]:
 
 def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
     """Return the stance of one clause and how sure it is; None where it takes none."""
-    if _HALF_NO.search(clause):
-        return "conditional", FROM_GRAMMAR
-    if _MENDING.search(clause):
-        return "conditional", FROM_GRAMMAR
     if _EXCLUDED.search(clause):
         return "reject", FROM_GRAMMAR
     stance = _BY_ACT.get(act)
@@ -198,6 +204,8 @@ def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
         return ("redline" if _TARGETS.search(clause) else "reject"), FROM_ACT
     if stance in ("reject", "demand") and _RED.search(clause):
         return "redline", FROM_ACT
+    if stance == "offer" and _ACCEPTING.search(clause):
+        stance = "accept"
     if stance in ("offer", "accept", "ideal") and CONDITION.search(clause):
         return "conditional", FROM_ACT
     return stance, FROM_ACT if act in _BY_ACT else FROM_GRAMMAR
@@ -208,8 +216,8 @@ def _by_grammar(clause: str, whole: str) -> Stance | None:
     if REFUSAL.search(clause) or REFUSAL.search(whole):
         return "reject"
     if WILLING.search(clause):
-        return "offer"
-    if ACCEPTANCE.search(clause):
+        return "accept" if _ACCEPTING.search(clause) else "offer"
+    if ACCEPTANCE.search(clause) or _HOLDING.search(clause):
         return "accept"
     if _GIVING.search(clause):
         return "offer"
@@ -230,22 +238,23 @@ def _mentioned(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]
 
 
 def _positions_of(
-    clause: _Clause, stance: Stance, sure: float, statement: Statement, document: Document,
+    clause: _Clause, stance: Stance | None, sure: float, statement: Statement, document: Document,
     issues: tuple[IssueTerms, ...],
 ) -> Iterator[Position]:  # fmt: skip
     for issue in _issues_of(clause.text, issues):
-        excluded = issue == "process" and _EXCLUDED.search(clause.text)
-        yield _position(
-            clause, issue, "reject" if excluded else stance, statement.party, document, issues,
-            sure=sure * statement.confidence, statement=statement.id,
-        )  # fmt: skip
+        taken = _own_stance(issue, clause.text) or stance
+        if taken:
+            yield _position(
+                clause, issue, taken, statement.party, document, issues,
+                sure=(sure or FROM_GRAMMAR) * statement.confidence, statement=statement.id,
+            )  # fmt: skip
 
 
 def _issues_of(text: str, issues: tuple[IssueTerms, ...]) -> list[str]:
     """Return the issues of a clause; the process is one only where nothing else is meant."""
     named = [h.issue for h in issues_in(text, issues)]
     substance = [i for i in named if i != "process"]
-    if "process" in named and (_EXCLUDED.search(text) or not substance):
+    if "process" in named:
         talking = _TALKING.search(text) or _EXCLUDED.search(text) or _SILENT.search(text)
         return [*substance, *(["process"] if talking else [])][:MOST_ISSUES]
     return substance[:MOST_ISSUES]
