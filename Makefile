@@ -10,10 +10,11 @@ TESTING := $(VENV)/.ready-dev
 brief: $(READY)  ## write brief.html from the sample page
 	@$(BIN)/upperhand demo --out brief.html
 
-test: $(TESTING) wheel  ## run the tests against the built wheel
-	@$(BIN)/python -m pip install --quiet --no-deps --force-reinstall dist/upperhand-*.whl
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	@$(BIN)/python -m pip install --quiet --no-deps --editable .
+test: $(TESTING) wheel  ## run the tests and the examples in docstrings against the built wheel
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall dist/upperhand-*.whl
+	@trap '$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .' EXIT; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests && \
+	$(BIN)/python -m pytest --doctest-modules --pyargs upperhand
 
 lint: $(TESTING)  ## style, types, import contracts
 	$(BIN)/ruff check
