@@ -215,7 +215,9 @@ def pdf(*pages, trailer=b""):
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    objects.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
     for place, page in enumerate(pages):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources "
@@ -288,6 +290,15 @@ def test_a_sentence_goes_on_over_the_page():
     first = column(72, 100, "The palace said that it would not accept the plan and that the")
     second = column(72, 790, "bridge must stay with the town, its spokesman told the paper.")
     assert bodies(one(pdf(first, second), "p.pdf")) == [f"{first[0][2]} {second[0][2]}"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"), [("The plan", "The plan"), ("Microsoft Word - plan7.docx", "")]
+)
+def test_a_title_stated_by_a_program_is_no_title(stated, title):
+    info = f"/Info << /Title ({stated}) >>".encode()
+    document = one(pdf(column(72, 760, *STORY[:1]), trailer=info), "plan.pdf")
+    assert document.title == title
 
 
 def test_a_scan_is_reported_with_the_way_out():
@@ -415,6 +426,31 @@ def test_a_feed_does_not_reach_out_of_its_file(tmp_path):
     document = one(source.encode(), "evil.xml")
     assert "hunter2" not in document.text
     assert bodies(document) == ["The palace said no."]
+
+
+# One story in every format ---------------------------------------------------------------------
+
+
+def in_every_format():
+    paragraphs = "".join(f"<p>{text}</p>" for text in STORY)
+    lines = column(60, 760, STORY[0]) + column(60, 700, STORY[1])
+    item = f"<item><description><![CDATA[{paragraphs}]]></description></item>"
+    return {
+        "a.txt": "\r\n\r\n".join(STORY).encode(),
+        "a.md": "\n\n".join(STORY).encode(),
+        "a.html": f"<html><body>{paragraphs}</body></html>".encode(),
+        "a.docx": word(lambda document: [document.add_paragraph(text) for text in STORY]),
+        "a.eml": mail(text="\n\n".join(STORY)),
+        "a.rss": f"<rss>{item}</rss>".encode(),
+        "a.pdf": pdf(lines),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(in_every_format()))
+def test_a_story_has_the_same_paragraphs_in_every_format(name):
+    document = one(in_every_format()[name], name)
+    assert bodies(document) == list(STORY)
+    assert document.language == "en"
 
 
 # Bad input -------------------------------------------------------------------------------------

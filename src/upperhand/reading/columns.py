@@ -20,6 +20,7 @@ GUTTER = 9.0  # points of white space that part two columns; word spaces are 2-5
 LINES_A_COLUMN = 3  # fewer lines than this are no column
 SAME_LINE = 0.5  # share of the height two boxes of one line overlap by
 PARAGRAPH_GAP = 1.45  # of the usual line pitch; more space than this starts a paragraph
+WIDEST = 2.5  # line heights; a greater distance is no line spacing
 INDENT = 6.0  # points to the right of the column's edge; a first line set in
 SHORT_LINE = 0.85  # of the column's width; a sentence ending before it ends a paragraph
 
@@ -143,8 +144,16 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    drops = [a.box.bottom - b.box.bottom for a, b in pairwise(lines) if a.box.bottom > b.box.bottom]
-    return median(drops) if drops else 0.0
+    """Return the usual distance of two lines of one paragraph, in points."""
+    if not lines:
+        return 0.0
+    height = median(x.box.top - x.box.bottom for x in lines)
+    drops = [
+        drop
+        for a, b in pairwise(lines)
+        if 0 < (drop := a.box.bottom - b.box.bottom) < WIDEST * height
+    ]
+    return median(drops) if drops else height
 
 
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")

@@ -110,8 +110,15 @@ def _is_page_number(line: Line, page: tuple[Line, ...]) -> bool:
     return bool(lone) and line in _outermost(page)
 
 
+# What writing programs put for a title when nobody gave one.
+_OF_A_PROGRAM = re.compile(
+    r"^(?:microsoft word|untitled|document\d*$)|\.(?:docx?|pdf|indd|odt|tex|dvi|qxd)$",
+    re.IGNORECASE,
+)
+
+
 def _found(file: Any) -> Iterator[Found]:
     stated = file.get_metadata_dict(skip_empty=True)
     for field, key in (("title", "Title"), ("author", "Author")):
-        if stated.get(key):
+        if stated.get(key) and not _OF_A_PROGRAM.search(stated[key]):
             yield Found(field, stated[key], f"PDF {key}")
