@@ -210,7 +210,7 @@ def test_a_month_is_no_day_of_publication_and_the_next_statement_is_heard():
 # PDF -------------------------------------------------------------------------------------------
 
 
-def pdf(*pages, trailer=b""):
+def pdf(*pages, trailer=b"", title=""):
     """Make a PDF: each page a list of (x, y, text) set in 10 point Helvetica."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
@@ -228,6 +228,9 @@ def pdf(*pages, trailer=b""):
             for x, y, text in page
         )
         objects.append(b"<< /Length %d >>\nstream\n%sendstream" % (len(shown), shown))
+    if title:
+        objects.append(f"<< /Title ({title}) >>".encode())
+        trailer += b" /Info %d 0 R" % len(objects)
     out = io.BytesIO(b"%PDF-1.4\n")
     out.seek(0, 2)
     starts = []
@@ -296,8 +299,7 @@ def test_a_sentence_goes_on_over_the_page():
     ("stated", "title"), [("The plan", "The plan"), ("Microsoft Word - plan7.docx", "")]
 )
 def test_a_title_stated_by_a_program_is_no_title(stated, title):
-    info = f"/Info << /Title ({stated}) >>".encode()
-    document = one(pdf(column(72, 760, *STORY[:1]), trailer=info), "plan.pdf")
+    document = one(pdf(column(72, 760, *STORY[:1]), title=stated), "plan.pdf")
     assert document.title == title
 
 
