@@ -84,6 +84,12 @@ class Bound:
             word, self.percent(path)
         )
 
+    def chance_that(self, path: str) -> Markup:
+        """Return a likelihood as the opening of a sentence: *it is likely (60 %) that*."""
+        word = words.likelihood(self.value(path))
+        frame = Markup(words.CHANCE_THAT.get(word, "it is {} that"))
+        return frame.format(self.chance(path))
+
     def points(self, path: str) -> Markup:
         """Return a utility in points from 0 to 100."""
         return self.shown(path, words.points(self.value(path)))

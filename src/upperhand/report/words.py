@@ -15,6 +15,7 @@ from upperhand.scenario import Issue, Scenario
 
 __all__ = [
     "ACTS",
+    "CHANCE_THAT",
     "DRIVERS",
     "LIKELIHOOD",
     "STANCES",
@@ -43,6 +44,12 @@ LIKELIHOOD = (
     (1.00, "almost certain"),
 )
 """Upper end of each band, and its word (ICD 203). A chance on a bound takes the lower word."""
+
+CHANCE_THAT = {
+    "almost no chance": "there is {} that",
+    "roughly even": "the chances are {} that",
+}
+"""How a sentence opens with a likelihood word, where *it is … that* would not do."""
 
 LEAST, MOST = 0.01, 0.99
 THIN = "\u202f"  # narrow no-break space: a number and its unit stay on one line

@@ -104,10 +104,10 @@ def _on_room(page: Page) -> Markup:
         ).format(a, b, n.percent("room.none_binding"))
     hard = "even if all bind" if room.all_binding else "and none is left if all of them bind"
     return Markup(
-        "It is {} that a deal exists which {} and {} would both rather have than fight on, with "
+        "In this model {} a deal exists which {} and {} would both rather have than fight on, with "
         "each red line as hard as judged; the share of draws rises to {} if no stated red line "
         "binds, {}."
-    ).format(n.chance("room.judged"), a, b, n.percent("room.none_binding"), hard)
+    ).format(n.chance_that("room.judged"), a, b, n.percent("room.none_binding"), hard)
 
 
 def _on_claim(page: Page, main: int) -> Markup:
@@ -156,13 +156,15 @@ def _beside(page: Page, test: ClaimTest, path: str, first: int) -> Markup:
 
 def _on_blocking(page: Page) -> Markup:
     n, room = page.n, page.results.room
-    if not room.widest:
-        return Markup("No single issue closes the room for a deal on its own.")
-    return Markup(
-        "The issue whose softening opens most room is {}: without a binding red line there, the "
-        "share of draws with room goes from {} to {}."
-    ).format(
-        page.issue(room.widest),
-        n.percent("room.judged"),
-        n.percent(f"room.if_soft[{room.widest}]"),
-    )
+    if room.widest:
+        return Markup(
+            "The issue whose softening opens most room is {}: without a binding red line there, "
+            "the share of draws with room goes from {} to {}."
+        ).format(
+            page.issue(room.widest),
+            n.percent("room.judged"),
+            n.percent(f"room.if_soft[{room.widest}]"),
+        )
+    if any(room.blocked.values()):
+        return Markup("Red lines meet on several issues at once: softening one alone opens none.")
+    return Markup("No red line closes the room in any draw.")
