@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -200,14 +200,14 @@ def _cut(words: str, width: int) -> str:
 def _summary(record: Record) -> Iterator[str]:
     if record.leverage_claims:
         yield "Claims of leverage, strength, resolve and readiness:"
-        for claim in record.leverage_claims:
+        for claim in _in_text_order(record, record.leverage_claims):
             words = _cut(record.quote(claim.citations[0]), QUOTE)
             by = claim.claimant or "the reporter"
             yield f"  {claim.type:<10} of {claim.holder}, says {by} ({claim.driver}): {words}"
         yield ""
     if record.positions:
         yield "Stated positions:"
-        for position in record.positions:
+        for position in _in_text_order(record, record.positions):
             option = f" {position.option}" if position.option else ""
             yield f"  {position.party:<6}{position.issue:<15}{position.stance}{option}"
         yield ""
@@ -219,6 +219,12 @@ def _summary(record: Record) -> Iterator[str]:
     yield (
         ", ".join(f"{len(entries)} {name}" for name, entries in counted) + "; --json shows them all"
     )
+
+
+def _in_text_order(record: Record, entries: Iterable[Any]) -> list[Any]:
+    order = {d.id: place for place, d in enumerate(record.documents)}
+    firsts = {e.id: e.citations[0] for e in entries}
+    return sorted(entries, key=lambda e: (order[firsts[e.id].document], firsts[e.id].start))
 
 
 def _notes(record: Record, log: ReadingLog, said: str, *, verbose: bool) -> None:

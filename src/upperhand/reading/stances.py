@@ -110,6 +110,9 @@ _CALLS: dict[str, Stance] = {"unacceptable": "reject", "acceptable": "accept"}
 class Named(Protocol):
     """What this module asks of a gazetteer."""
 
+    def find(self, text: str) -> Any:
+        """Return the known names in a text, in order."""
+
     def resolve(self, words: str) -> Any:
         """Return the actor that words name, or None."""
 
@@ -319,7 +322,7 @@ def _told(
     verb: Any, stance: Stance, paragraph: Any, document: Document,
     issues: tuple[IssueTerms, ...], names: Named, taken: list[Citation],
 ) -> Iterator[Position]:  # fmt: skip
-    party = _party_of(subject(verb), names)
+    party = _party_of(verb, names)
     if not party:
         return
     first, last = _object_span(verb)
@@ -337,13 +340,27 @@ def _told(
         )  # fmt: skip
 
 
-def _party_of(who: Any, names: Named) -> str:
-    if who is None:
+def _party_of(verb: Any, names: Named) -> str:
+    """Return the party whose stance the verb tells, or an empty text where it is not certain.
+
+    A parser that has lost the subject borrows a far one: whoever is named right before the verb
+    stands in then, and somebody else named between subject and verb leaves it open.
+    """
+    who = subject(verb)
+    if who is None or any(c.dep_ == "conj" for c in who.children):
         return ""
-    last = max((t.i for t in who.subtree if t.dep_ not in ("relcl", "acl", "appos")), default=who.i)
-    words = who.doc[who.left_edge.i : min(last, who.right_edge.i) + 1].text
+    last = max((t.i for t in who.subtree if t.dep_ not in _LOOSE), default=who.i)
+    end = who.doc[min(last, who.right_edge.i)]
+    words = who.doc.text[who.left_edge.idx : end.idx + len(end.text)]
+    between = who.doc.text[end.idx + len(end.text) : verb.idx] if end.i < verb.i else ""
+    named = names.find(between)
+    if named:
+        return names.party_of(named[-1].actor) if between[named[-1].end :].strip() == "" else ""
     actor = names.resolve(words) or names.resolve(who.text)
     return names.party_of(actor) if actor else ""
+
+
+_LOOSE = ("relcl", "acl", "appos")
 
 
 def _object_span(verb: Any) -> tuple[int, int]:
