@@ -94,6 +94,12 @@ def test_a_given_day_of_publication_anchors_them_and_is_marked_as_given(folder):
     assert "given" in record.documents[0].published.anchor
 
 
+def test_a_statement_is_dated_by_the_day_beside_its_cue_else_by_the_page(folder):
+    record = read([folder / "one.txt"], published=date(2025, 12, 5))
+    days = {(s.party, s.when.iso) for s in record.statements}
+    assert {("ru", "2025-12-03"), ("ua", "2025-12-05")} <= days
+
+
 def test_an_event_carries_the_date_of_its_own_clause(folder):
     record = read([folder / "one.txt"], published=date(2025, 12, 5))
     assert ("FIGHT", "2025-11") in {(e.category, e.when.iso) for e in record.events if e.when}

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.dates import find_dates
-from upperhand.record import Citation, Document, When
+from upperhand.record import Citation, Document, Statement, When
 
 __all__ = ["Dater"]
+
+# "stated on Wednesday that": how far from the cue a date still dates the statement [characters].
+BESIDE_CUE = 24
 
 
 class Dater:
@@ -51,6 +54,15 @@ class Dater:
         spans = self._spans.get(sentence.paragraph.index, ())
         return next((w for s, e, w in spans if s < last and first < e), None)
 
+    def of_statement(self, statement: Statement) -> When | None:
+        """Return the date that stands beside a statement's cue, outside its content, or None."""
+        cue = statement.cue
+        if cue is None:
+            return None
+        near = [w for w in self.dates if w.citation and w.iso and _beside(w.citation, cue)]
+        said = [w for w in near if not any(_within(w.citation, c) for c in statement.content)]
+        return min(said, key=lambda w: _gap(w.citation, cue), default=None)
+
     def of_token(self, sentence: Any, token: Any) -> When | None:
         """Return the date in a verb's clause nearest to it, or the sentence's only one."""
         first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
@@ -60,3 +72,16 @@ class Dater:
             return min(inside, key=lambda pair: pair[0])[1]
         around = [w for s, _, w in spans if sentence.start <= s < sentence.span.end_char]
         return around[0] if len(around) == 1 and token.dep_ in ("ccomp", "ROOT", "conj") else None
+
+
+def _gap(one: Citation | None, other: Citation) -> int:
+    assert one is not None
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _beside(date: Citation, cue: Citation) -> bool:
+    return _gap(date, cue) <= BESIDE_CUE
+
+
+def _within(inner: Citation | None, outer: Citation) -> bool:
+    return inner is not None and outer.start <= inner.start and inner.end <= outer.end

@@ -201,8 +201,8 @@ def _parsed(
 def _read_one(parsed: ParsedDocument, ground: _Ground, work: _Work) -> None:
     document, names = parsed.document, ground.names
     work.words += sum(len(p.doc) for p in parsed.paragraphs)
-    told = _statements(parsed, ground, work)
     dater = Dater(document, parsed)
+    told = _statements(parsed, ground, work, dater)
     among = tuple(sentences(document, parsed, names))
     found = positions(told, document, parsed, ground.issues, names)
     claims = leverage_claims(
@@ -223,10 +223,14 @@ def _read_one(parsed: ParsedDocument, ground: _Ground, work: _Work) -> None:
     work.record = work.record.with_record(new)
 
 
-def _statements(parsed: ParsedDocument, ground: _Ground, work: _Work) -> tuple[Statement, ...]:
+def _statements(
+    parsed: ParsedDocument, ground: _Ground, work: _Work, dater: Dater
+) -> tuple[Statement, ...]:
     document = parsed.document
     told = with_acts(statements(document, parsed, ground.names), document)
-    anchored = tuple(replace(s, when=s.when or document.published) for s in told)
+    anchored = tuple(
+        replace(s, when=s.when or dater.of_statement(s) or document.published) for s in told
+    )
     sound = tuple(s for s in anchored if _stands(s, document))
     declined = [f"{s.id}: its words are not in the text" for s in anchored if s not in sound]
     nobody = sum(1 for s in sound if not s.party)
