@@ -134,7 +134,20 @@ def _corners(points: Floats) -> NDArray[np.int64]:
         while len(kept) > 1 and _turns_out(points[kept[-2]], points[kept[-1]], points[i]):
             kept.pop()
         kept.append(i)
-    return np.array(kept[::-1], dtype=np.int64)
+    chain = np.array(kept[::-1], dtype=np.int64)
+    return chain[_worth_an_edge(points[chain])]
+
+
+def _worth_an_edge(chain: Floats) -> slice:
+    """Leave out ends that are better than their neighbour by rounding alone, and worse by more.
+
+    Sums of the same worths added in another order differ in the last digit; such an end would
+    count as somebody's best deal and give the other party's gains away for nothing.
+    """
+    gains = np.abs(np.diff(chain, axis=0))  # of the second party leftwards, of the first onwards
+    first = int(np.argmax(np.append(gains[:, 1] > NEGLIGIBLE, True)))
+    last = int(np.argmax(np.append(gains[::-1, 0] > NEGLIGIBLE, True)))
+    return slice(first, max(len(chain) - last, first + 1))
 
 
 def _turns_out(before: Floats, middle: Floats, after: Floats) -> bool:
