@@ -25,7 +25,7 @@ def test_those_who_met_and_their_sides_are_told():
 
 
 def test_a_meeting_to_come_is_planned_and_has_no_outcome():
-    (met,) = read("Rustem Umerov will travel to Brussels for talks with NATO.")
+    (met,) = read("Rustem Umerov will travel to Brussels for constructive talks with NATO.")
     assert (met.status, met.place, met.outcome) == ("planned", "Brussels", "")
 
 
