@@ -153,13 +153,27 @@ def _deciders(test: ClaimTest) -> tuple[tuple[str, tuple[PeriodTest, ...]], ...]
     return tuple((path, tuple(periods)) for path, periods in found.items())
 
 
-WHY = {
-    "supported": "the gain shows in {sure} of draws or more under every bargaining rule and "
-    "reaches the threshold",
-    "partly": "the direction holds, but the gain stays under the threshold except on some issues",
-    "not supported": "the gain stays under the threshold",
-    "cannot tell": "the range reaches over the threshold on both sides",
-}
+def _why(page: Page, period: PeriodTest) -> Markup:
+    """Say what the verdict over one period rests on; the tests of the verdict, in their order."""
+    gains = period.gain.values()
+    if period.verdict == "supported":
+        return Markup(
+            "the gain shows in {} of draws or more under every rule and reaches the threshold"
+        ).format(page.n.percent("thresholds[sure]"))
+    if period.verdict == "partly":
+        return Markup("the direction holds; the gain stays under the threshold, but terms move")
+    if period.verdict == "not supported":
+        none = max(e.median for e in gains) <= 0
+        return Markup(
+            "there is no gain in the median draw"
+            if none
+            else "even at the upper end of its range the gain stays under the threshold"
+        )
+    if min(e.positive for e in gains) < page.results.thresholds["sure"]:
+        return Markup("under one rule the gain shows in fewer than {} of draws").format(
+            page.n.percent("thresholds[sure]")
+        )
+    return Markup("the median is under the threshold, the upper end of the range above it")
 
 
 def _clause(page: Page, period: PeriodTest, path: str) -> Markup:
@@ -170,12 +184,12 @@ def _clause(page: Page, period: PeriodTest, path: str) -> Markup:
             page.period(period), VERDICTS[period.verdict][1]
         )
     least = min(period.gain, key=lambda rule: period.gain[rule].positive)
-    why = Markup(WHY[period.verdict]).format(sure=n.percent("thresholds[sure]"))
     return Markup(
         "Measured {}: <strong>{}</strong> – {}; median {} points, range {} to {}; above "
         "zero in {} of draws under the rule where it is fewest."
     ).format(
-        page.period(period), VERDICTS[period.verdict][1], why,
+        page.period(period), VERDICTS[period.verdict][1],
+        _why(page, period),
         n.signed(f"{path}.gain[{RULE}].median"), n.signed(f"{path}.gain[{RULE}].low"),
         n.signed(f"{path}.gain[{RULE}].high"), n.percent(f"{path}.gain[{least}].positive"),
     )  # fmt: skip
