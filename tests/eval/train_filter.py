@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +38,6 @@ FILTER_RIDGE = 4.0
 # A fact seen less often than this gets no weight: it would be learned by heart.
 FEWEST = 5
 SMALLEST = 6  # hundredths: smaller weights are dropped from the file
-# A cue this frequent and this rarely right is not looked at when reading.
-MUTE_AFTER, MUTE_RATE = 60, 0.012
 EXACT = 2.0  # worth of an exact content, above any share
 
 
@@ -178,7 +175,6 @@ def learn(most: int | None = None) -> dict[str, object]:
     return {
         "rivals": _named(rivals, cases.names, often),
         "attribution": _named(attribution, filtered.names, frequent),
-        "mute": mute(readings, cue, good),
     }
 
 
@@ -186,20 +182,6 @@ def _named(weights: np.ndarray, names: dict[str, int], often: np.ndarray) -> dic
     listed = [name for name, number in names.items() if often[number]]
     whole = np.rint(weights * ranking.UNIT).astype(int)
     return {n: int(w) for n, w in sorted(zip(listed, whole, strict=True)) if abs(w) >= SMALLEST}
-
-
-def mute(readings: Sequence[tuple[Frame, Page]], cue: np.ndarray, good: np.ndarray) -> list[str]:
-    """Return frequent lemmas that are practically never the cue of an attribution."""
-    right: dict[int, bool] = defaultdict(bool)
-    lemma: dict[int, str] = {}
-    for (frame, page), one, value in zip(readings, cue, good, strict=True):
-        right[one] |= value > 0
-        lemma[one] = page.doc[frame.cue].lemma_.lower()
-    seen = Counter(lemma.values())
-    hits = Counter(lemma[c] for c in lemma if right[c])
-    return sorted(
-        w for w, n in seen.items() if n >= MUTE_AFTER and hits[w] / n <= MUTE_RATE and w.isalpha()
-    )
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
     if verb.dep_ == "conj" and rejoins(verb):
         teller = teller_of(verb.head)
         if teller is not None:
-            yield Owner(owners(teller, most=1)[0].token, "rejoined")
+            yield Owner(owners(teller, most=1)[0].token, "conj:0:said")
             return
     for level in range(LONGEST_CHAIN):
         if verb.dep_ in ("ROOT", "amod", "compound"):

@@ -95,11 +95,13 @@ class Antecedents:
         return here[0].actor if len({_key(n) for n in here}) == 1 else None
 
     def _group(self, at: int, paragraph: int) -> Actor | None:
-        """The last group or state that headed a main clause."""
-        groups = [n for n in self._near(at, paragraph) if not n.is_person and n.rank]
-        here = [n for n in groups if n.paragraph == paragraph]
-        last = (here or groups)[-1:]
-        return last[0].actor if last else None
+        """The last group or state that headed a clause; else the only one near."""
+        groups = [n for n in self._near(at, paragraph) if not n.is_person and n.actor]
+        heads = [n for n in groups if n.rank]
+        here = [n for n in heads if n.paragraph == paragraph] or heads
+        if here:
+            return here[-1].actor
+        return groups[0].actor if len({_key(n) for n in groups}) == 1 else None
 
     def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
         """ "His spokesman", "its army": who was called so for the same party, else the party."""
@@ -113,7 +115,15 @@ class Antecedents:
         same = [a for a in called if self.names.party_of(a, self.on) == party]
         if len({a.id for a in same}) == 1:
             return same[-1]
-        return self.names.actors.get(party)
+        return self._party(party)
+
+    def _party(self, party: str) -> Actor | None:
+        """Return the state or organisation that is, or stands for, a party."""
+        named = self.names.actors.get(party)
+        bodies = [a for a in self.names.actors.values() if a.party == party and party]
+        for kind in ("state", "organisation", "group"):
+            named = named or next((a for a in bodies if a.kind == kind), None)
+        return named
 
     def _called(self, words: str, at: int) -> list[Actor]:
         """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
@@ -148,7 +158,7 @@ class Antecedents:
             return None
         near = [n for n in self.named if n.paragraph == paragraph and n.end <= at]
         parties = {self.names.party_of(n.actor, self.on) for n in near if n.actor} - {""}
-        return self.names.actors.get(parties.pop()) if len(parties) == 1 else None
+        return self._party(parties.pop()) if len(parties) == 1 else None
 
 
 def _tokens(words: str) -> list[str]:

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from upperhand.reading.asides import rejoins, teller_of
 from upperhand.reading.cues import SPEECH, kind_of
 from upperhand.reading.frames import Frame, Page
 
@@ -121,9 +122,15 @@ def _rights(cue: Token) -> list[str]:
     return list(dict.fromkeys(c.dep_ for c in cue.rights if c.dep_ != "punct"))[:4]
 
 
+def _reported_by(cue: Token) -> Token:
+    """Return the teller a second verb belongs to, else the cue itself."""
+    teller = teller_of(cue.head) if cue.dep_ == "conj" and rejoins(cue) else None
+    return cue if teller is None else teller
+
+
 def _nested(cue: Token) -> str:
     """Tell whether the cue is itself inside what somebody says."""
-    token = cue
+    token = _reported_by(cue)
     while token.head.i != token.i:
         if token.dep_ == "ccomp":
             return "said" if token.head.lemma_.lower() in SPEECH else "other"
@@ -179,7 +186,8 @@ def _auxiliaries(cue: Token) -> Iterator[str]:
         elif left.dep_ == "mark":
             yield f"mark={left.lower_}"
     if cue.dep_ in ("xcomp", "pcomp", "conj", "advcl", "ccomp"):
-        yield f"under={cue.head.lemma_.lower()}"
+        above = _reported_by(cue) if _reported_by(cue).i != cue.i else cue.head
+        yield f"under={above.lemma_.lower()}"
 
 
 def _content_head(frame: Frame, page: Page) -> Iterator[str]:

@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 
 __all__ = ["opening_frame", "quote_frames"]
 
+DAYS = frozenset(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today")
+)
 TAG_WORDS = 40  # tokens looked at beside a quotation
 
 
 def quote_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame per tag, with all the quotations it governs."""
+    for built in _tagged(page):
+        yield built
+        led = _with_lead(page, built)
+        if led is not None:
+            yield led
+
+
+def _tagged(page: Page) -> Iterator[Frame]:
     current: Frame | None = None
     for place, quote in enumerate(page.full):
         tagged = _before(page, place) or _after(page, place)
@@ -40,6 +51,17 @@ def quote_frames(page: Page) -> Iterator[Frame]:
             current = None
     if current is not None:
         yield current
+
+
+def _with_lead(page: Page, built: Frame) -> Frame | None:
+    """Read 'With many machines, "no one can cheat," he said': the lead-in is his too."""
+    start, end = built.content[0]
+    floor = max([0, *(q.end for q in page.full if q.end <= start)])
+    lead = _last_sentence(_tokens(page, floor, start))
+    if built.pattern != "quote-after" or not lead or lead[-1].text in ".?!:":
+        return None
+    content = ((lead[0].idx, end), *built.content[1:])
+    return replace(built, pattern="quote-lead", content=content)
 
 
 def _goes_on(page: Page, place: int) -> bool:
@@ -139,11 +161,24 @@ def _tag_subject(page: Page, quote: Quote, verb: Token) -> tuple[Token | None, s
     found = owners(verb)[0]
     if found.token is not None and page.quote_at(found.token.idx) is None:
         return found.token, found.via
-    nearby = [verb.nbor(n) for n in (1, 2, 3, 4, -1, -2) if 0 <= verb.i + n < len(page.doc)]
-    for token in nearby:
-        if token.pos_ in ("PROPN", "PRON") and page.quote_at(token.idx) is None:
+    for token in _beside(page, verb):
+        is_name = token.pos_ in ("PROPN", "PRON") and token.dep_ != "npadvmod"
+        if is_name and token.text not in DAYS and page.quote_at(token.idx) is None:
             return (token.head if token.dep_ == "compound" else token), "near"
     return None, "none"
+
+
+def _beside(page: Page, verb: Token) -> Iterator[Token]:
+    """Yield the words around a tag's verb, likeliest speaker first."""
+    before = list(page.doc[max(verb.sent.start, verb.i - TAG_WORDS) : verb.i])
+    outside = [t for t in before if page.quote_at(t.idx) is None]
+    told = verb.lemma_.lower() in ("tell", "ask", "inform", "remind")
+    if told or (outside and outside[-1].text == ","):
+        # "Ada Berg, the head of the council, told the Courier": the first name of the tag.
+        yield from outside
+    if not told:
+        yield from (verb.nbor(n) for n in (1, 2, 3, 4) if verb.i + n < len(page.doc))
+        yield from reversed(outside[-2:])
 
 
 def opening_frame(page: Page) -> Frame | None:

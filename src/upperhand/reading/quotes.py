@@ -69,13 +69,13 @@ def _double(text: str, raw_marks: dict[int, str]) -> Iterator[Quote]:
 
 def _side(text: str, at: int, raw: str, *, is_open: bool) -> str:
     """Tell an opening mark from a closing one: by its shape, then its neighbours, then by turn."""
-    if raw in _OPENING:
-        return "open"
-    if raw in _CLOSING:
-        return "close"
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     opens = (not before or before in " ([-—–:/") and bool(after.strip())
     closes = bool(before.strip()) and (not after or not after.isalnum())
+    if raw in _OPENING:
+        return "open"
+    if raw in _CLOSING and (is_open or not opens):
+        return "close"
     if opens != closes:
         return "open" if opens else "close"
     return "close" if is_open else "open"

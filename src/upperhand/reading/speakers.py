@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "speaking_actor", "wide_phrase"]
 
+CALENDAR = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|"
+    r"August|September|October|November|December)\b"
+)
 APPOSITION = 160  # characters read of an apposition when a name alone is not known
 WITHIN = ("compound", "amod", "nmod")  # names inside a larger name
 
@@ -54,7 +58,10 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
         actor = (names.resolve(words, on) or names.resolve(wide, on)) if known else None
         first, last = paragraph.raw(start, end)
         person = _is_person(token, words, actor) and (actor is not None or not known)
-        yield Named(first, last, wide, actor, person, _rank(token), paragraph.index)
+        rank = _rank(token)
+        if actor is None and (not rank or CALENDAR.search(words)):
+            continue
+        yield Named(first, last, wide, actor, person, rank, paragraph.index)
 
 
 def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
@@ -71,6 +78,8 @@ def _is_office(token: Token) -> bool:
 
 def _rank(token: Token) -> int:
     """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
+    while token.dep_ == "appos":
+        token = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return 0
     verb = token.head

@@ -23,6 +23,10 @@ __all__ = ["verb_frames"]
 CLAUSES = ("ccomp", "xcomp")
 PREDICATES = ("acomp", "attr", "oprd")
 SEEMING = frozenset(("seem", "appear", "look"))
+# Prepositions that say when or in spite of what, never what is said.
+CIRCUMSTANCES = frozenset(
+    ("despite", "during", "after", "before", "amid", "since", "until", "till")
+)
 UNSAID = Owner(None, "unsaid")
 
 
@@ -167,7 +171,7 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
     pattern = "prep-passive" if is_passive(verb) else "prep"
     for prep in verb.rights:
         last = prep.right_edge.i
-        if prep.dep_ not in ("prep", "dative") or last <= prep.i:
+        if prep.dep_ not in ("prep", "dative") or last <= prep.i or prep.lower_ in CIRCUMSTANCES:
             continue
         lemma = f"{verb.lemma_.lower()}_{prep.lower_}"
         words = token_span(page.doc, verb.i, prep.i) if prep.i - verb.i <= 2 else None
