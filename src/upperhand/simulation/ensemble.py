@@ -67,7 +67,8 @@ class Ensemble:
     def room_if_soft(self, issue: str) -> float:
         """Return the share of draws with room if no red line bound on one issue.
 
-        Counts the draws in which that issue alone was blocked, on top of those with room.
+        Counts the draws in which that issue alone was blocked, on top of those with room. An
+        upper bound: the lines that stay may still leave no deal that beats fighting on.
         """
         m = self.issues.index(issue)
         alone = self.blocked[:, m] & (self.blocked.sum(axis=1) == 1) & self.room_soft
