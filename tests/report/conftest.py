@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from upperhand.bargaining.actions import drivers_of
+from upperhand.bargaining.candidates import candidates
+from upperhand.bargaining.lasting import lasting
 from upperhand.bargaining.leverage import realised_change, sensitivities, standing
 from upperhand.bargaining.solution import solve
 from upperhand.estimation.build import estimate, estimate_war
@@ -113,6 +115,7 @@ def find(case, *, day=DAY, how="inferred", scenario=None, periods=((2025, 10), (
         change=realised_change(estimate(conflict, record, as_of=date(2025, 12, 1)), here),
         sensitivities=sensitivities(here, drivers_of(here)),
         standings=standing(here, solution.outcome),
+        lasting=lasting(here, candidates(here, solution)),
         command="upperhand brief sample-page.txt",
         version="0.1.0",
         timings={"simulate": 1.0},
@@ -178,5 +181,6 @@ def bare(findings):
         change=None,
         sensitivities=(),
         standings=(),
+        lasting=(),
         without_documents=None,
     )
