@@ -8,7 +8,7 @@ and how. The range is read as a triangular distribution (low, mode, high).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from upperhand.errors import ScenarioError
 
@@ -54,16 +54,21 @@ class Estimate:
     note: str = ""
 
     def __post_init__(self) -> None:
+        # One comparison in the sound case: draws make estimates by the hundred thousand.
+        sound = -math.inf < self.low <= self.mode <= self.high < math.inf
+        if not (sound and (self.because or self.note)):
+            raise ScenarioError(self._fault())
+
+    def _fault(self) -> str:
         shown = f"estimate {self.low:g}–{self.mode:g}–{self.high:g} {self.unit}".rstrip()
         if not all(math.isfinite(x) for x in (self.low, self.mode, self.high)):
-            raise ScenarioError(f"{shown} is not finite: give three numbers")
+            return f"{shown} is not finite: give three numbers"
         if not self.low <= self.mode <= self.high:
-            raise ScenarioError(f"{shown} is out of order: give low <= mode <= high")
-        if not (self.because or self.note):
-            raise ScenarioError(
-                f"{shown} has no reason: name the entries it rests on (because), "
-                "or say who judged it and how (note)"
-            )
+            return f"{shown} is out of order: give low <= mode <= high"
+        return (
+            f"{shown} has no reason: name the entries it rests on (because), "
+            "or say who judged it and how (note)"
+        )
 
     @classmethod
     def exactly(cls, value: float, *, unit: str = "", note: str) -> Estimate:
@@ -82,7 +87,7 @@ class Estimate:
 
     def fixed_at(self, value: float) -> Estimate:
         """Return this estimate with no spread at ``value``, its reasons kept (for draws)."""
-        return replace(self, low=value, mode=value, high=value)
+        return Estimate(value, value, value, self.unit, self.because, self.note)
 
     def quantile(self, u: float) -> float:
         """Return the value below which a share ``u`` of the triangular distribution lies.

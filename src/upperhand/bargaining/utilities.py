@@ -4,8 +4,8 @@ worth = weight × value, with value = 1 - |scale - ideal| ** curvature on each i
 that a party's worst option of an issue is worth 0 and its best 1, and weights scaled to sum to
 one over the issues a party cares about. A deal is then worth between 0 (the worst of everything)
 and 1 (the best of everything) to each party; less than 1 only if it weighs an issue on which all
-options are alike to it. Distance utilities with a curvature are the usual
-spatial form (Enelow & Hinich, 1984); additive worth over issues is Raiffa's (1982).
+options are alike to it. Distance utilities with a curvature are the usual spatial form (Enelow &
+Hinich, 1984); additive worth over issues is Raiffa's (1982).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from upperhand.scenario import Scenario
 from upperhand.scenario.space import Ban, Choice, DealSpace
@@ -58,36 +58,42 @@ class Tastes:
             curvature=np.array([[i.curvature.mode for i in row] for row in rows]),
         )
 
-    def closeness(self, issue: int, places: ArrayLike) -> Floats:
-        """Return 1 - distance ** curvature of places on an issue's scale, [party, place]."""
-        distance = np.abs(np.asarray(places, np.float64) - self.ideal[:, [issue]])
-        return np.asarray(1 - distance ** self.curvature[:, [issue]])
+    def values(self, places: Floats, options: Floats) -> Floats:
+        """Return the value in [0, 1] of places on the issues' scales, [party, issue, place].
+
+        ``places`` and ``options`` are [issue, place], padded with NaN. An issue's worst option
+        is worth 0 to a party and its best 1; all are worth 0 where it is indifferent. NaN where
+        there is no place.
+        """
+        ends = self._closeness(options)
+        low = np.nanmin(ends, axis=2, keepdims=True)
+        span = np.nanmax(ends, axis=2, keepdims=True) - low
+        moved = self._closeness(places) - low
+        return np.asarray(np.divide(moved, span, out=0.0 * moved, where=span > 0).clip(0.0, 1.0))
+
+    def _closeness(self, places: Floats) -> Floats:
+        distance = np.abs(places - self.ideal[:, :, np.newaxis])
+        return np.asarray(1 - distance ** self.curvature[:, :, np.newaxis])
 
 
 def worths(scenario: Scenario) -> Worths:
-    """Return the worth of every option to every party: one [party, option] array per issue.
+    """Return the worth of every option to every party: one [party, option] array per issue."""
+    tastes, options = Tastes.of(scenario), _padded(scales(scenario))
+    worth = tastes.weight[:, :, np.newaxis] * tastes.values(options, options)
+    return tuple(worth[:, m, : len(i.options)] for m, i in enumerate(scenario.issues))
 
-    An option's value lies in [0, 1], 0 for the party's worst option of the issue and 1 for its
-    best; all zero where the party is indifferent between all options.
-    """
-    tastes = Tastes.of(scenario)
-    return tuple(
-        tastes.weight[:, [m]] * _stretched(ends := tastes.closeness(m, places), ends)
-        for m, places in enumerate(scales(scenario))
-    )
+
+def _padded(rows: Sequence[Sequence[float] | Floats]) -> Floats:
+    """Return rows of different lengths as one array, NaN where a row has ended."""
+    table = np.full((len(rows), max(len(row) for row in rows)), np.nan)
+    for row, values in zip(table, rows, strict=True):
+        row[: len(values)] = values
+    return table
 
 
 def scales(scenario: Scenario) -> list[Floats]:
     """Return the places of the options of every issue, one [option] array per issue."""
     return [np.array([o.scale for o in i.options]) for i in scenario.issues]
-
-
-def _stretched(values: Floats, ends: Floats) -> Floats:
-    """Stretch values so that the least of ``ends`` [party, option] is 0 and the most is 1."""
-    low = ends.min(axis=1, keepdims=True)
-    span = ends.max(axis=1, keepdims=True) - low
-    moved = np.divide(values - low, span, out=np.zeros_like(values), where=span > 0)
-    return np.asarray(moved.clip(0.0, 1.0))
 
 
 def deal_space(
@@ -152,12 +158,7 @@ def state_worth(scenario: Scenario, states: Sequence[Mapping[str, float]]) -> Fl
 
     Between two options worth is read off the party's own curve; issues left out count zero.
     """
-    tastes = Tastes.of(scenario)
-    total = np.zeros((len(states), len(scenario.parties)))
-    for m, issue in enumerate(scenario.issues):
-        told = [k for k, state in enumerate(states) if issue.id in state]
-        if told:
-            here = tastes.closeness(m, [states[k][issue.id] for k in told])
-            ends = tastes.closeness(m, [o.scale for o in issue.options])
-            total[told] += (tastes.weight[:, [m]] * _stretched(here, ends)).T
-    return total
+    tastes, options = Tastes.of(scenario), _padded(scales(scenario))
+    told = [[state.get(issue.id, np.nan) for state in states] for issue in scenario.issues]
+    values = np.nan_to_num(tastes.values(np.array(told), options))
+    return np.asarray(np.einsum("pm,pms->sp", tastes.weight, values))
