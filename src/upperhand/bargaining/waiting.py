@@ -4,8 +4,9 @@ The scenario becomes a game on the war lattice (:mod:`upperhand.bargaining.dynam
 the sides talk, over every deal and lottery over deals of the scenario; what they do not sign they
 fight over for a month, and everybody reads the result. This is a tool of explanation, **not a
 forecast**: it says what open disagreement on the odds can and cannot account for. With one belief
-for all (common priors) the sides settle at once, always; whatever still keeps a real war going
-then lies outside this model: red lines that bind, deals that would be broken, politics at home.
+for all (common priors) the sides settle at once, unless war can bring both together more than any
+deal on the list does (:attr:`Waiting.beyond`); whatever still keeps a real war going then lies
+outside this model: red lines that bind, deals that would be broken, politics at home.
 
 Kept simple, and said so: the front starts on a whole rung, the one nearest to where it stands; no
 red line binds; nobody walks away to another patron; only battles teach, offers do not.
@@ -49,6 +50,7 @@ SURE = 0.01
 PRECISION = 0.005
 """How closely the optimism at which delay begins is looked for [chance]."""
 EVEN = 0.5
+ROUNDING = 1e-9
 UNUSED = 0.5  # the game goes by beliefs, never by the war's own odds
 
 
@@ -88,8 +90,8 @@ class Talks:
         Mean utility of the deals that are signed, third parties too; NaN if none ever is.
     signs_after : mapping of str to int or None
         First month in which they sign if the front has stood still (``still``), has made one
-        move side A's way (``toward_a``) or side B's (``toward_b``); None: never before the
-        horizon.
+        move side A's way (``toward_a``) or side B's (``toward_b``); None: in no month of the
+        first half of the horizon (later ones feel its end).
     """
 
     rule: str
@@ -124,7 +126,9 @@ class Waiting:
     """What the game on the war lattice says of a scenario.
 
     ``position`` is where the front stands, ``rung`` the whole rung the game starts on;
-    ``believed`` each party's chance that the front's next move goes side A's way.
+    ``believed`` each party's chance that the front's next move goes side A's way. ``beyond``
+    names the states of war (``victory_a``, ``victory_b``, ``status_quo``) that no deal matches
+    for both sides at once: places between two options, or terms that a forbidden pair bars.
     """
 
     digest: str
@@ -133,6 +137,7 @@ class Waiting:
     horizon: int
     optimism: float | None
     believed: Mapping[str, float]
+    beyond: tuple[str, ...]
     talks: tuple[Talks, ...]
     thresholds: tuple[Threshold, ...]
 
@@ -178,6 +183,7 @@ def waiting(
         horizon=horizon,
         optimism=optimism,
         believed=dict(zip(parties, held.beliefs.advance().tolist(), strict=True)),
+        beyond=_beyond(asked, held),
         talks=tuple(talks),
         thresholds=tuple(_threshold(scenario, rule, horizon) for rule in RULES),
     )
@@ -229,6 +235,25 @@ def _corners(scenario: Scenario, parties: tuple[str, ...]) -> Floats:
     rows = [[p.id for p in scenario.parties].index(p) for p in parties]
     each = [w[rows][:, deals[:, m]] for m, w in enumerate(worths(scenario))]
     return np.asarray(np.sum(each, axis=0).T)
+
+
+def _beyond(scenario: Scenario, held: WarAsHeld) -> tuple[str, ...]:
+    """Return the states of war worth more to both sides than any deal or lottery over deals."""
+    frontier = _corners(scenario, held.parties)[:, :2]
+    ground = np.asarray(held.stakes.ground)[:2, 1:-1].T
+    states = {
+        "victory_a": np.asarray(held.stakes.victory_a)[np.newaxis, :2],
+        "victory_b": np.asarray(held.stakes.victory_b)[np.newaxis, :2],
+        "status_quo": ground,
+    }
+    return tuple(name for name, points in states.items() if _outside(frontier, points))
+
+
+def _outside(frontier: Floats, points: Floats) -> bool:
+    """Whether a point [point, side] lies beyond a frontier whose first side's worth rises."""
+    reached = np.interp(points[:, 0], frontier[:, 0], frontier[:, 1])
+    too_dear = points[:, 0] > frontier[-1, 0] + ROUNDING
+    return bool(np.any(too_dear | (points[:, 1] > reached + ROUNDING)))
 
 
 def _shared(beliefs: GridBeliefs) -> GridBeliefs:
@@ -288,8 +313,8 @@ def _signs_after(solved: DynamicSolution) -> dict[str, int | None]:
 
 
 def _first(signed: NDArray[np.bool_], months: int) -> int | None:
-    """Return the first month with a signature; the last month does not count: talks end there."""
-    found = np.flatnonzero(signed[:-1] if len(signed) > 1 else signed)
+    """Return the first month with a signature in the first half of the horizon."""
+    found = np.flatnonzero(signed[: len(signed) // 2 + 1])
     return int(found[0]) + months if len(found) else None
 
 
