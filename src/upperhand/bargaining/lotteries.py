@@ -32,6 +32,7 @@ __all__ = [
 
 Floats = NDArray[np.float64]
 Deals = NDArray[np.uint16]
+Point = list[float]
 
 # Chances below this are rounding: the settlement lies on a corner, not on an edge.
 NEGLIGIBLE = 1e-9
@@ -126,34 +127,36 @@ def _issue_corners(space: DealSpace, issue: int) -> Part:
 
 def _corners(points: Floats) -> NDArray[np.int64]:
     """Return the corners of the upper-right hull, first coordinate rising."""
-    order = np.lexsort((-points[:, 1], -points[:, 0]))
+    at = points.tolist()
     kept: list[int] = []
-    for i in order.tolist():
-        if kept and points[i, 1] <= points[kept[-1], 1]:
+    for i in np.lexsort((-points[:, 1], -points[:, 0])).tolist():
+        if kept and at[i][1] <= at[kept[-1]][1]:
             continue
-        while len(kept) > 1 and _turns_out(points[kept[-2]], points[kept[-1]], points[i]):
+        while len(kept) > 1 and _turns_out(at[kept[-2]], at[kept[-1]], at[i]):
             kept.pop()
         kept.append(i)
-    chain = np.array(kept[::-1], dtype=np.int64)
-    return chain[_worth_an_edge(points[chain])]
+    kept.reverse()
+    return np.array(kept[_worth_an_edge([at[i] for i in kept])], dtype=np.int64)
 
 
-def _worth_an_edge(chain: Floats) -> slice:
+def _worth_an_edge(chain: list[Point]) -> slice:
     """Leave out ends that are better than their neighbour by rounding alone, and worse by more.
 
     Sums of the same worths added in another order differ in the last digit; such an end would
     count as somebody's best deal and give the other party's gains away for nothing.
     """
-    gains = np.abs(np.diff(chain, axis=0))  # of the second party leftwards, of the first onwards
-    first = int(np.argmax(np.append(gains[:, 1] > NEGLIGIBLE, True)))
-    last = int(np.argmax(np.append(gains[::-1, 0] > NEGLIGIBLE, True)))
-    return slice(first, max(len(chain) - last, first + 1))
+    first, last = 0, len(chain) - 1
+    while first < last and abs(chain[first + 1][1] - chain[first][1]) <= NEGLIGIBLE:
+        first += 1
+    while last > first and abs(chain[last][0] - chain[last - 1][0]) <= NEGLIGIBLE:
+        last -= 1
+    return slice(first, last + 1)
 
 
-def _turns_out(before: Floats, middle: Floats, after: Floats) -> bool:
+def _turns_out(before: Point, middle: Point, after: Point) -> bool:
     """Whether the middle point lies on or inside the line from before to after."""
     (x0, y0), (x1, y1), (x2, y2) = before, middle, after
-    return bool((x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0) <= 0)
+    return (x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0) <= 0
 
 
 def _joined(space: DealSpace, parts: list[Part], base: Floats) -> Hull:
