@@ -52,14 +52,13 @@ def test_with_one_belief_for_all_they_settle_at_once(drawn):  # law
     assert all(found.of(rule, "common").settles_now for rule in RULES)
 
 
-def test_a_victory_in_a_place_that_no_deal_offers_is_named():
-    straight = {f"curvature.{p}.river": 1.0 for p in ("north", "south")}
-    river = only_issues(small_scenario(), "river").with_(straight)
-    sure = {"ideal.north.river": 0.0, "ideal.south.river": 1.0}
-    assert waiting(river.with_(sure), horizon=0).beyond == ()
-    # Both want the same place, between the midstream and the southern bank, in victory.
-    between = {"ideal.north.river": 0.75, "ideal.south.river": 0.75}
-    assert waiting(river.with_(between), horizon=0).beyond[:2] == ("victory_a", "victory_b")
+def test_a_victory_whose_terms_no_deal_may_combine_is_named():
+    straight = {f"curvature.{p}.{i}": 1.0 for p in ("north", "south") for i in ("river", "harbour")}
+    two = only_issues(small_scenario(), "river", "harbour").with_(straight)
+    assert "victory_a" not in waiting(two, horizon=0).beyond
+    # North would take the harbour and leave the southern bank: the pair that is forbidden.
+    barred = two.with_({"ideal.north.river": 1.0, "ideal.north.harbour": 0.0})
+    assert "victory_a" in waiting(barred, horizon=0).beyond
 
 
 @pytest.mark.parametrize("by", [0.0, 0.3])

@@ -24,6 +24,11 @@ CAVEAT = (
     "cannot account for. No red line binds here, every deal would be kept, only battles teach."
 )
 RULES = {"nash": "Nash split", "offers": "a side drawn by chance proposes"}
+BEYOND = {
+    "victory_a": "the victory of side a",
+    "victory_b": "the victory of side b",
+    "status_quo": "the state of affairs on some rung",
+}
 BELIEFS = {"own": "each its own belief", "common": "one belief for all"}
 
 
@@ -100,6 +105,9 @@ def _as_text(scenario: Scenario, found: Waiting) -> str:
         f"Chance that the front's next move goes {side}'s way: "
         + ", ".join(f"{p.name} {found.believed[p.id]:.2f}" for p in scenario.vetoes),
     ]
+    if found.beyond:
+        ends = ", ".join(BEYOND[name] for name in found.beyond)
+        lines.append(f"No deal is worth as much to both sides at once as {ends}.")
     for talks in found.talks:
         lines += ["", f"{RULES[talks.rule]}, {BELIEFS[talks.beliefs]}"]
         lines += [f"  {line}" for line in _told(scenario, talks)]
