@@ -72,8 +72,10 @@ def test_the_order_of_reading_changes_nothing(folder):
 
 
 def test_reading_a_page_twice_or_again_changes_nothing(folder):
-    once = read([folder / "one.txt"])
-    assert read([folder / "one.txt", folder / "one.txt"]) == once
+    once, log = read_with_log([folder / "one.txt"])
+    twice, again = read_with_log([*once.documents, folder / "one.txt"])
+    assert twice == once
+    assert again.words == log.words
     assert once.with_record(read([folder / "one.txt"])) == once
 
 

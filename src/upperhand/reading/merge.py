@@ -22,10 +22,14 @@ from upperhand.record import Citation, Cluster, Document, Event, Meeting, Statem
 __all__ = ["Telling", "clusters", "tellings"]
 
 # Two wordings tell one thing from this share of common words on (Jaccard, and of the shorter).
-SAME_WORDS, SAME_OF_SHORTER = 0.34, 0.6
+SAME_WORDS, SAME_OF_SHORTER = 0.34, 0.7
+# Two people of one party, or a person and an office, tell one thing only in nearly the same words.
+SAME_WORDS_OF_OTHERS = 0.5
 # A contradiction is about one thing: at least this much of the shorter wording is shared.
 ABOUT_ONE_THING, FEWEST_TO_DISPUTE = 0.5, 3
 FEWEST_SHARED = 2
+# A wording of fewer words than this is found in many others and tells nothing of its own.
+FEWEST_WORDS = 4
 # Agencies repeat a quote for days.
 WINDOW_DAYS = 3
 # Words in more than this share of all tellings (and in more than this many) tell nothing.
@@ -65,6 +69,8 @@ class Telling:
     document: str
     refuted: bool = False
     names: frozenset[str] = frozenset()
+    actor: str = ""
+    span: tuple[int, int] = (0, 0)
 
 
 def clusters(
@@ -105,7 +111,10 @@ def _of_statement(statement: Statement, texts: Mapping[str, Document]) -> Tellin
     group = (statement.party or f"?{statement.id}",)
     denied = statement.act == "deny" or bool(_NOT.search(text))
     told = _telling(statement.id, "statement", group, day, text, denied, statement.document)
-    return replace(told, refuted=statement.act == "deny", names=frozenset(_NAME.findall(text)))
+    actor = statement.speaker.actor if statement.speaker else ""
+    names = frozenset(_NAME.findall(text))
+    span = (statement.content[0].start, statement.content[-1].end)
+    return replace(told, refuted=statement.act == "deny", names=names, actor=actor, span=span)
 
 
 def _of_event(event: Event, texts: Mapping[str, Document]) -> Telling:
@@ -210,8 +219,12 @@ def _alike(a: Telling, b: Telling) -> bool:
     common = len(a.words & b.words)
     shorter = min(len(a.words), len(b.words))
     jaccard = common / len(a.words | b.words)
+    if a.document == b.document and a.span[0] < b.span[1] and b.span[0] < a.span[1]:
+        return False  # one stands inside the other
+    if a.actor and b.actor and a.actor != b.actor:
+        return jaccard >= SAME_WORDS_OF_OTHERS and a.denied == b.denied
     enough = jaccard >= SAME_WORDS or (
-        shorter > FEWEST_SHARED and common / shorter >= SAME_OF_SHORTER
+        shorter >= FEWEST_WORDS and common / shorter >= SAME_OF_SHORTER
     )
     return enough and a.denied == b.denied
 

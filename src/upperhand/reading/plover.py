@@ -290,10 +290,17 @@ def _reported(verb: Any, inner: Reading | None, words: Lexicon) -> Reading | Non
     for child in verb.children:
         if child.dep_ == "ccomp" and _is_duty(child):
             return Reading("DEMAND", child, SURE_PATTERN)
-        if inner is None and child.dep_ == "ccomp" and _modals(child) & {"will", "would"}:
+        if inner is None and child.dep_ == "ccomp" and _own_intention(child):
             category = "REJECT" if _negated(child) else "AGREE"
             return Reading(category, child, SURE_NOUN, intended=True)
     return inner
+
+
+def _own_intention(verb: Any) -> bool:
+    """Tell "said it would …": what the speaker says of his own future deeds."""
+    who = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
+    own = bool(set(who) & {"it", "he", "she", "they", "we", "i"})
+    return own and verb.lemma_ != "be" and bool(_modals(verb) & {"will", "would"})
 
 
 def _is_duty(verb: Any) -> bool:
