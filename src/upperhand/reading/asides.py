@@ -11,7 +11,7 @@ from upperhand.reading.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["GIVEN_NAMES", "endings", "is_reporters", "rejoins", "teller_of"]
+__all__ = ["GIVEN_NAMES", "endings", "is_condition", "is_reporters", "rejoins", "teller_of"]
 
 # Phrases at the end of a content that may be the reporter's own words.
 _ASIDES = """
@@ -33,7 +33,7 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
     token = doc[last]
     while token.i != anchor and token.head.i != token.i and token.left_edge.i > anchor:
         start = token.left_edge.i
-        if start > anchor + 1 and token.dep_ in ASIDES and not _is_condition(token):
+        if start > anchor + 1 and token.dep_ in ASIDES and not is_condition(token):
             if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
                 start -= 1
             stop = doc[start - 1].text if doc[start - 1].is_punct else ""
@@ -47,7 +47,7 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
 CONDITIONS = frozenset(("if", "unless", "provided", "should"))
 
 
-def _is_condition(token: Token) -> bool:
+def is_condition(token: Token) -> bool:
     """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
     return token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS
 
@@ -99,7 +99,11 @@ def rejoins(verb: Token) -> bool:
     "Moscow stressed that it did not reject the plan and reaffirmed …": after an auxiliary
     ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
     """
-    told, teller = verb.head, teller_of(verb.head)
+    told = verb.head
+    bare = told.dep_ == "xcomp"
+    while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told = told.head
+    teller = teller_of(told)
     if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
         return False
     if teller.i > told.i or _finite(teller) not in FINITE:
@@ -109,6 +113,8 @@ def rejoins(verb: Token) -> bool:
         mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
     if mine not in FINITE:
         return False
+    if bare:
+        return mine != theirs or verb.lemma_.lower() in TELLING
     if theirs == "MD" or child(told, "aux") is not None:
         return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
     return _finite(teller) == mine == "VBD" and theirs in ("VBZ", "VBP")
@@ -119,6 +125,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 def teller_of(told: Token) -> Token | None:
     """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
+    while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told = told.head
     if told.dep_ == "ccomp":
         return told.head
     if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):

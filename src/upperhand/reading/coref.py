@@ -17,7 +17,7 @@ __all__ = ["Antecedents", "Named"]
 
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
 SINGULAR = frozenset(("it", "its"))
-PLURAL = frozenset(("they", "their", "them", "one", "both"))
+PLURAL = frozenset(("they", "their", "them"))
 OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
 # Nouns for a person by office; "the spokesman" later means who was called so before.
 OFFICE = re.compile(
@@ -41,7 +41,7 @@ class Named:
     """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows.
 
     ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
-    a main clause, 1 for another subject, 0 else.
+    a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Named:
     is_person: bool
     rank: int
     paragraph: int
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Antecedents:
     names: Gazetteer
     on: date | None = None
 
-    def resolve(self, words: str, at: int, paragraph: int) -> Actor | None:
+    def resolve(
+        self, words: str, at: int, paragraph: int, sentence: int | None = None
+    ) -> Actor | None:
         """Return whom ``words`` at raw character ``at`` mean, or None."""
         bare = words.strip(" ,'\"").lower()
         if bare in PERSONAL:
@@ -74,7 +77,7 @@ class Antecedents:
         return (
             self.names.resolve(words, self.on)
             or self._earlier(words, at)
-            or self._institution(words, at, paragraph)
+            or self._institution(words, at, at if sentence is None else sentence)
         )
 
     def _near(self, at: int, paragraph: int) -> list[Named]:
@@ -96,7 +99,7 @@ class Antecedents:
 
     def _group(self, at: int, paragraph: int) -> Actor | None:
         """The last group or state that headed a clause; else the only one near."""
-        groups = [n for n in self._near(at, paragraph) if not n.is_person and n.actor]
+        groups = [n for n in self._near(at, paragraph) if not n.is_person]
         heads = [n for n in groups if n.rank]
         here = [n for n in heads if n.paragraph == paragraph] or heads
         if here:
@@ -149,14 +152,22 @@ class Antecedents:
             if n.end <= at and n.is_person and n.actor and wanted in _tokens(n.words)
         }
         if not bearers and found[0].lower() in ("the", "this") and found[-1].islower():
-            bearers = {a.id: a for a in self._called(words, at)}
+            bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _institution(self, words: str, at: int, paragraph: int) -> Actor | None:
-        """ "The army said" where one party alone has been named in the paragraph."""
+    def _same_noun(self, noun: str, at: int) -> dict[str, Actor]:
+        """Return who was named with the same noun: "US officials … the officials"."""
+        return {
+            n.actor.id: n.actor
+            for n in self.named
+            if n.end <= at and n.actor and not n.is_person and _tokens(n.words)[-1:] == [noun]
+        }
+
+    def _institution(self, words: str, at: int, sentence: int) -> Actor | None:
+        """ "The army said" where one party alone has been named in the sentence before."""
         if not INSTITUTION.search(words) or len(words.split()) > 3:
             return None
-        near = [n for n in self.named if n.paragraph == paragraph and n.end <= at]
+        near = [n for n in self.named if sentence <= n.start and n.end <= at]
         parties = {self.names.party_of(n.actor, self.on) for n in near if n.actor} - {""}
         return self._party(parties.pop()) if len(parties) == 1 else None
 

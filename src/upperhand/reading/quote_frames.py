@@ -94,7 +94,22 @@ def _before(page: Page, place: int) -> Frame | None:
         verbs = spoken
     chosen = (spoken or verbs)[-1:]
     pattern = "quote-colon" if tokens[-1].text == ":" else "quote-before"
+    if not chosen and pattern == "quote-colon":
+        return _named_before(page, quote, sentence)
     return _tag(page, quote, chosen[0], pattern) if chosen else None
+
+
+def _named_before(page: Page, quote: Quote, sentence: list[Token]) -> Frame | None:
+    """Read `Ines Quill: "…"` and `Montrieu's verdict: "…"`."""
+    named = [t for t in sentence if t.pos_ == "PROPN" and t.dep_ != "compound"]
+    if not named:
+        return None
+    colon = sentence[-1]
+    return Frame(
+        pattern="quote-name", cue=colon.i, lemma=":", words=(colon.idx, colon.idx + 1),
+        content=((quote.start, quote.end),), source=source_span(named[0], colon),
+        speaker=named[0].i, via="line",
+    )  # fmt: skip
 
 
 def _last_sentence(tokens: list[Token]) -> list[Token]:

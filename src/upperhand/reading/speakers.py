@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -52,24 +53,25 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
         start, end = noun_phrase(token)
         words = _unowned(text[start:end])
         known = any(start <= h.start and h.end <= end for h in hits)
-        if token.pos_ == "NOUN" and not known and not _is_office(token):
+        rank = _rank(token)
+        if token.pos_ == "NOUN" and not known and not _is_office(token) and rank < 2:
             continue
         wide = wide_phrase(token, text)
         actor = (names.resolve(words, on) or names.resolve(wide, on)) if known else None
         first, last = paragraph.raw(start, end)
         person = _is_person(token, words, actor) and (actor is not None or not known)
-        rank = _rank(token)
         if actor is None and (not rank or CALENDAR.search(words)):
             continue
-        yield Named(first, last, wide, actor, person, rank, paragraph.index)
+        sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
+        yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence)
 
 
 def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
     """Fill in who an unknown phrase means from the phrases before it."""
-    if one.actor is not None or not one.is_person:
+    if one.actor is not None:
         return one
-    actor = Antecedents(tuple(before), names, on).resolve(one.words, one.start, one.paragraph)
-    return Named(one.start, one.end, one.words, actor, one.is_person, one.rank, one.paragraph)
+    known = Antecedents(tuple(before), names, on)
+    return replace(one, actor=known.resolve(one.words, one.start, one.paragraph, one.sentence))
 
 
 def _is_office(token: Token) -> bool:
@@ -109,7 +111,9 @@ def speaking_actor(
         words = words.removesuffix(relative)
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
-    return known.resolve(words, at, paragraph.index) or (
+    sentence = paragraph.doc[speaker].sent
+    since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
+    return known.resolve(words, at, paragraph.index, since) or (
         known.names.resolve(wide, known.on) if wide != words else None
     )
 

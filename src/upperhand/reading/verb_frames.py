@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.asides import endings
+from upperhand.reading.asides import endings, is_condition
 from upperhand.reading.clauses import Owner, owners
 from upperhand.reading.frames import Frame, Page, frame
 from upperhand.reading.tree import child, is_passive, reach, token_span
@@ -74,6 +74,7 @@ def _clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
     """ "Moscow said that …", "urged Kyiv to …"."""
     first, last = reach(clause)
+    last = _with_condition(verb, last)
     thing = child(verb, "dobj", "dative")
     pattern = clause.dep_ + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
@@ -85,6 +86,15 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
             # What stands between may be the clause's own ("said in war it would fight").
             part = (verb.i + 1, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _with_condition(verb: Token, last: int) -> int:
+    """Return the end of a content with the condition after it: "to return, if we let them"."""
+    for right in verb.rights:
+        near = last < right.left_edge.i <= last + 2
+        if near and is_condition(right):
+            return int(right.right_edge.i)
+    return last
 
 
 def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
