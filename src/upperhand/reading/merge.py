@@ -27,6 +27,8 @@ SAME_WORDS, SAME_OF_SHORTER = 0.34, 0.7
 SAME_WORDS_OF_OTHERS = 0.5
 # A contradiction is about one thing: at least this much of the shorter wording is shared.
 ABOUT_ONE_THING, FEWEST_TO_DISPUTE = 0.5, 3
+# … and this share of the words that deny it, which may say little else.
+OF_A_DENIAL = 0.6
 FEWEST_SHARED = 2
 # A wording of fewer words than this is found in many others and tells nothing of its own.
 FEWEST_WORDS = 4
@@ -302,7 +304,7 @@ def _contradiction(a: Telling, b: Telling) -> str:
     if a.group == b.group and a.document == b.document:
         return ""  # one speech qualifying itself is no dispute
     denial = a if a.denied else b
-    if a.denied != b.denied and shared / max(1, len(denial.words)) >= ABOUT_ONE_THING:
+    if a.denied != b.denied and shared / max(1, len(denial.words)) >= OF_A_DENIAL:
         who = "both said by one party" if a.group == b.group else "said by different parties"
         return f"one telling denies what the other says, {who}"
     rivals = _number_conflict((a, b))
