@@ -227,3 +227,21 @@ def test_a_claim_not_tested_says_why(tree):
     assert "no measured series stands for its driver" in tree.xpath(
         "string(//*[@id='claims_tested'])"
     )
+
+
+def test_a_claim_is_shown_with_who_makes_it_and_about_whom(tree):
+    told = [" ".join(b.text_content().split()) for b in tree.xpath("//*[@class='by']")]
+    assert told[0].startswith("Claim by ● Russia (The Kremlin) about ● Russia · leverage")
+    assert told[1].startswith("Claim by ▼ NATO (NATO chief Mark Rutte) about ■ Ukraine")
+
+
+def test_issues_that_open_as_much_room_are_named_together(findings):
+    ensemble = findings.ensemble
+    blocked = ensemble.blocked.copy() * False
+    room = ensemble.room_soft.copy()
+    for k, issue in ((0, "nato"), (1, "sequence")):
+        blocked[k, ensemble.issues.index(issue)] = True
+        room[k] = False
+    tied = replace(findings, ensemble=replace(ensemble, blocked=blocked, room=room))
+    tree = lxml.html.fromstring(brief(tied))
+    assert "issues whose softening opens most room are NATO and Sequence" in tree.text_content()

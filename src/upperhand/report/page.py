@@ -89,6 +89,15 @@ class Page:
         """Return issues as a list in words."""
         return words.listed(self.issue(i) for i in ids)
 
+    def speaker(self, statement: str) -> Markup:
+        """Return the words that name who made a statement, or nothing."""
+        record = self.findings.record
+        made = next((s for s in record.statements if s.id == statement), None)
+        if made is None or made.speaker is None:
+            return Markup()
+        named = " ".join(record.quote(made.speaker.citation).split())
+        return Markup(' (<span class="speaker">{}</span>)').format(named)
+
     def date(self, iso: str) -> Markup:
         """Return a date for people and machines."""
         return Markup('<time datetime="{}">{}</time>').format(iso, words.day(iso))

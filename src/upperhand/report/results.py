@@ -33,6 +33,7 @@ Floats = NDArray[np.float64]
 SCALE = {"worst": 0.0, "best": 100.0}
 """A party's worst and best deal, in the points of a brief."""
 THIRD = 1 / 3
+ROUNDING = 1e-9  # shares of draws closer than this are the same share
 SHOWN_HINGES = 8
 NOISE = 2.0  # standard errors below which a difference between thirds is left out
 
@@ -67,10 +68,10 @@ class Room:
     blocked: Mapping[str, float]
 
     @property
-    def widest(self) -> str:
-        """The issue whose softening opens most room, or nothing."""
-        best = max(self.opens, key=lambda i: self.opens[i], default="")
-        return best if best and self.opens[best] > 0 else ""
+    def widest(self) -> tuple[str, ...]:
+        """The issue whose softening opens most room, several where they open as much."""
+        most = max(self.opens.values(), default=0.0)
+        return tuple(i for i, opens in self.opens.items() if opens >= most - ROUNDING > 0)
 
 
 @dataclass(frozen=True, slots=True)

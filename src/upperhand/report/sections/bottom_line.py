@@ -54,7 +54,7 @@ def _verdict(tested: TestedClaim) -> str:
 
 def _room_found(page: Page) -> str:
     room = page.results.room
-    on = f" on {page.issue(room.widest)}" if room.widest else ""
+    on = f" on {page.issues(room.widest)}" if room.widest else ""
     if room.none_binding < HALF:
         return "No deal beats fighting on for both sides in this model"
     if room.judged < EVEN[0]:
@@ -157,13 +157,17 @@ def _beside(page: Page, test: ClaimTest, path: str, first: int) -> Markup:
 def _on_blocking(page: Page) -> Markup:
     n, room = page.n, page.results.room
     if room.widest:
+        one = len(room.widest) == 1
         return Markup(
-            "The issue whose softening opens most room is {}: without a binding red line there, "
-            "the share of draws with room goes from {} to {}."
+            "{} {}: without a binding red line {}, the share of draws with room goes from {} to {}."
         ).format(
-            page.issue(room.widest),
+            "The issue whose softening opens most room is"
+            if one
+            else "The issues whose softening opens most room are",
+            page.issues(room.widest),
+            "there" if one else "on one of them",
             n.percent("room.judged"),
-            n.percent(f"room.if_soft[{room.widest}]"),
+            n.percent(f"room.if_soft[{room.widest[0]}]"),
         )
     if any(room.blocked.values()):
         return Markup("Red lines meet on several issues at once: softening one alone opens none.")
