@@ -151,18 +151,20 @@ def test_an_issue_without_a_status_quo_is_left_out(scenario):
     assert status_quo_places(bare, 5) == {}
 
 
-def test_victory_imposes_what_the_winner_wants(scenario):
+def test_victory_imposes_what_the_winner_wants_but_commands_no_third_party(scenario):
+    # The tolls need the League's consent: they stay as they are in war, at 1.
     assert victory_places(scenario, "a") == {
-        "river": 0.0, "harbour": 0.0, "tolls": 0.0, "captives": 1.0,
+        "river": 0.0, "harbour": 0.0, "tolls": 1.0, "captives": 1.0,
     }  # fmt: skip
     assert victory_places(scenario, "b")["river"] == 1.0
 
 
 def test_the_monthly_cost_is_what_is_at_stake_over_the_months_it_would_be_borne(scenario):
-    # Both sides want the captives back, and get them whoever wins: .1 of 1.1 is not at stake.
-    at_stake = 1 - 0.1 / 1.1
+    # Both get the captives back whoever wins, and neither wins the League's tolls: of weights
+    # that sum to 1.1, .1 and .2 are not at stake for the North, .1 and .5 not for the South.
+    at_stake = {"north": 0.8 / 1.1, "south": 0.5 / 1.1}
     for found in reservation(scenario):
-        assert found.monthly_cost == pytest.approx(at_stake / 120)
+        assert found.monthly_cost == pytest.approx(at_stake[found.party] / 120)
 
 
 @pytest.mark.parametrize("missing", ["endurance", "beliefs"])

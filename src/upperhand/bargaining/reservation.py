@@ -3,7 +3,7 @@
 The front climbs a ladder; a side may collapse; each month costs. While the war lasts, every
 party lives with the *status quo*: what the line of control gives on issues that follow the
 front, as the front moves, and the coded status quo elsewhere. A victory imposes the winner's
-ideal terms. The value of that path, discounted, is the reservation value (inside option: the war
+ideal terms, save where third parties' consent is needed. The value of that path, discounted, is the reservation value (inside option: the war
 goes on, whether or not the parties talk). Our reduced form of bargaining-while-fighting (Powell
 2004; Smith & Stam 2004).
 """
@@ -109,9 +109,19 @@ def advance_beliefs(scenario: Scenario) -> dict[str, float]:
 
 
 def victory_places(scenario: Scenario, side: str) -> dict[str, float]:
-    """Return the terms a side would impose in victory: the place it wants on every issue."""
+    """Return the terms a side would impose in victory: the place it wants on every issue.
+
+    A victor commands the vanquished, not third parties: issues that need their consent stay as
+    they are in war.
+    """
     winner = scenario.side(side).id
-    return {i.id: scenario.interest(winner, i.id).ideal.mode for i in scenario.issues}
+    others = {i for p in scenario.parties if not p.side for i in p.consent}
+    return {
+        i.id: i.option(i.status_quo).scale
+        if i.id in others and i.status_quo
+        else scenario.interest(winner, i.id).ideal.mode
+        for i in scenario.issues
+    }
 
 
 def status_quo_places(scenario: Scenario, rung: float) -> dict[str, float]:
