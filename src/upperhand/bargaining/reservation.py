@@ -3,9 +3,9 @@
 The front climbs a ladder; a side may collapse; each month costs. While the war lasts, every
 party lives with the *status quo*: what the line of control gives on issues that follow the
 front, as the front moves, and the coded status quo elsewhere. A victory imposes the winner's
-ideal terms, save where third parties' consent is needed. The value of that path, discounted, is the reservation value (inside option: the war
-goes on, whether or not the parties talk). Our reduced form of bargaining-while-fighting (Powell
-2004; Smith & Stam 2004).
+ideal terms, save where third parties' consent is needed. The value of that path, discounted, is
+the reservation value (inside option: the war goes on, whether or not the parties talk). Our
+reduced form of bargaining-while-fighting (Powell 2004; Smith & Stam 2004).
 """
 
 from __future__ import annotations
