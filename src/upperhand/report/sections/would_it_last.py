@@ -8,14 +8,13 @@ from typing import Any
 from markupsafe import Markup
 
 from upperhand.bargaining.lasting import Lasting
+from upperhand.report import words
 from upperhand.report.evidence import Fact
 from upperhand.report.page import Page
-from upperhand.report.words import THIN
 
 __all__ = ["view"]
 
 ABOUT = "durability"
-LEAST = 0.1  # per cent
 SAME = 0.005
 """Difference of yearly chances below which two deals are not told apart."""
 
@@ -62,8 +61,9 @@ def _hazard(page: Page, deal: int) -> tuple[Markup, Markup, Markup]:
 def _to_a_tenth(page: Page, path: str) -> Markup:
     """Return a yearly chance to a tenth of a per cent: the target lies between whole ones."""
     chance = page.n.value(path)
-    shown = f"<{LEAST:.1f}" if chance * 100 < LEAST else f"{chance * 100:.1f}"
-    return page.n.shown(path, f"{shown}{THIN}%")
+    if words.LEAST <= chance <= words.MOST:
+        return page.n.shown(path, f"{chance * 100:.1f}{words.THIN}%")
+    return page.n.percent(path)
 
 
 def _alike(page: Page) -> bool:
