@@ -187,11 +187,18 @@ def _build(extra: tuple[Actor, ...]) -> Gazetteer:
     namings = list(roster.namings)
     moved: dict[str, str] = {}
     for actor in extra:
-        namings = _override(actors, namings, moved, actor)
+        if _known_by_the_same_names(actors.get(actor.id), actor):
+            actors[actor.id] = actor  # another party, the same words: no naming changes
+        else:
+            namings = _override(actors, namings, moved, actor)
     offices = {folded(words): id for words, id in roster.offices}
     own = frozenset(a.id for a in extra)
     moved = {k: v for k, v in moved.items() if k not in own}
     return Gazetteer(actors, index_namings(namings), offices, _lone(namings), own, moved)
+
+
+def _known_by_the_same_names(known: Actor | None, actor: Actor) -> bool:
+    return known is not None and (known.name, known.aliases) == (actor.name, actor.aliases)
 
 
 def _override(
