@@ -1,0 +1,62 @@
+"""Who a pronoun or an office means; each page is a few named phrases in order."""
+
+import pytest
+
+from upperhand.reading.coref import Antecedents, Named
+from upperhand.reading.names import load_gazetteer
+
+NAMES = load_gazetteer()
+
+
+def page(*phrases: tuple[str, str, int]) -> Antecedents:
+    """Build a page from (words, actor id, rank), ten characters apart, in one paragraph."""
+    named = []
+    for place, (words, actor, rank) in enumerate(phrases):
+        known = NAMES.actors.get(actor)
+        person = known.kind == "person" if known else words[:1].isupper()
+        named.append(Named(place * 10, place * 10 + 5, words, known, person, rank, 0))
+    return Antecedents(tuple(named), NAMES)
+
+
+def meant(known: Antecedents, words: str, at: int = 100) -> str:
+    actor = known.resolve(words, at, 0, 0)
+    return actor.id if actor else ""
+
+
+def test_he_is_the_subject_of_the_main_clause_not_the_one_last_named():
+    known = page(("Vladimir Putin", "putin", 2), ("Donald Trump", "trump", 0))
+    assert meant(known, "he") == "putin"
+
+
+def test_he_is_nobody_when_the_last_subject_is_a_stranger():
+    known = page(("Vladimir Putin", "putin", 2), ("Ada Berg", "", 2))
+    assert meant(known, "he") == ""
+
+
+def test_he_is_nobody_when_two_were_named_and_neither_acted():
+    known = page(("Vladimir Putin", "putin", 0), ("Donald Trump", "trump", 0))
+    assert meant(known, "he") == ""
+
+
+def test_it_is_the_state_that_acted_last():
+    known = page(("Ukraine", "ua", 2), ("Russia", "ru", 2), ("Vladimir Putin", "putin", 0))
+    assert meant(known, "it") == "ru"
+
+
+def test_his_spokesman_speaks_for_his_party():
+    known = page(("Vladimir Putin", "putin", 2))
+    assert NAMES.party_of(meant(known, "his spokesman")) == "ru"
+
+
+def test_his_brother_speaks_for_nobody():
+    assert meant(page(("Vladimir Putin", "putin", 2)), "his brother") == ""
+
+
+def test_a_surname_means_the_one_person_who_was_fully_named():
+    known = page(("Kremlin aide Yuri Ushakov", "ushakov", 2))
+    assert meant(known, "Ushakov") == "ushakov"
+
+
+@pytest.mark.parametrize(("others", "who"), [((), "ru"), ((("Ukraine", "ua", 0),), "")])
+def test_the_army_belongs_to_the_only_party_of_the_sentence(others, who):
+    assert meant(page(("Russia", "ru", 0), *others), "the army") == who
