@@ -93,13 +93,13 @@ def test_a_shift_is_worth_what_withheld_support_of_the_other_side_is(shift):  # 
 @settings(deadline=None, max_examples=15)
 @given(small=shifts, more=st.floats(0.01, 2.0))
 def test_the_more_a_side_rearms_the_likelier_it_breaks_the_deal(small, more):  # law
+    # Nothing like it holds for the other side: a war that is lost sooner also costs it less.
     scenario = guaranteed()
     less, much = (
-        toward(only(scenario.with_({"aftermath.shift.north": s})), "north").breach
+        toward(only(scenario.with_({"aftermath.shift.north": s})), "north").breach["north"]
         for s in (small, small + more)
     )
-    assert much["north"] >= less["north"]
-    assert much["south"] <= less["south"]
+    assert much >= less
 
 
 def test_shocks_drawn_year_by_year_break_the_deal_as_often():  # oracle: simulation
