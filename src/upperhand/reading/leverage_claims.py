@@ -83,6 +83,11 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b")
+# "They", "the enemy", "the other side" in a speaker's mouth are the other party.
+_OTHERS = re.compile(
+    r"\b(?:the\s+enemy|the\s+other\s+side|our\s+(?:enem\w+|opponents?|adversar\w+))\b", re.I
+)
+_OTHERS_BEFORE = re.compile(r"\b(?:they|the\s+enemy|the\s+other\s+side)\s+(?:\w+\s+)?$", re.I)
 _OWN_ARMY = re.compile(r"\b(?:its|his|their)\s+(?:army|troops|forces|soldiers)\b", re.IGNORECASE)
 
 
@@ -196,6 +201,9 @@ def _holder(
     before = _names(sentence, sentence.start, first)
     if _OWN_ARMY.search(match.group()) and claimant:
         return claimant, SPEAKING_HOLDER
+    if _OTHERS.search(match.group()) or _OTHERS_BEFORE.search(_before(sentence, first)):
+        other = [p for p, _ in (*before, *_around(sentence)) if p != claimant]
+        return (other[-1], SPEAKING_HOLDER) if other and claimant else ("", 0.0)
     near = [p for p, at in before if _reaches(sentence, at, first)]
     if near:
         return near[0 if _by_pronoun(sentence, first) else -1], NAMED_HOLDER
@@ -204,6 +212,17 @@ def _holder(
         return claimant, SPEAKING_HOLDER
     others = inside or [(p, 0) for p in sentence.parties_in(last, sentence.span.end_char)]
     return (others[0][0], SPEAKING_HOLDER) if others else ("", 0.0)
+
+
+def _before(sentence: Sentence, claim: int) -> str:
+    return str(sentence.paragraph.doc.text[max(sentence.start, claim - 24) : claim])
+
+
+def _around(sentence: Sentence) -> list[tuple[str, int]]:
+    """Return the parties named anywhere in the paragraph."""
+    text = sentence.paragraph.doc.text
+    found = sentence.gazetteer.find(text) if sentence.gazetteer else ()
+    return [(sentence.party(n.actor), n.end) for n in found]
 
 
 def _by_pronoun(sentence: Sentence, claim: int) -> bool:

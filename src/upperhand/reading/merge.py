@@ -223,12 +223,18 @@ def _alike(a: Telling, b: Telling) -> bool:
     jaccard = common / len(a.words | b.words)
     if a.document == b.document and a.span[0] < b.span[1] and b.span[0] < a.span[1]:
         return False  # one stands inside the other
-    if a.actor and b.actor and a.actor != b.actor:
+    if _other_speaker(a, b):
         return jaccard >= SAME_WORDS_OF_OTHERS and a.denied == b.denied
     enough = jaccard >= SAME_WORDS or (
         shorter >= FEWEST_WORDS and common / shorter >= SAME_OF_SHORTER
     )
     return enough and a.denied == b.denied
+
+
+def _other_speaker(a: Telling, b: Telling) -> bool:
+    """Tell whether two named speakers differ, neither being the party itself ("Russia")."""
+    speakers = {a.actor, b.actor}
+    return len(speakers) > 1 and not speakers & {"", *a.group}
 
 
 def _components(pairs: Iterable[tuple[Telling, Telling]]) -> Iterator[list[Telling]]:

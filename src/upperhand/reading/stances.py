@@ -77,8 +77,8 @@ _EXCLUDED = re.compile(
 _TALKING = re.compile(
     r"\breturn\w*\s+to\s+(?:the\s+)?(?:table|talks)\b"
     r"|\b(?:cannot|never|willing|ready|readiness|open|prepared|must|should|refus\w+|continue|agree\w*|reject\w*|no"
-    r"|commit\w+|demand\w*|call\w*|propos\w+|offer\w*|want\w*)\b[^.;,]{0,30}"
-    r"\b(?:meet|talk|negotiat|diplomacy|summit|dialogue|mediat|consult)\w*",
+    r"|sit|return|resum\w+|suspend\w*|attend\w*|join\w*|go|come|send|receive|commit\w+|demand\w*|call\w*|propos\w+|offer\w*|want\w*)\b[^.;,]{0,30}"
+    r"\b(?:meet|talk|negotiat|diplomacy|summit|dialogue|mediat|consult|table|arbitrat|conference|agenda)\w*",
     re.I,
 )
 # A sentence, or what follows ", but not", ", and no": a contrast takes a stance of its own.
@@ -101,7 +101,9 @@ _VERBS: dict[str, Stance] = {
     "welcome": "accept", "demand": "demand", "insist": "demand", "require": "demand",
     "want": "ideal", "seek": "ideal", "favor": "ideal", "favour": "ideal", "prefer": "ideal",
     "offer": "offer", "propose": "offer", "suggest": "offer", "pledge": "offer",
-    "modify": "conditional", "amend": "conditional",
+    "modify": "conditional", "amend": "conditional", "dismiss": "reject", "decline": "reject",
+    "veto": "reject", "block": "reject", "spurn": "reject", "ratify": "accept", "sign": "accept",
+    "agree": "accept", "float": "offer", "promise": "offer", "press": "demand", "urge": "demand",
 }  # fmt: skip
 _JUDGING = {"label", "call", "describe", "deem", "consider", "brand", "find", "declare", "term"}
 _CALLS: dict[str, Stance] = {"unacceptable": "reject", "acceptable": "accept"}
