@@ -11,7 +11,8 @@ from strategies import scenarios
 from upperhand.bargaining.dynamic import DynamicGame, foreseen, play_out, solve_dynamic
 from upperhand.bargaining.reservation import reservation, war_as_held
 from upperhand.bargaining.table import NashSplit, Pie, Table
-from upperhand.bargaining.waiting import RULES, game_of, waiting
+from upperhand.bargaining.waiting import RULES, waiting
+from upperhand.bargaining.waiting_game import game_of
 from upperhand.errors import ScenarioError
 
 SHORT = 30
@@ -139,7 +140,11 @@ def test_the_letters_of_the_sides_do_not_matter():  # law: symmetry
 
 
 def test_when_one_move_teaches_enough_they_sign_after_it_unless_a_side_has_collapsed():  # pin
-    taught = apart(cheap_war(), 0.15).with_({f"belief.{p}.weight": 1.0 for p in ("north", "south")})
+    free = replace(
+        small_scenario(), parties=tuple(replace(p, consent=()) for p in small_scenario().parties)
+    )
+    light = {f"belief.{p}.weight": 1.0 for p in ("north", "south")}
+    taught = apart(cheap_war(free), 0.15).with_(light)
     found = waiting(taught, horizon=SHORT).of("nash")
     assert found.signs_after == {"still": None, "toward_a": 1, "toward_b": 1}
     # The front moves every month, and each side collapses once in a thousand of them.
