@@ -52,25 +52,27 @@ def status_of(reading: Reading) -> Status:
     line = [verb, *_governors(verb)]
     said = reading.category in VERBAL
     if reading.category == reading.wrapped:
-        return _status_of_deed(verb, line)
+        return _status_of_deed(reading.category, verb, line)
     if _denied(verb) or (not said and any(_denied(t) or _undone(t) for t in line[1:])):
         return "negated"
     if _conditional(verb, line):
         return "conditional"
     if any(t.lemma_.lower() in OFFERING for t in line[:2]):
-        return "offered"
+        return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
     if any(_planned(t, verb) for t in line):
         return "planned"
     return "ongoing" if _ongoing(verb, said=said) else "past"
 
 
-def _status_of_deed(verb: Any, line: list[Any]) -> Status:
+def _status_of_deed(category: str, verb: Any, line: list[Any]) -> Status:
     """Return the status of what is intended, offered or refused: never past."""
     if any(map(_denied, line)):
         return "negated"
     if _conditional(verb, line):
         return "conditional"
-    return "offered" if any(t.lemma_.lower() in OFFERING for t in line) else "planned"
+    hostile = category in lexicon().sides["hostile"]
+    offered = any(t.lemma_.lower() in OFFERING for t in line)
+    return "offered" if offered and not hostile else "planned"
 
 
 def _governors(verb: Any) -> list[Any]:

@@ -26,6 +26,8 @@ OTHERS_FROM = SURE_WORD
 # A second event in one sentence is a little less certain than the first.
 SECOND = 0.8
 
+COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl", "prep")
+GOING = {"travel", "fly", "go", "return", "come", "head", "move", "trip", "visit", "flight"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "around", "across", "to", "into"}
 
 
@@ -107,7 +109,7 @@ def _chain(trigger: Any) -> set[int]:
     chain = {trigger.i} | {a.i for a in trigger.ancestors}
     stack = [trigger]
     while stack:
-        below = [c for c in stack.pop().children if c.dep_ in ("xcomp", "ccomp", "pcomp", "advcl")]
+        below = [c for c in stack.pop().children if c.dep_ in COMPLEMENTS]
         chain |= {c.i for c in below}
         stack += below
     return chain
@@ -153,10 +155,25 @@ def _doers(sentence: Sentence, verb: Any) -> tuple[str, ...]:
 
 
 def _named(sentence: Sentence, head: Any) -> tuple[str, ...]:
-    """Return the parties named in a noun phrase, without the clauses that hang from it."""
+    """Return the parties named in a noun phrase, without its clauses and without its places."""
     tokens = [t for t in head.subtree if not _in_clause(t, head)]
     first, last = sentence.words(tokens)
-    return sentence.parties_in(first, last)
+    inside = [n for n in sentence.names if first <= n.start and n.end <= last]
+    kept = [n for n in inside if not _is_place(sentence, n)]
+    return tuple(dict.fromkeys(sentence.party(n.actor) for n in kept))
+
+
+def _is_place(sentence: Sentence, name: Any) -> bool:
+    """Tell "in eastern Ukraine" from somebody who acts or is acted on."""
+    span = sentence.paragraph.doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or span.root.dep_ != "pobj":
+        return False
+    where = span.root.head
+    return where.lower_ in PLACE_PREPOSITIONS and (where.lower_ != "to" or _goes(where.head))
+
+
+def _goes(token: Any) -> bool:
+    return token.lemma_.lower() in GOING
 
 
 def _in_clause(token: Any, head: Any) -> bool:
@@ -177,6 +194,8 @@ def place_of(verb: Any) -> str:
     """Return the place a clause names ("in Moscow"), as written, or an empty text."""
     for token in sorted(verb.subtree, key=lambda t: t.i):
         if token.dep_ == "prep" and token.lower_ in PLACE_PREPOSITIONS:
+            if token.lower_ == "to" and not _goes(token.head):
+                continue
             for name in token.children:
                 if name.dep_ == "pobj" and name.pos_ == "PROPN" and not _is_time(name):
                     parts = [t for t in name.subtree if t.dep_ in ("compound", "det") or t is name]

@@ -22,7 +22,7 @@ from upperhand.record import Citation, Cluster, Document, Event, Meeting, Statem
 __all__ = ["Telling", "clusters", "tellings"]
 
 # Two wordings tell one thing from this share of common words on (Jaccard, and of the shorter).
-SAME_WORDS, SAME_OF_SHORTER = 0.34, 0.7
+SAME_WORDS, SAME_OF_SHORTER = 0.34, 0.65
 # Two people of one party, or a person and an office, tell one thing only in nearly the same words.
 SAME_WORDS_OF_OTHERS = 0.5
 # A contradiction is about one thing: at least this much of the shorter wording is shared.

@@ -32,6 +32,7 @@ __all__ = ["Named", "positions"]
 FROM_ACT, FROM_GRAMMAR, FROM_REPORTER, FROM_MENTION = 0.8, 0.7, 0.6, 0.4
 # At most so many issues are read from one clause: more means a list, not a stance.
 MOST_ISSUES = 3
+TROOPS = "foreign_troops"
 
 _BY_ACT: dict[Act, Stance] = {
     "demand": "demand", "offer": "offer", "reject": "reject", "accept": "accept",
@@ -177,9 +178,11 @@ def _of_statement(
 
 
 def _own_stance(issue: str, clause: str) -> Stance | None:
-    """Return the stance that some words take on one issue only: a plan, or the process."""
+    """Return the stance that some words take on one issue only: a plan, troops, the process."""
     if issue == PLAN and (_HALF_NO.search(clause) or _MENDING.search(clause)):
         return "conditional"
+    if issue == TROOPS and _TARGETS.search(clause):
+        return "redline"
     return "reject" if issue == "process" and _EXCLUDED.search(clause) else None
 
 
