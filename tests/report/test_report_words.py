@@ -17,9 +17,16 @@ PUBLISHED = [
     (0.9, "very likely"),
     (0.97, "almost certain"),
 ]
+# Both sides of every bound.
+EDGES = [
+    (0.049, "almost no chance"), (0.051, "very unlikely"), (0.199, "very unlikely"),
+    (0.201, "unlikely"), (0.449, "unlikely"), (0.451, "roughly even"), (0.549, "roughly even"),
+    (0.551, "likely"), (0.799, "likely"), (0.801, "very likely"), (0.949, "very likely"),
+    (0.951, "almost certain"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("chance", "word"), PUBLISHED)
+@pytest.mark.parametrize(("chance", "word"), PUBLISHED + EDGES)
 def test_a_chance_has_the_published_word(chance, word):
     assert words.likelihood(chance) == word
 
