@@ -145,8 +145,9 @@ def _told(scenario: Scenario, deal: Lasting) -> list[str]:
     lines += [f"  {_contingency(scenario, c)}" for c in deal.contingencies]
     gains = ", ".join(f"{scenario.party(p).name} {g:+.2f}" for p, g in deal.gain.items())
     lines.append(f"  gain over fighting on, chance of breach counted in: {gains}")
-    enough = issue.option(deal.enough).label if deal.enough else "none of the options"
-    lines.append(f"  enough for {deal.target:.0%} a year or less: {enough}")
+    none = "none of the options its other terms allow"
+    enough = issue.option(deal.enough).label if deal.enough else none
+    lines.append(f"  enough for {100 * deal.target:g}% a year or less: {enough}")
     lines += [f"  {_promise(scenario, p.party, p.acts, p.needs)}" for p in deal.promises]
     return lines
 
