@@ -108,7 +108,9 @@ def _denied(token: Any) -> bool:
         return True
     objects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     return any(
-        d.lower_ in ("no", "neither", "nobody", "none") for o in objects for d in (o, *o.children)
+        d.lower_ in ("no", "neither", "nobody", "none", "nothing")
+        for o in objects
+        for d in (o, *o.children)
     )
 
 
