@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-COMMANDS = ["brief", "demo", "read", "deals", "solve", "leverage", "estimate", "plan", "cases"]
+COMMANDS = [
+    "brief", "demo", "read", "deals", "solve", "leverage", "estimate", "plan", "lasts", "wait", "cases",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -16,7 +16,7 @@ Progress = Callable[[str, int, int], None]
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.2 on
     """A day as 2025-12-03."""
 
     name = "DATE"
