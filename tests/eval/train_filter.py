@@ -33,8 +33,8 @@ from upperhand.reading.parse import ParsedDocument, load_parser, parse_all
 from upperhand.reading.statements import all_frames, page_of
 
 OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading" / "weights.json"
-RIVAL_RIDGE = 4.0
-FILTER_RIDGE = 4.0
+RIVAL_RIDGE = 5.0
+FILTER_RIDGE = 4.5
 # A fact seen less often than this gets no weight: it would be learned by heart.
 FEWEST = 5
 SMALLEST = 6  # hundredths: smaller weights are dropped from the file

@@ -53,3 +53,8 @@ def test_loading_and_parsing_open_no_socket(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(socket, "socket", refuse)
     load_parser.cache_clear()
     assert parse(document("The talks go on."), load_parser()).paragraphs
+
+
+def test_a_dateline_is_a_paragraph_of_its_own():
+    text = "GENEVA, Sept 8 (Wire) - The ministers agreed on Friday."
+    assert paragraphs(text) == ["GENEVA, Sept 8 (Wire) -", "The ministers agreed on Friday."]

@@ -103,6 +103,11 @@ def test_an_open_quotation_goes_on_in_the_next_paragraph():
     assert found[0][1].endswith('"They know where we are and what we want."')
 
 
+def test_a_quotation_signed_on_the_next_line_belongs_to_who_signed():
+    found = told('> "We have moved. They have not moved at all."\n> — Dmitry Peskov, in Geneva')
+    assert found == [("ru", '"We have moved. They have not moved at all."')]
+
+
 def test_a_span_may_end_inside_a_token():
     document, found = read(
         "Russia attacked, citing concerns over Kyiv joining NATOa rationale Ukraine dismisses."

@@ -117,7 +117,12 @@ def rejoins(verb: Token) -> bool:
         return mine != theirs or verb.lemma_.lower() in TELLING
     if theirs == "MD" or child(told, "aux") is not None:
         return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
-    return _finite(teller) == mine == "VBD" and theirs in ("VBZ", "VBP")
+    if _finite(teller) != mine or mine != "VBD":
+        return False
+    # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
+    topic = child(told, *SUBJECTS)
+    speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
+    return theirs in ("VBZ", "VBP") or (speaks and topic is not None and topic.pos_ != "PRON")
 
 
 FINITE = frozenset(("VBD", "VBZ", "VBP"))

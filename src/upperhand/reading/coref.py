@@ -88,13 +88,16 @@ class Antecedents:
         ]
 
     def _person(self, at: int, paragraph: int) -> Actor | None:
-        """The last person who headed a clause, in this paragraph before the last one."""
+        """The person who headed the last sentence that a person heads, this paragraph first."""
         people = [n for n in self._near(at, paragraph) if n.is_person]
         here = [n for n in people if n.paragraph == paragraph] or people
-        for rank in (2, 1):
-            heads = [n for n in here if n.rank == rank]
-            if heads:
-                return heads[-1].actor
+        heads = [n for n in here if n.rank]
+        if heads:
+            last = [n for n in heads if n.sentence == heads[-1].sentence]
+            main = [n for n in last if n.rank == max(m.rank for m in last)]
+            return (
+                main[-1].actor if len({_key(n) for n in main}) == 1 or main[-1].rank > 1 else None
+            )
         return here[0].actor if len({_key(n) for n in here}) == 1 else None
 
     def _group(self, at: int, paragraph: int) -> Actor | None:

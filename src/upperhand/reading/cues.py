@@ -6,7 +6,7 @@ it where too few of its own occurrences were seen to learn from.
 
 from __future__ import annotations
 
-__all__ = ["KINDS", "SILENT", "SPEECH", "TELLING", "kind_of"]
+__all__ = ["KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
 
 # Verbs that can carry a quotation by themselves.
 _SPEECH = """
@@ -82,6 +82,13 @@ TELLING = SPEECH | frozenset(
     for kind in ("say", "claim", "deny", "reject", "demand", "promise", "threaten", "accuse")
     for word in _KINDS[kind].split()
 )
+
+# Nouns that are an utterance themselves: "a warning that …".
+_NOUNS = """
+    warning claim statement threat promise pledge demand accusation allegation assertion denial
+    announcement declaration assurance vow insistence admission remark
+"""
+UTTERED = frozenset(_NOUNS.split())
 
 # After "declined to", "has yet to", "did not": nothing was said.
 SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate", "return"))

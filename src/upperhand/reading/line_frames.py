@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from upperhand.reading.frames import Frame, Page
 
-__all__ = ["line_frames"]
+__all__ = ["line_frames", "signature_frame"]
 
 LEAST_WORDS = 3  # fewer after the colon: a label or a headline's tail
 _NAME = r"(?:[A-Z][\w.’'()-]*|Q|A)(?: (?:of|the|de|van|von|and|[A-Z][\w.’'()-]*)){0,5}"
@@ -33,6 +33,18 @@ def line_frames(page: Page) -> Iterator[Frame]:
         signed = _SIGNED.match(text[quote.end :])
         if signed is not None:
             yield from _framed(page, "signed", signed, quote.end, (quote.start, quote.end))
+
+
+def signature_frame(page: Page) -> Frame | None:
+    """Return the frame of a line that signs the quotation above it: "— Admiral Rui Tavel".
+
+    Its content is the line itself and is to be replaced.
+    """
+    quoting = len(page.text) - len(page.text.lstrip(" >"))
+    signed = _SIGNED.match(page.text[quoting:])
+    if signed is None:
+        return None
+    return next(_framed(page, "signed", signed, quoting, (0, len(page.text))), None)
 
 
 def _framed(

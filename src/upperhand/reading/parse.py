@@ -178,8 +178,23 @@ def _paragraph_spans(document: Document) -> Iterator[tuple[int, int, str]]:
     titles = [p for p in document.parts if p.kind == "title"][:1]
     for part in sorted([*titles, *document.body()], key=lambda p: p.start):
         for start, end in _blocks(document.text, part.start, part.end):
-            for a, b in _bounded(document.text, start, end):
-                yield a, b, str(part.kind)
+            told = _after_dateline(document.text, start, end)
+            for a, b in ((start, told), (told, end)):
+                yield from ((c, d, str(part.kind)) for c, d in _bounded(document.text, a, b))
+
+
+# "GENEVA, Sept 8 (Wire) - The ministers agreed": else the parser takes Geneva for the subject.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]{1,15})?(?: \([^)\n]{1,40}\))?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)\n]{1,40}\))?\s?"
+    r"(?:—|–|--|(?<=\s)-)\s*(?=[A-Z\"“])"
+)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Return where a paragraph starts after its dateline."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

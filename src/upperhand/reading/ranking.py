@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from upperhand.reading.cues import TELLING
+from upperhand.reading.cues import TELLING, UTTERED
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 
@@ -94,9 +94,14 @@ def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Rank
     """Yield the best reading of every cue that is likely enough to be an attribution."""
     for frame in best_readings(frames, page, weights):
         likely = SURE.get(frame.pattern) or chance(weights.attribution, features(frame, page))
-        tells = page.doc[frame.cue].lemma_.lower() in TELLING
-        if likely >= (KEEP_TELLING if tells else KEEP):
+        if likely >= (KEEP_TELLING if _tells(frame, page) else KEEP):
             yield Ranked(frame, likely)
+
+
+def _tells(frame: Frame, page: Page) -> bool:
+    """Tell a cue that can only report: a verb of telling, or "a warning that …"."""
+    lemma = page.doc[frame.cue].lemma_.lower()
+    return lemma in TELLING or (lemma in UTTERED and frame.pattern == "n-acl")
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from upperhand.reading.coref import Antecedents
 from upperhand.reading.cues import SILENT
 from upperhand.reading.frames import Frame, Page
-from upperhand.reading.line_frames import line_frames
+from upperhand.reading.line_frames import line_frames, signature_frame
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.noun_frames import according_frames, noun_frames
 from upperhand.reading.parse import Paragraph, ParsedDocument
@@ -153,8 +153,14 @@ def _carried_over(
     """Give a paragraph's opening quotation to the one before it, where it goes on from there.
 
     It goes on if the last quotation was left open; or if the last paragraph ends in a colon.
+    A line that only signs the quotation above it is read the other way round.
     """
-    opening = page.full[0] if page.full and not page.text[: page.full[0].start].strip() else None
+    signature = signature_frame(page)
+    if signature is not None:
+        return [*_signed_above(found, before, paragraph, signature), *here]
+    opening = (
+        page.full[0] if page.full and not page.text[: page.full[0].start].strip(" >") else None
+    )
     if opening is None:
         return here
     last_paragraph, last_page = before
@@ -173,6 +179,19 @@ def _carried_over(
             announced = _attribution(last_paragraph, Ranked(opener, PLAIN))
             return [replace(announced, content=quoted), *here]
     return here
+
+
+def _signed_above(
+    found: Sequence[Attribution], before: tuple[Paragraph, Page], paragraph: Paragraph,
+    signature: Frame,
+) -> Iterator[Attribution]:  # fmt: skip
+    """Yield the quotation above a signature, if nobody else was found to say it."""
+    last_paragraph, last_page = before
+    quoted = tuple((last_paragraph, (q.start, q.end)) for q in last_page.full)
+    alone = bool(quoted) and not last_page.text[: quoted[0][1][0]].strip(" >")
+    taken = any(p is last_paragraph for one in found for p, _ in one.content)
+    if alone and not taken:
+        yield replace(_attribution(paragraph, Ranked(signature, PLAIN)), content=quoted)
 
 
 def _covers(one: Attribution, place: int) -> bool:

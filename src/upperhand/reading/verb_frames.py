@@ -94,6 +94,12 @@ def _with_condition(verb: Token, last: int) -> int:
         near = last < right.left_edge.i <= last + 2
         if near and is_condition(right):
             return int(right.right_edge.i)
+    doc = verb.doc
+    opener = doc[last + 2].lower_ if last + 2 < len(doc) and doc[last + 1].text == "," else ""
+    if opener in ("should", "unless", "provided"):
+        # "…, should Kyiv refuse": the parser takes the inversion for a main clause.
+        stops = [t.i for t in doc[last + 2 :] if t.text in (".", ";", "!", "?")]
+        return stops[0] - 1 if stops else last
     return last
 
 
