@@ -113,6 +113,11 @@ class Page:
         """Return an estimate's path in words."""
         return words.assumption_name(self.scenario, path)
 
+    def teller(self, name: str) -> str:
+        """Return who told something: a party, a source of the case, or the name as it stands."""
+        source = self.findings.conflict.sources.get(name)
+        return source.name if source else self.name(name)
+
     def holder(self, name: str) -> str:
         """Return the party a name speaks for, or nothing: a person, a capital, a state."""
         told = set(re.findall(r"\w+", name))

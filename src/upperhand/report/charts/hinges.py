@@ -28,22 +28,24 @@ def hinges_chart(results: Results, width: int) -> dict[str, Any]:
     title = f"◀ {b} · points · {a} ▶" if phone else f"◀ to {b} · balance, points · to {a} ▶"
     return framed(
         {
-            "height": {"step": 26},
+            "height": {"step": 38 if phone else 26},
             "data": {"values": rows},
-            "encoding": {"y": _names(names, 165 if phone else 330), "x": _balance(title)},
+            "encoding": {"y": _names(names, phone=phone), "x": _balance(title)},
             "layer": [_spans(), _zero(), _ends()],
         },
         width,
     )
 
 
-def _names(names: list[str], limit: int) -> dict[str, Any]:
+def _names(names: list[str], *, phone: bool) -> dict[str, Any]:
+    """Name the assumptions; on a phone what and whose stand on lines of their own."""
     axis = {"title": None, "domain": False, "ticks": False, "labelColor": INK}
+    lines = {"labelExpr": "split(datum.label, ', ')", "labelLimit": 170}
     return {
         "field": "what",
         "type": "nominal",
         "sort": names,
-        "axis": {**axis, "labelLimit": limit},
+        "axis": {**axis, **(lines if phone else {"labelLimit": 330})},
     }
 
 
