@@ -5,8 +5,18 @@ import json
 import pytest
 
 COMMANDS = [
-    "brief", "demo", "read", "deals", "solve", "leverage", "estimate", "plan", "lasts", "wait", "cases",
-]  # fmt: skip
+    "brief",
+    "demo",
+    "read",
+    "deals",
+    "solve",
+    "leverage",
+    "estimate",
+    "plan",
+    "lasts",
+    "wait",
+    "cases",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
