@@ -262,14 +262,14 @@ AFTER = {
     "spread": "size of yearly shocks to a deal",
 }
 WAR = {
-    "position": "where the line of control stands",
+    "position": "where the front stands",
     "mobility": "how fast the front moves",
     "moves": "how much news the fighting has brought",
     "toward_a": "share of the front’s moves that went {a}’s way",
     "collapse": "chance that the war is decided off the front",
 }
 PER_ISSUE = {
-    "ideal": "place preferred on",
+    "ideal": "ideal on",
     "weight": "weight of",
     "curvature": "how cheap small departures are on",
     "hardness": "hardness of the red line on",
