@@ -105,3 +105,9 @@ def test_every_colour_of_the_style_sheet_can_be_read(page):
     for colour in letters.values():
         assert min(contrast(colour, ground) for ground in ("#ffffff", named["soft"])) >= 4.5
     assert contrast(named["ink"], named["mark"]) >= 4.5
+
+
+def test_a_bar_of_a_side_carries_its_shape_beside_its_colour(findings):
+    first, second = (steps(findings.change, side) for side in (0, 1))
+    assert {row["shown"][0] for row in first} == {"●"}
+    assert {row["shown"][0] for row in second} == {"■"}

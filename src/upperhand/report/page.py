@@ -10,6 +10,7 @@ from markupsafe import Markup
 from upperhand.record.conflict import CaseIssue
 from upperhand.report import words
 from upperhand.report.bound import Bound
+from upperhand.report.charts.theme import MARK
 from upperhand.report.findings import Findings
 from upperhand.report.results import Results
 from upperhand.scenario import Scenario
@@ -17,7 +18,6 @@ from upperhand.simulation.claim_test import PeriodTest
 
 __all__ = ["Page"]
 
-SIDE_MARKS = {"a": "●", "b": "■"}
 THIRD_MARKS = ("▲", "◆", "▼", "★", "✚", "⬟", "◇", "△")
 
 
@@ -58,7 +58,7 @@ class Page:
         side = next((p.side for p in parties if p.id == party), "")
         third = [p.id for p in parties if not p.side]
         if side:
-            return SIDE_MARKS[side]
+            return MARK[side]
         return THIRD_MARKS[third.index(party) % len(THIRD_MARKS)] if party in third else ""
 
     def party(self, party: str) -> Markup:

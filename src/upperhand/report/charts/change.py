@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from upperhand.bargaining.leverage import Change
-from upperhand.report.charts.theme import INK, MUTED, framed
+from upperhand.report.charts.theme import INK, MARK, MUTED, framed
 
 __all__ = ["change_chart", "steps"]
 
@@ -33,17 +33,20 @@ def change_chart(
 
 
 def steps(change: Change, side: int) -> list[dict[str, Any]]:
-    """Return where each driver's step starts and ends, and the total from zero."""
-    rows, at = [], 0.0
+    """Return where each driver's step starts and ends, and the total from zero.
+
+    The number beside a bar carries the side's shape, so that colour is not alone.
+    """
+    rows, at, mark = [], 0.0, tuple(MARK.values())[side]
     for driver in change.drivers:
         part = float(change.utilities[driver][side]) * FULL
-        rows.append(_step(driver, at, at + part))
+        rows.append(_step(driver, mark, at, at + part))
         at += part
-    return [*rows, _step(TOTAL, 0.0, float(change.total_utilities[side]) * FULL)]
+    return [*rows, _step(TOTAL, mark, 0.0, float(change.total_utilities[side]) * FULL)]
 
 
-def _step(driver: str, start: float, end: float) -> dict[str, Any]:
-    shown = f"{end - start:+.1f}".replace("-", "\u2212")
+def _step(driver: str, mark: str, start: float, end: float) -> dict[str, Any]:
+    shown = f"{mark} {end - start:+.1f}".replace("-", "\u2212")
     return {"driver": driver, "from": start, "to": end, "shown": shown, "end": max(start, end)}
 
 
@@ -65,7 +68,7 @@ def _x(field: str) -> dict[str, Any]:
     return {
         "field": field,
         "type": "quantitative",
-        "scale": {"padding": 34},
+        "scale": {"padding": 46},
         "axis": {"title": "points of 100", "tickCount": 5},
     }
 

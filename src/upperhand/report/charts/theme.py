@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["GREEN", "GREY", "INK", "MUTED", "PURPLE", "RULE", "SIDE", "framed", "lettered"]
+__all__ = ["GREEN", "GREY", "INK", "MARK", "MUTED", "PURPLE", "RULE", "SIDE", "framed", "lettered"]
 
 INK, MUTED, GREY, RULE = "#1c2733", "#566372", "#8a95a1", "#d9dee4"
 GREEN, PURPLE = "#1a6b4f", "#6b3fa0"
+MARK = {"a": "●", "b": "■"}
+"""The shape that stands for each side wherever its colour does."""
 SIDE = {"a": "#0b5fa5", "b": "#b04a0a"}
 # Letters of one width everywhere (Helvetica, Arial and Liberation Sans share their metrics), so
 # that what is measured when drawing fits when shown.
