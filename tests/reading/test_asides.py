@@ -26,8 +26,8 @@ def test_nothing_said_about_details_is_never_content():
 
 
 def test_a_condition_is_never_cut_off():
-    found = ends("They will talk unless Kyiv refuses.", "talk")
-    assert found == {"They will talk unless Kyiv refuses"}
+    found = ends("They will talk in Geneva unless Kyiv refuses.", "talk")
+    assert found == {"They will talk in Geneva unless Kyiv refuses"}
 
 
 def test_an_open_choice_offers_the_whole_first():

@@ -82,6 +82,16 @@ def test_a_pronoun_means_the_last_subject():
     assert [s.speaker.actor for s in found if s.speaker] == ["zelensky"]
 
 
+def test_a_name_in_apposition_heads_its_sentence():
+    _, found = read("The man, Yuri Ushakov, met Donald Trump. He said that the talks were useful.")
+    assert [s.speaker.actor for s in found if s.speaker] == ["ushakov"]
+
+
+def test_content_is_widened_to_the_whole_quotation():
+    found = told('The Kremlin said that the plan was "a joke. It will not work at all."')
+    assert found == [("ru", 'that the plan was "a joke. It will not work at all."')]
+
+
 def test_nobody_is_meant_where_two_could_be():
     _, found = read(
         "There was talk of Putin and of Trump. A letter from him said that the talks were over."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -235,9 +235,3 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     inner = text[start:end]
     if inner.strip():
         yield start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
-
-
-def without_title(parsed: ParsedDocument) -> ParsedDocument:
-    """Return the same document without its title, for what must be told by the body."""
-    body = tuple(p for p in parsed.paragraphs if p.kind == "body")
-    return replace(parsed, paragraphs=body)

@@ -87,7 +87,10 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
         # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
         rivals[frame.cue, frame.pattern == "quote-colon"].append(frame)
     for group in rivals.values():
-        yield max(group, key=lambda f: total(weights.rivals, rival_facts(f, page)))
+        if len(group) == 1:
+            yield group[0]
+        else:
+            yield max(group, key=lambda f: total(weights.rivals, rival_facts(f, page)))
 
 
 def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
