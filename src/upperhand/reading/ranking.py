@@ -102,9 +102,12 @@ def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Rank
 
 
 def _tells(frame: Frame, page: Page) -> bool:
-    """Tell a cue that can only report: a verb of telling, or "a warning that …"."""
-    lemma = page.doc[frame.cue].lemma_.lower()
-    return lemma in TELLING or (lemma in UTTERED and frame.pattern == "n-acl")
+    """Tell a cue that can only report: a finite verb of telling, or "a warning that …"."""
+    cue = page.doc[frame.cue]
+    lemma = cue.lemma_.lower()
+    if lemma in UTTERED and frame.pattern == "n-acl":
+        return True
+    return lemma in TELLING and cue.tag_ != "VB"
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
