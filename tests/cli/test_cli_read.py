@@ -85,7 +85,7 @@ def test_a_page_that_cannot_be_read_among_others_is_a_problem_and_exit_one(page,
 def test_a_day_that_is_none_is_wrong_use(page):
     result = run(page, "--published", "yesterday")
     assert result.exit_code == 2
-    assert "YYYY-MM-DD" in result.output
+    assert "write it as 2025-12-03" in result.output
 
 
 def test_a_model_name_without_its_address_is_wrong_use(page):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from upperhand.cli.options import DAY, as_option, progress_bar, quiet_option
 from upperhand.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -27,35 +27,19 @@ PROBLEMS = 1
 QUOTE = 90
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg]
-    """A day as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(
-                f'"{value}" is not a day; write it as YYYY-MM-DD, e.g. 2025-12-03', param, ctx
-            )
-
-
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--json", "as_json", is_flag=True, help="Print the record with exact spans.")
+@as_option("json", help="Print the record with exact spans.")
 @click.option("--case", "case_name", default="", help="Case whose actors and issues are known.")
 @click.option("--no-case", is_flag=True, help="Recognise no case: general issues, state slugs.")
-@click.option("--published", type=_Day(), help="Day of publication of pages that state none.")
-@click.option("--as-of", type=_Day(), help="Leave out what is dated later.")
+@click.option("--published", type=DAY, help="Day of publication of pages that state none.")
+@click.option("--as-of", type=DAY, help="Leave out what is dated later.")
 @click.option("--model", default=None, help="Parser model; an installed one by default.")
 @click.option("--llm", "address", default="", metavar="URL", help="Ask a language model as well.")
 @click.option("--llm-model", default="", help="Its name, with --llm.")
 @click.option("--llm-cache", type=click.Path(path_type=Path), help="Folder that keeps its answers.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what each stage found and declined.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes.")
+@quiet_option
 def read(
     files: tuple[str, ...], as_json: bool, case_name: str, no_case: bool, published: date | None,
     as_of: date | None, model: str | None, address: str, llm_model: str, llm_cache: Path | None,
@@ -82,10 +66,11 @@ def read(
     documents, problems = _documents(files)
     actors, issues, said = _case(case_name, documents, wanted=not no_case)
     proposer = _proposer(address, llm_model, llm_cache)
-    with _progress(len(documents), shown=not quiet) as tick:
+    with progress_bar(quiet=quiet) as tick:
         record, log = read_with_log(
             documents, actors=actors, issues=issues, published=published, as_of=as_of,
-            model=model, proposer=proposer, progress=tick,
+            model=model, proposer=proposer,
+            progress=lambda done, of, source: tick("reading", done, of),
         )  # fmt: skip
     record = _with_problems(record, problems, published)
     _print(record, log, as_json=as_json)
@@ -141,24 +126,6 @@ def _with_problems(record: Record, problems: tuple[Any, ...], published: date | 
 
     kept = [p for p in problems if not (published and "day of publication" in p.what)]
     return record.with_record(Record(problems=tuple(kept)))
-
-
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[int, int, str], None] | None]:
-    """Show a progress bar on standard error while reading more than one document."""
-    if not shown or total < 2 or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-
-        def tick(done: int, of: int, source: str) -> None:
-            bar.update(task, completed=done, total=of, description=Path(source).name or "reading")
-
-        yield tick
 
 
 # --- what is printed --------------------------------------------------------------------------
