@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from upperhand.reading.dates import find_dates
+from upperhand.reading.dates import find_dates, find_dates_in_parts
 from upperhand.record import Citation, Document, Statement, When
+from upperhand.record.entries import PartKind
 
 __all__ = ["Dater"]
 
 # "stated on Wednesday that": how far from the cue a date still dates the statement [characters].
 BESIDE_CUE = 24
+# The part of a page that a line with nothing but a date is.
+DATE_LINE: PartKind = "date"
 
 
 class Dater:
@@ -28,6 +33,7 @@ class Dater:
         for paragraph in parsed.paragraphs:
             found = find_dates(paragraph.doc.text, anchor=anchor)
             self._spans[paragraph.index] = [self._placed(w, paragraph, document) for w in found]
+        self._heads = tuple(_in_letterheads(document, anchor))
 
     def _placed(self, when: When, paragraph: Any, document: Document) -> tuple[int, int, When]:
         assert when.citation is not None
@@ -37,7 +43,11 @@ class Dater:
 
     @property
     def dates(self) -> tuple[When, ...]:
-        """Every date of the document, in order."""
+        """Every date of the document: first those of its datelines, then those of its story."""
+        return (*self._heads, *self._told)
+
+    @property
+    def _told(self) -> tuple[When, ...]:
         return tuple(w for spans in self._spans.values() for _, _, w in spans)
 
     def unresolved(self) -> tuple[str, ...]:
@@ -59,7 +69,7 @@ class Dater:
         cue = statement.cue
         if cue is None:
             return None
-        near = [w for w in self.dates if w.citation and w.iso and _beside(w.citation, cue)]
+        near = [w for w in self._told if w.citation and w.iso and _beside(w.citation, cue)]
         said = [w for w in near if not any(_within(w.citation, c) for c in statement.content)]
         return min(said, key=lambda w: _gap(w.citation, cue), default=None)
 
@@ -72,6 +82,12 @@ class Dater:
             return min(inside, key=lambda pair: pair[0])[1]
         around = [w for s, _, w in spans if sentence.start <= s < sentence.span.end_char]
         return around[0] if len(around) == 1 and token.dep_ in ("ccomp", "ROOT", "conj") else None
+
+
+def _in_letterheads(document: Document, anchor: date | None) -> Iterator[When]:
+    """Yield the dates of lines that are only a date: a dateline, a letterhead, a stamp."""
+    spans = [(p.start, p.end) for p in document.parts if p.kind == DATE_LINE]
+    yield from find_dates_in_parts(document.text, spans, anchor, document=document.id)
 
 
 def _gap(one: Citation | None, other: Citation) -> int:
