@@ -1,5 +1,7 @@
 """Words for chances and numbers."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,12 @@ def test_a_difference_too_small_to_show_has_no_sign():
     [("force_cap", "Force cap"), ("nato", "NATO"), ("eu_membership", "EU membership")],
 )
 def test_an_issue_is_named_with_its_abbreviations_in_capitals(case, issue, name):
-    assert words.issue_name(case[0].issue(issue)) == name
+    unnamed = replace(case[0].issue(issue), name="")
+    assert words.issue_name(unnamed) == name
+
+
+def test_an_issue_goes_by_the_short_name_its_case_gives(case):
+    assert words.issue_name(case[0].issue("eu_membership")) == "EU accession"
 
 
 def test_a_missing_number_is_said_to_be_none():

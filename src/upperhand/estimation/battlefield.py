@@ -86,8 +86,8 @@ def ladder_position(
         min(at + HALF_A_RUNG, float(ladder.steps)),
         unit=f"rungs of {ladder.steps}",
         because=(months[-1].entry, surveyed.id, *_cited(ladder.checkpoint)),
-        note=f"side a held {share:.1%} of {ladder.territory} at the end of {months[-1].month}; "
-        f"{ladder.checkpoint.note}{later}",
+        note=f"{conflict.party(conflict.side_a).name} held {share:.1%} of {ladder.territory} "
+        f"at the end of {months[-1].month}; {ladder.checkpoint.note}{later}",
     )
 
 

@@ -106,6 +106,7 @@ def _issues(conflict: Conflict) -> tuple[Issue, ...]:
             options=tuple(Option(o.id, o.label, o.scale) for o in i.options),
             status_quo=i.status_quo,
             follows_front=i.follows_front,
+            name=i.name,
         )
         for i in conflict.issues
     )

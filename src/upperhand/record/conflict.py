@@ -97,11 +97,12 @@ class CaseOption:
 
 @dataclass(config=SHAPE, frozen=True, kw_only=True)
 class CaseIssue:
-    """An issue, its options, and the words by which a reader recognises it."""
+    """An issue, its short name, its options, and the words by which a reader recognises it."""
 
     id: str
     question: str
     options: tuple[CaseOption, ...]
+    name: str = ""
     map: str = ""
     terms: Keys = ()
     status_quo: str = ""

@@ -72,6 +72,10 @@ class Page:
         """Return a short name of an issue."""
         return words.issue_name(self.scenario.issue(issue))
 
+    def file(self, source: str) -> str:
+        """Return a source without the folders it lies in."""
+        return words.file_name(source)
+
     def case_issue(self, issue: str) -> CaseIssue:
         """Return the issue as the case tells it."""
         return self.findings.conflict.issue(issue)

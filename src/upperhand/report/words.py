@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from upperhand.scenario import Issue, Scenario
 
@@ -22,6 +23,7 @@ __all__ = [
     "VERDICTS",
     "assumption_name",
     "day",
+    "file_name",
     "issue_name",
     "kind_of",
     "likelihood",
@@ -195,8 +197,19 @@ def listed(names: Iterable[str]) -> str:
     return several[0] if len(several) == 1 else f"{', '.join(several[:-1])} and {several[-1]}"
 
 
+def file_name(source: str) -> str:
+    """Return a source without the folders it lies in: they tell of a machine, not of the page.
+
+    >>> file_name("notes/talks/page.txt")
+    'page.txt'
+    """
+    return Path(source).name or source
+
+
 def issue_name(issue: Issue) -> str:
-    """Return a short name of an issue: its id in words, with abbreviations in capitals."""
+    """Return an issue's short name, or its id in words, with abbreviations in capitals."""
+    if issue.name:
+        return issue.name
     told = " ".join([issue.question, *(o.label for o in issue.options)])
     words = [_capitals(word, told) for word in issue.id.replace(".", "_").split("_")]
     return words[0][:1].upper() + " ".join(words)[1:]

@@ -27,6 +27,7 @@ class Issue:
     """A question with ordered options.
 
     ``status_quo`` is the option that holds while the war goes on and nothing is signed.
+    ``name`` is a short one for headings (empty: the id serves).
     ``follows_front`` marks issues whose state in war is what the line of control gives.
 
     Raises
@@ -40,6 +41,7 @@ class Issue:
     options: tuple[Option, ...]
     status_quo: str = ""
     follows_front: bool = False
+    name: str = ""
 
     def __post_init__(self) -> None:
         faults = []

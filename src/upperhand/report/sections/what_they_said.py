@@ -12,7 +12,7 @@ from markupsafe import Markup
 from upperhand.record import Citation, Document, Statement
 from upperhand.record.conflict import Conflict, Dispute, DisputeVersion
 from upperhand.report.page import Page
-from upperhand.report.words import ACTS, MONTHS
+from upperhand.report.words import ACTS, MONTHS, file_name
 
 __all__ = ["in_context", "known_disputes", "view"]
 
@@ -42,7 +42,7 @@ def view(page: Page) -> dict[str, Any]:
         "rows": sorted(rows, key=lambda r: (r.source, r.spans[0].start if r.spans else 0)),
         "acts": ACTS,
         "disputes": known_disputes(findings.conflict, findings.dating.as_of),
-        "document_names": {d.id: d.source for d in read.values()},
+        "document_names": {d.id: file_name(d.source) for d in read.values()},
     }
 
 
@@ -53,7 +53,7 @@ def _row(statement: Statement, document: Document) -> Row:
         speaker=" ".join(speaker.split()),
         sentence=in_context(document.text, statement.content),
         spans=statement.content,
-        source=document.source,
+        source=file_name(document.source),
     )
 
 
