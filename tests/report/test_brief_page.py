@@ -244,6 +244,6 @@ def test_issues_that_open_as_much_room_are_named_together(findings):
     tied = replace(findings, ensemble=replace(ensemble, blocked=blocked, room=room))
     tree = lxml.html.fromstring(brief(tied))
     assert (
-        "issues whose softening opens most room are NATO membership and Ceasefire or deal first"
+        "issues whose softening opens most room are NATO membership and Ceasefire sequence"
         in tree.text_content()
     )

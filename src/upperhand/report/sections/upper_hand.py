@@ -115,10 +115,12 @@ def _who_blocks(page: Page) -> Question:
         else Markup("{} on none").format(page.name(s.party))
         for k, s in enumerate(standings)
     ]
-    told = Markup("Stated red lines shut out the expected terms: {}; {}.").format(*parts)
-    counts = [len(s.blocks) for s in standings]
-    favours = "" if counts[0] == counts[1] else standings[int(np.argmax(counts))].party
-    return Question("Who can block?", told, favours)
+    told = Markup(
+        "Each side can: nothing is signed without both. Stated red lines shut out the expected "
+        "terms: {}; {}."
+    ).format(*parts)
+    # More red lines are more claims, not more power: a veto is a veto.
+    return Question("Who can block?", told, favours="")
 
 
 def _who_outlasts(page: Page) -> Question:
