@@ -19,7 +19,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from upperhand.reading.issue_library import IssueTerms, issues_in
+from upperhand.reading.leverage_grammar import signs
 from upperhand.reading.sentences import Sentence, Tellers, sentences
+from upperhand.reading.whose import Whose
 from upperhand.record import Citation, Document, LeverageClaim, Statement, When
 from upperhand.record.entries import ClaimType
 
@@ -47,6 +49,9 @@ class _Wordings:
     forms: tuple[_Form, ...]
     drivers: tuple[tuple[str, re.Pattern[str]], ...]
     owned: re.Pattern[str]
+
+
+_ANY = re.compile("")
 
 
 @cache
@@ -82,6 +87,10 @@ _SINCE = re.compile(
     r"|in\s+(?:recent|the\s+past|the\s+last)\s+(?:\w+\s+)?(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
+# "Let nobody think that …" claims nothing of the sort.
+_SUPPOSED = re.compile(
+    r"\b(?:nobody|no\s+one|not)\s+(?:\w+\s+)?(?:think|believe|imagine)\w*\b", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b")
 # "They", "the enemy", "the other side" in a speaker's mouth are the other party.
 _OTHERS = re.compile(
@@ -116,34 +125,74 @@ def leverage_claims(
     told, own = tuple(statements), tuple(issues)
     tellers = Tellers(told)
     found: list[tuple[bool, LeverageClaim]] = []
+    asked = _Asked(tellers, own, when, Whose(parsed, names))
+    knows = parsed.knows_syntax
     for sentence in among or sentences(document, parsed, names):
-        claims = _of_sentence(sentence, tellers, own, when)
+        claims = [*_by_grammar(sentence, asked)] if knows and names else []
+        claims += _by_wording(sentence, asked, claims)
         found += [(sentence.title, claim) for claim in claims]
     return _title_merged(found)
 
 
-def _of_sentence(
-    sentence: Sentence, tellers: Tellers, issues: tuple[IssueTerms, ...], when: Any
-) -> Iterator[LeverageClaim]:
-    taken: list[tuple[int, int]] = []
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What every sentence of a page is asked with."""
+
+    tellers: Tellers
+    issues: tuple[IssueTerms, ...]
+    when: Any
+    whose: Whose
+
+
+def _by_grammar(sentence: Sentence, asked: _Asked) -> Iterator[LeverageClaim]:
+    """Yield the claims that the tree of the sentence makes, one per type and holder."""
     seen: set[tuple[str, str]] = set()
-    text = sentence.text
+    for sign in signs(sentence.span):
+        at = sign.at.idx - sentence.start
+        statement = asked.tellers.statement_at(sentence.cite_in(at, at + len(sign.at.text)))
+        if statement is not None and statement.act == "deny":
+            continue
+        teller = statement.party if statement else ""
+        paragraph = sentence.paragraph
+        holder = asked.whose.party(paragraph, sign.holder, teller) or (
+            teller if sign.holder is None and sign.direction > 0 else ""
+        )
+        if holder and (sign.type, holder) not in seen:
+            seen.add((sign.type, holder))
+            form = _Form(sign.type, sign.direction, _ANY)
+            yield _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
+
+
+def _by_wording(
+    sentence: Sentence, asked: _Asked, known: Iterable[LeverageClaim]
+) -> list[LeverageClaim]:
+    """Return the claims that set wordings make, besides those the tree has shown."""
+    taken: list[tuple[int, int]] = []
+    seen = {(c.type, c.holder) for c in known}
+    told = bool(seen)
+    found = []
     for form in _wordings().forms:
-        for match in form.words.finditer(text):
+        for match in form.words.finditer(sentence.text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
-            claim = _claim(sentence, form, match, tellers, issues, when)
-            if claim is not None and (claim.type, claim.holder) not in seen:
-                seen.add((claim.type, claim.holder))
-                taken.append((match.start(), min(match.end(), match.start() + ONE_CLAIM)))
-                yield claim
+            if _SUPPOSED.search(sentence.text[: match.start() + 1]):
+                continue
+            claim = _claim(sentence, form, match, asked)
+            if claim is None or (claim.type, claim.holder) in seen:
+                continue
+            if told and form.type in ("leverage", "strength"):
+                continue
+            seen.add((claim.type, claim.holder))
+            taken.append((match.start(), min(match.end(), match.start() + ONE_CLAIM)))
+            found.append(claim)
+    return found
 
 
 def _claim(
-    sentence: Sentence, form: _Form, match: re.Match[str], tellers: Tellers,
-    issues: tuple[IssueTerms, ...], when: Any,
-) -> LeverageClaim | None:  # fmt: skip
+    sentence: Sentence, form: _Form, match: re.Match[str], asked: _Asked
+) -> LeverageClaim | None:
     place = sentence.cite_in(*match.span())
+    tellers = asked.tellers
     statement = tellers.statement_at(place)
     if statement is None:  # the match may begin in the reporter's words: "Moscow is prepared …"
         statement = tellers.statement_at(sentence.cite_in(match.end() - 1, match.end()))
@@ -151,16 +200,26 @@ def _claim(
     holder, sure = _holder(sentence, form, match, claimant, statement)
     if not holder:
         return None
-    cited = _cited(sentence, statement)
-    text = sentence.text
+    made = _made(sentence, form, match.start(), match.group(), statement, holder, asked)
+    return replace(made, confidence=sure)
+
+
+def _made(
+    sentence: Sentence, form: _Form, at: int, words: str, statement: Statement | None,
+    holder: str, asked: _Asked,
+) -> LeverageClaim:  # fmt: skip
+    """Return the claim made at character ``at`` of the sentence with these words."""
+    place = sentence.cite_in(at, at + 1)
     return LeverageClaim(
         id=f"lev-{sentence.document.id[:10]}-{place.start}-{form.type}-{holder}",
-        document=sentence.document.id, holder=holder, claimant=claimant, type=form.type,
-        driver=_TYPE_DRIVERS.get(form.type) or _driver(match.group(), text),
+        document=sentence.document.id, holder=holder,
+        claimant=statement.party if statement else "", type=form.type,
+        driver=_TYPE_DRIVERS.get(form.type) or _driver(words, sentence.text),
         direction=form.direction,
-        citations=(cited,), statement=statement.id if statement else "",
-        issue=_issue(match.group(), form.type, issues), basis=_basis(sentence, form),
-        since=_since(sentence, when), when=sentence.document.published, confidence=sure,
+        citations=(_cited(sentence, statement),), statement=statement.id if statement else "",
+        issue=_issue(words, form.type, asked.issues), basis=_basis(sentence, form),
+        since=_since(sentence, asked.when), when=sentence.document.published,
+        confidence=NAMED_HOLDER,
     )  # fmt: skip
 
 
@@ -235,8 +294,13 @@ def _names(sentence: Sentence, start: int, end: int) -> list[tuple[str, int]]:
     return [
         (sentence.party(n.actor), n.end)
         for n in sentence.names
-        if start <= n.start and n.end <= end
+        if start <= n.start and n.end <= end and not _is_where(sentence, n.start)
     ]
+
+
+def _is_where(sentence: Sentence, start: int) -> bool:
+    """Tell "in Qadira", a place, from a party."""
+    return re.search(r"\b(?:in|at|near)\s+$", sentence.paragraph.doc.text[:start]) is not None
 
 
 def _owns(sentence: Sentence, end: int) -> bool:
