@@ -19,13 +19,13 @@ LEVELS = {"nothing": 0.0, "watch": 0.3, "shield": 1.0}
 def aftermath(**changes):
     base = Aftermath(
         issue="surety",
-        rearming=(Rearming("north", about(0.0, 0.4, 1.2)), Rearming("south", about(0.0, 0.4, 1.2))),
+        rearming=(Rearming("north", about(0.0, 0.4, 0.8)), Rearming("south", about(0.0, 0.4, 0.8))),
         levels=tuple(
             GuaranteeLevel(o, near(level), ("league",) if level else ())
             for o, level in LEVELS.items()
         ),
-        bites=(Bite("north", about(0.1, 0.3, 0.7)), Bite("south", about(0.1, 0.3, 0.7))),
-        spread=about(0.1, 0.2, 0.35),
+        bites=(Bite("north", about(0.1, 0.3, 0.5)), Bite("south", about(0.1, 0.3, 0.5))),
+        spread=about(0.1, 0.2, 0.3),
     )
     return replace(base, **changes)
 

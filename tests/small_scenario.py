@@ -1,6 +1,7 @@
 """An invented negotiation: North and South at war over a river, with a League beside them.
 
-Four issues, one forbidden pair, red lines on both sides. At its middle values the war is even.
+Four issues, one forbidden pair, red lines on both sides. At its middle values the war is even;
+ranges are even too, so that the middle of each is the number one reads.
 """
 
 from dataclasses import replace
@@ -45,8 +46,9 @@ def about(low, mode, high):
 
 
 def near(value, by=0.1):
-    """An estimate around a number of [0, 1], off by up to ``by``."""
-    return about(max(value - by, 0.0), value, min(value + by, 1.0))
+    """An estimate around a number of [0, 1], off by up to ``by`` either way; sure at the ends."""
+    by = min(by, value, 1 - value)
+    return about(value - by, value, value + by)
 
 
 def issue(name, *options, status_quo="", follows_front=False):
@@ -80,16 +82,16 @@ def war(**changes):
     base = War(
         steps=10,
         position=about(4.5, 5.0, 5.5),
-        mobility=about(0.05, 0.1, 0.2),
-        moves=about(2.0, 4.0, 8.0),
+        mobility=about(0.05, 0.1, 0.15),
+        moves=about(2.0, 4.0, 6.0),
         toward_a=sure(0.5),
-        collapse=about(0.002, 0.005, 0.01),
+        collapse=about(0.002, 0.005, 0.008),
         endurance=(
-            Endurance("north", about(60, 120, 240)),
-            Endurance("south", about(60, 120, 240)),
+            Endurance("north", about(60, 120, 180)),
+            Endurance("south", about(60, 120, 180)),
         ),
         beliefs=tuple(
-            Belief(p, about(0.4, 0.5, 0.6), about(2.0, 4.0, 8.0))
+            Belief(p, about(0.4, 0.5, 0.6), about(2.0, 4.0, 6.0))
             for p in ("north", "south", "league")
         ),
         reference=5.0,
@@ -105,12 +107,12 @@ def interest(party, name):
         ideal=near(IDEALS[party][name]),
         weight=near(WEIGHTS[party][name]) if WEIGHTS[party][name] else sure(0.0),
         curvature=about(1.2, 1.7, 2.2),
-        red_line=RedLine(line, about(0.2, 0.4, 0.7)) if line else None,
+        red_line=RedLine(line, about(0.2, 0.4, 0.6)) if line else None,
     )
 
 
 def small_scenario():
-    patience = about(0.98, 0.99, 0.995)
+    patience = about(0.985, 0.99, 0.995)
     return Scenario(
         id="river-2031-05-01",
         title="North and South on the river",

@@ -95,8 +95,8 @@ def test_every_number_of_the_bundled_case_has_a_reason_and_each_id_an_entry(day)
 
 def test_a_side_wants_what_it_named_nearest_its_pole(delta):
     wants = estimate(*delta, as_of=SPRING).interest("north", "river").ideal
-    # all_north (0) in November, the line (.5) offered in February.
-    assert numbers(wants) == (0.0, 0.0, 0.5)
+    # all_north (0) in November; the line (.5) it offered in February is a concession, no wish.
+    assert numbers(wants) == (0.0, 0.0, 0.0)
     assert len(wants.because) == 2
 
 

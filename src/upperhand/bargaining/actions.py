@@ -19,7 +19,7 @@ QUARTER_MORE = 1.25
 def drivers_of(scenario: Scenario) -> tuple[Driver, ...]:
     """Return one step of every driver of the war: front, news, collapse, endurance, support."""
     war = scenario.war
-    rung = min(war.position.mode + 1, float(war.steps))
+    rung = min(war.position.middle + 1, float(war.steps))
     side_a = scenario.side("a").name
     found = [
         Driver(
@@ -30,19 +30,19 @@ def drivers_of(scenario: Scenario) -> tuple[Driver, ...]:
         Driver(
             "news",
             "a quarter more independent moves on the public record",
-            (("war.moves", war.moves.mode * QUARTER_MORE),),
+            (("war.moves", war.moves.middle * QUARTER_MORE),),
         ),
         Driver(
             "collapse",
             "chance of collapse, alike on both sides, a quarter higher",
-            (("war.collapse", war.collapse.mode * QUARTER_MORE),),
+            (("war.collapse", war.collapse.middle * QUARTER_MORE),),
         ),
     ]
     found += [
         Driver(
             f"endurance.{e.party}",
             f"{scenario.party(e.party).name} bears the war a quarter longer",
-            ((f"endurance.{e.party}", e.months.mode * QUARTER_MORE),),
+            ((f"endurance.{e.party}", e.months.middle * QUARTER_MORE),),
         )
         for e in war.endurance
     ]
@@ -68,13 +68,13 @@ def open_actions(scenario: Scenario) -> tuple[Action, ...]:
     found = []
     for r in reservation(scenario):
         forward = scenario.party(r.party).side == "a"
-        rung = war.position.mode + (1 if forward else -1)
+        rung = war.position.middle + (1 if forward else -1)
         push = Driver(
             f"push.{r.party}",
             "push the line one rung its way",
             (("war.position", min(max(rung, 0.0), float(war.steps))),),
         )
-        found.append(Action(r.party, push, r.monthly_cost / war.mobility.mode))
+        found.append(Action(r.party, push, r.monthly_cost / war.mobility.middle))
     found += [
         Action(driver.name.partition(".")[2], driver, 0.0)
         for driver in drivers_of(scenario)

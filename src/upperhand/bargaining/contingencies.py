@@ -45,7 +45,7 @@ def shifted_values(scenario: Scenario, shift: Floats) -> Floats:
     held = war_as_held(scenario)
     turns = np.asarray(shift, np.float64)[:, np.newaxis]
     turned = replace(held.war, advance=advance_chance(logit(held.war.advance), support_a=turns))
-    values = disagreement(turned, scenario.war.position.mode, held.stakes)
+    values = disagreement(turned, scenario.war.position.middle, held.stakes)
     return np.asarray(held.beliefs.expect(values))
 
 
@@ -71,9 +71,9 @@ class Ground:
         """Solve the war at every shift and place the coded ranges in every draw."""
         sides = tuple(p.id for p in scenario.vetoes)
         drawn = {path: _drawn(path, e, draws, seed) for path, e in aftermath.estimates()}
-        bites = {b.party: b.cost.mode for b in aftermath.bites}
+        bites = {b.party: b.cost.middle for b in aftermath.bites}
         none = np.zeros(draws)
-        patience = [p.patience.mode if p.patience else 1.0 for p in scenario.vetoes]
+        patience = [p.patience.middle if p.patience else 1.0 for p in scenario.vetoes]
         return cls(
             scenario=scenario,
             aftermath=aftermath,
@@ -92,7 +92,7 @@ class Ground:
 
     def level(self, option: str) -> float:
         """How much of a full guarantee an option stands for."""
-        return self.aftermath.level_of(option).level.mode
+        return self.aftermath.level_of(option).level.middle
 
     def utilities(self, terms: Terms) -> Floats:
         """Worth of terms to the two sides."""
@@ -105,7 +105,7 @@ class Ground:
             shifted=self.turned[toward][0],
             bite=self.bite,
             guarantee=level,
-            spread=self.aftermath.spread.mode,
+            spread=self.aftermath.spread.middle,
             patience=self.patience,
         )
         return durability(utilities[np.newaxis], peace)
@@ -147,7 +147,7 @@ def _turned(
     for rearming in aftermath.rearming:
         sign = 1.0 if scenario.party(rearming.party).side == "a" else -1.0
         grid = np.linspace(0.0, rearming.effect.high, SHIFTS)
-        at = np.append(grid, rearming.effect.mode)
+        at = np.append(grid, rearming.effect.middle)
         values = shifted_values(scenario, sign * at)
         places = drawn[f"aftermath.shift.{rearming.party}"]
         columns = [np.interp(places, grid, column) for column in values[:-1].T]

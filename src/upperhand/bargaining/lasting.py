@@ -248,7 +248,7 @@ def _lasting(ground: Ground, name: str, terms: Terms, target: float) -> Lasting:
 def _contingency(ground: Ground, utilities: Floats, guarantee: str, toward: str) -> Contingency:
     found = ground.outlook(utilities, ground.level(guarantee), toward)
     low, high = ground.band(utilities, guarantee, toward)
-    shifts = {r.party: r.effect.mode for r in ground.aftermath.rearming}
+    shifts = {r.party: r.effect.middle for r in ground.aftermath.rearming}
     return Contingency(
         toward=toward,
         shift=shifts.get(toward, 0.0),
@@ -265,15 +265,17 @@ def _contingency(ground: Ground, utilities: Floats, guarantee: str, toward: str)
 
 def _options(ground: Ground, terms: Terms) -> tuple[OptionTried, ...]:
     issue = ground.aftermath.issue
-    weakest_first = sorted(ground.aftermath.levels, key=lambda k: k.level.mode)
+    weakest_first = sorted(ground.aftermath.levels, key=lambda k: k.level.middle)
     today = ground.turned[NOBODY][0]
     tried = []
     for level in weakest_first:
         other = {**terms, issue: level.option}
-        hazard, worth = ground.worst(ground.utilities(other), level.level.mode)
+        hazard, worth = ground.worst(ground.utilities(other), level.level.middle)
         clash = _clashes(ground.scenario, other)
         tried.append(
-            OptionTried(level.option, level.level.mode, hazard, clash, bool((worth > today).all()))
+            OptionTried(
+                level.option, level.level.middle, hazard, clash, bool((worth > today).all())
+            )
         )
     return tuple(tried)
 
@@ -296,16 +298,16 @@ def _promises(
     coded = {g.party: g for g in ground.aftermath.guarantors}
     promises, kept = [], []
     for party in level.guarantors:
-        needs = level.level.mode / saved if saved > 0 else float("inf")
+        needs = level.level.middle / saved if saved > 0 else float("inf")
         acts = None
         if party in coded:
             will = Guarantors(
-                worth=[coded[party].worth.mode],
+                worth=[coded[party].worth.middle],
                 saved=max(saved, 0.0),
-                cost=[coded[party].cost.mode],
-                level=[level.level.mode],
+                cost=[coded[party].cost.middle],
+                level=[level.level.middle],
             )
             kept.append(credible_guarantee(will))
-            acts = kept[-1] > 0 or level.level.mode == 0
+            acts = kept[-1] > 0 or level.level.middle == 0
         promises.append(Promise(party, acts, needs))
     return tuple(promises), max(kept) if kept else None

@@ -262,7 +262,7 @@ def standing(scenario: Scenario, found: Outcome) -> tuple[Standing, ...]:
                 party=r.party,
                 loses=float("nan") if utilities is None else float(utilities[i] - r.value),
                 blocks=_blocks(scenario, r.party, found),
-                endures=endures.mode if endures else float("nan"),
+                endures=endures.middle if endures else float("nan"),
                 monthly_cost=r.monthly_cost,
             )
         )

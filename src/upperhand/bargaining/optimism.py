@@ -50,7 +50,7 @@ def set_apart(scenario: Scenario, optimism: float) -> Scenario:
 
 def _middle(scenario: Scenario) -> float:
     held = [scenario.war.belief_of(scenario.side(s).id) for s in ("a", "b")]
-    means = [b.mean.mode for b in held if b]
+    means = [b.mean.middle for b in held if b]
     if len(means) < len(held):
         raise ScenarioError("a side holds no belief about the front: give the war a prior for each")
     return sum(means) / len(means)

@@ -95,9 +95,9 @@ def beliefs_of(scenario: Scenario) -> tuple[tuple[str, ...], BetaBeliefs]:
     Every party starts from its own prior and reads the same public record of the fighting.
     """
     war = scenario.war
-    weight = np.array([b.weight.mode for b in war.beliefs])
-    mean = np.array([b.mean.mode for b in war.beliefs])
-    record = BattleRecord(war.moves.mode, war.moves.mode * war.toward_a.mode)
+    weight = np.array([b.weight.middle for b in war.beliefs])
+    mean = np.array([b.mean.middle for b in war.beliefs])
+    record = BattleRecord(war.moves.middle, war.moves.middle * war.toward_a.middle)
     beliefs = BetaBeliefs(weight * mean, weight * (1 - mean)).after(record)
     return tuple(b.party for b in war.beliefs), beliefs
 
@@ -119,7 +119,7 @@ def victory_places(scenario: Scenario, side: str) -> dict[str, float]:
     return {
         i.id: i.option(i.status_quo).scale
         if i.id in others and i.status_quo
-        else scenario.interest(winner, i.id).ideal.mode
+        else scenario.interest(winner, i.id).ideal.middle
         for i in scenario.issues
     }
 
@@ -160,7 +160,7 @@ def reservation(scenario: Scenario, parties: Sequence[str] = ()) -> tuple[Reserv
     at the mean belief: war is worth more or less than at the mean when much is uncertain.
     """
     parties = list(parties) or [p.id for p in scenario.vetoes]
-    here = scenario.war.position.mode
+    here = scenario.war.position.middle
     worth = _worth_of_war(scenario, parties)
     war = _war(scenario)
     stakes = _stakes(scenario, parties, worth)
@@ -215,7 +215,7 @@ def war_as_held(scenario: Scenario, parties: Sequence[str] = ()) -> WarAsHeld:
 def war_prize(scenario: Scenario) -> WarPrize:
     """Return what the sides expect of the war's outcome and what they expect to pay, [party]."""
     held = war_as_held(scenario)
-    return expected_prize(held.war, scenario.war.position.mode, held.stakes, held.beliefs)
+    return expected_prize(held.war, scenario.war.position.middle, held.stakes, held.beliefs)
 
 
 def _war(scenario: Scenario) -> FrontWar:
@@ -226,13 +226,13 @@ def _war(scenario: Scenario) -> FrontWar:
     war = scenario.war
     turned = {"a": 0.0, "b": 0.0}
     for support in war.support:
-        turned[support.to] += (1 - support.given.mode) * support.effect.mode
+        turned[support.to] += (1 - support.given.middle) * support.effect.middle
     return FrontWar(
         steps=war.steps,
         advance=advance_chance(logit(STRENGTHS), support_a=turned["b"], support_b=turned["a"]),
-        mobility=war.mobility.mode,
-        collapse_a=war.collapse.mode,
-        collapse_b=war.collapse.mode,
+        mobility=war.mobility.middle,
+        collapse_a=war.collapse.middle,
+        collapse_b=war.collapse.middle,
     )
 
 
@@ -255,7 +255,7 @@ def _stakes(scenario: Scenario, parties: Sequence[str], worth: Floats) -> Stakes
             f"{', '.join(lacking)} hold a veto but have no endurance or patience: "
             "give both, or take the veto away"
         )
-    patient = [p.patience.mode for p in scenario.vetoes if p.patience]
+    patient = [p.patience.middle for p in scenario.vetoes if p.patience]
     own = [scenario.party(p).patience for p in parties]
     months = [scenario.war.endurance_of(p) for p in parties]
     # Endurance is the months of war a party would bear for its own terms rather than the other's.
@@ -263,8 +263,8 @@ def _stakes(scenario: Scenario, parties: Sequence[str], worth: Floats) -> Stakes
     return Stakes(
         victory_a=worth[0],
         victory_b=worth[1],
-        cost=gap * np.array([1 / m.mode if m else 0.0 for m in months]),
-        patience=np.array([d.mode if d else float(np.mean(patient)) for d in own]),
+        cost=gap * np.array([1 / m.middle if m else 0.0 for m in months]),
+        patience=np.array([d.middle if d else float(np.mean(patient)) for d in own]),
         ground=worth[2:].T,
     )
 

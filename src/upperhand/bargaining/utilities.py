@@ -50,12 +50,12 @@ class Tastes:
         """Read the middle values off a scenario."""
         held = {(i.party, i.issue): i for i in scenario.interests}
         rows = [[held[p.id, m.id] for m in scenario.issues] for p in scenario.parties]
-        raw = np.array([[i.weight.mode for i in row] for row in rows])
+        raw = np.array([[i.weight.middle for i in row] for row in rows])
         total = raw.sum(axis=1, keepdims=True)
         return cls(
-            ideal=np.array([[i.ideal.mode for i in row] for row in rows]),
+            ideal=np.array([[i.ideal.middle for i in row] for row in rows]),
             weight=np.divide(raw, total, out=np.zeros_like(raw), where=total > 0),
-            curvature=np.array([[i.curvature.mode for i in row] for row in rows]),
+            curvature=np.array([[i.curvature.middle for i in row] for row in rows]),
         )
 
     def values(self, places: Floats, options: Floats) -> Floats:

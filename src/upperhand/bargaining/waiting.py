@@ -159,7 +159,7 @@ def waiting(
     talks = [_talks(asked, held, rule, beliefs, horizon) for rule in RULES for beliefs in BELIEFS]
     return Waiting(
         digest=asked.digest,
-        position=asked.war.position.mode,
+        position=asked.war.position.middle,
         rung=start_rung(asked),
         horizon=horizon,
         optimism=optimism,

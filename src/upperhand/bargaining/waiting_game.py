@@ -59,7 +59,7 @@ def everyone(scenario: Scenario) -> list[str]:
 def start_rung(scenario: Scenario) -> int:
     """Return the whole rung nearest to where the front stands, inside the ladder."""
     war = scenario.war
-    return int(np.clip(round(war.position.mode), 1, war.steps - 1))
+    return int(np.clip(round(war.position.middle), 1, war.steps - 1))
 
 
 def believed_game(

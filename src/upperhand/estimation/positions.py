@@ -9,7 +9,8 @@ party had said until then.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from upperhand.estimate import Estimate
 from upperhand.estimation.judged import judged
@@ -24,13 +25,18 @@ LIMITING = ("demand", "redline", "reject")
 CONCEDED = ("demand", "redline", "offer", "accept", "conditional")
 # A limit that was stated this often in the window counts as repeated.
 OFTEN = 3
+# Agencies retell a statement for days; what is told again within these is one occasion.
+RETOLD = timedelta(days=3)
+# A side that said nothing may want a little less than its pole: this share of the scale at most.
+SHORT_OF_POLE = 0.15
 
 
 def ideal_point(conflict: Conflict, record: Record, party: str, issue: CaseIssue) -> Estimate:
     """Return the place on an issue's scale a party states as wanted, or its side's pole.
 
-    A belligerent's ideal is its stated position nearest its own pole, a third party's the
-    last one it put forward. The range spans everything it asked for or offered.
+    A belligerent's ideal lies between the stated position nearest its own pole and that pole:
+    whatever it asked for short of that is a concession. A third party's is the last one it put
+    forward, with a range over all it put forward.
     """
     scale = {o.id: o.scale for o in issue.options}
     stated = [
@@ -43,7 +49,7 @@ def ideal_point(conflict: Conflict, record: Record, party: str, issue: CaseIssue
     places = [scale[p.option] for p in stated]
     pole = _pole(conflict, party, issue)
     mode = places[-1] if pole is None else min(places, key=lambda x: abs(x - pole))
-    ends = places if pole is None else [*places, pole]
+    ends = places if pole is None else [mode, pole]
     return Estimate(
         min(ends),
         mode,
@@ -52,8 +58,7 @@ def ideal_point(conflict: Conflict, record: Record, party: str, issue: CaseIssue
         because=tuple(p.id for p in stated),
         note="last position stated; range: all it asked for or offered"
         if pole is None
-        else "stated position nearest its own pole; range: all it asked for or offered, "
-        "and the pole itself",
+        else "stated position nearest its own pole; range: from there to the pole",
     )
 
 
@@ -74,7 +79,7 @@ def _silent_ideal(conflict: Conflict, party: str, issue: CaseIssue) -> Estimate:
         return Estimate.exactly(best, unit="place on the scale", note="both sides gain: coded")
     if side:
         pole = min(places) if side == "a" else max(places)
-        inner = sorted(places)[1] if side == "a" else sorted(places)[-2]
+        inner = pole + (1 if side == "a" else -1) * SHORT_OF_POLE * (max(places) - min(places))
         return Estimate(
             min(pole, inner),
             pole,
@@ -119,7 +124,8 @@ def _coded_range(issue: CaseIssue, coded: Acceptable) -> tuple[str, ...]:
 
 
 def _stated_range(issue: CaseIssue, side: str, stated: Sequence[Position]) -> tuple[str, ...]:
-    if not any(p.stance in LIMITING and p.option for p in stated):
+    # How far a side has gone, by asking, offering or accepting, is as far as it has said it goes.
+    if not any(_on(issue, p, (*LIMITING, *CONCEDED)) for p in stated):
         return ()
     conceded = [_away(issue, side, p.option) for p in stated if _on(issue, p, CONCEDED)]
     refused = [_away(issue, side, p.option) for p in stated if _on(issue, p, ("reject",))]
@@ -148,7 +154,8 @@ def _distance(side: str, option: CaseOption) -> float:
 def _hardness(conflict: Conflict, stated: Sequence[Position], reason: str) -> Estimate:
     """Hardness by how the limit was stated: called a red line or repeated, or said once."""
     limiting = [p for p in stated if p.stance in LIMITING]
-    often = len(limiting) >= OFTEN or any(p.stance == "redline" for p in limiting)
+    occasions = _occasions(limiting)
+    often = occasions >= OFTEN or any(p.stance == "redline" for p in limiting)
     kinds = conflict.judgements.hardness
     base = judged(kinds.repeated if often else kinds.stated_once)
     return Estimate(
@@ -157,8 +164,20 @@ def _hardness(conflict: Conflict, stated: Sequence[Position], reason: str) -> Es
         base.high,
         unit="chance that it binds",
         because=tuple(p.id for p in limiting),
-        note=f"{reason}; stated {len(limiting)} time(s) on record; {base.note}",
+        note=f"{reason}; stated on {occasions} occasion(s) on record; {base.note}",
     )
+
+
+def _occasions(stated: Sequence[Position]) -> int:
+    """Count the occasions on which something was said: retellings within days are one.
+
+    Undated tellings repeat a dated one if there is any; by themselves they are one occasion.
+    """
+    days = sorted(d for p in stated if (d := p.when.first_day if p.when else None))
+    if not days:
+        return min(len(stated), 1)
+    apart = [after - before > RETOLD for before, after in pairwise(days)]
+    return 1 + sum(apart)
 
 
 def _side(conflict: Conflict, party: str) -> str:
