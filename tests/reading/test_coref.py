@@ -60,3 +60,35 @@ def test_a_surname_means_the_one_person_who_was_fully_named():
 @pytest.mark.parametrize(("others", "who"), [((), "ru"), ((("Ukraine", "ua", 0),), "")])
 def test_the_army_belongs_to_the_only_party_of_the_sentence(others, who):
     assert meant(page(("Russia", "ru", 0), *others), "the army") == who
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Putin's aides", "ru"),
+        ("presidential adviser Ada Berg", "ru"),
+        ("the head of state", "ru"),
+        ("the 70-year-old lawyer", "ru"),
+        ("two diplomats", ""),
+        ("local officials", ""),
+    ],
+)
+def test_an_office_speaks_for_whoever_alone_can_be_meant(words, who):
+    known = page(("President Vladimir Putin", "putin", 2))
+    assert NAMES.party_of(meant(known, words)) == who
+
+
+def test_a_presidential_adviser_is_nobodys_where_two_presidents_are_named():
+    known = page(("President Vladimir Putin", "putin", 2), ("Donald Trump", "trump", 0))
+    assert meant(known, "presidential adviser Ada Berg") == ""
+
+
+def test_one_of_many_speaks_for_their_party_and_one_after_a_person_for_nobody():
+    many, single = ("Russian officials", "ru", 2), ("Vladimir Putin", "putin", 2)
+    assert (meant(page(many), "one"), meant(page(single), "one")) == ("ru", "")
+
+
+def test_a_ministry_may_be_that_of_the_only_party_named_in_the_paragraph():
+    known = page(("Russia", "ru", 0))
+    assert known.resolve("the ministry", 100, 0, 90) == NAMES.actors["ru"]
+    assert known.resolve("the general", 100, 0, 90) is None

@@ -21,18 +21,45 @@ PLURAL = frozenset(("they", "their", "them"))
 OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
 # Nouns for a person by office; "the spokesman" later means who was called so before.
 OFFICE = re.compile(
-    r"\b(spokes(?:man|woman|person)|aide|adviser|advisor|minister|president|premier|chancellor|"
+    r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
     r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
     r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar)\b",
     re.IGNORECASE,
 )
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
-    r"\b(office|team|ministry|government|army|military|navy|negotiators?|delegation|cabinet|"
+    r"\b(office|aides|team|ministry|government|army|military|navy|negotiators?|delegation|cabinet|"
     r"officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
-    r"envoys?|diplomats?|generals?|chair|press service|embassy|presidency)\b",
+    r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency)\b",
     re.IGNORECASE,
 )
+# What a state has but one of.
+BODY = re.compile(
+    r"the (?:(?:foreign|defen[cs]e|interior) ministry|ministry|government|cabinet|army|military|"
+    r"navy|parliament|presidency|presidential office|palace)",
+    re.IGNORECASE,
+)
+# "Akim's aides", "the Kremlin's envoy".
+OWNED_BY_NAME = re.compile(r"^(?P<owner>[A-Z][^,]*?)'s? (?P<what>[^,]+)$")
+# "Presidential adviser Ada Berg": of whoever alone was called president.
+PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)
+# "Two diplomats", "local officials", "other ministers": of no state one could name.
+UNPLACED = re.compile(
+    r"^(?:some|several|many|two|three|four|five|six|other|another|local|foreign|western|european|"
+    r"regional|senior|diplomats?|officials?|lawyers?|generals?|envoys?|officers?)\b",
+    re.IGNORECASE,
+)
+# Some of those who were just said to speak: '"…," said one.'
+PARTITIVE = frozenset(("one", "another", "one of them", "some of them"))
+# Other words for a person by office, and the offices they may mean.
+_DIPLOMATS = ("foreign", "diplomat", "envoy", "ambassador", "negotiator", "spokes")
+CALLED = {
+    "head of state": ("president", "king", "emir", "sultan"),
+    "head of government": ("prime minister", "premier", "chancellor"),
+    "diplomat": _DIPLOMATS,
+    "top diplomat": ("foreign",),
+}
+AGED = re.compile(r"^the \d{2}-year-old\b", re.IGNORECASE)
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
 
@@ -74,11 +101,55 @@ class Antecedents:
         owned = OWNED.match(words.strip())
         if owned is not None:
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
+        if bare in PARTITIVE:
+            return self._one_of_them(at, paragraph)
         return (
             self.names.resolve(words, self.on)
+            or self._of_named(words, at)
             or self._earlier(words, at)
-            or self._institution(words, at, at if sentence is None else sentence)
+            or self._described(bare, at, paragraph)
+            or self._institution(words, at, paragraph, at if sentence is None else sentence)
         )
+
+    def _one_of_them(self, at: int, paragraph: int) -> Actor | None:
+        """ "Said one": of the party of those who headed the last clause, if they are many."""
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        last = [n for n in heads if n.sentence == heads[-1].sentence]
+        told = max(last, key=lambda n: n.rank, default=None)
+        if told is None or told.actor is None or not _is_many(told.words):
+            return None
+        return self._party(self.names.party_of(told.actor, self.on))
+
+    def _of_named(self, words: str, at: int) -> Actor | None:
+        """ "Akim's aides": of the party of the one who is named."""
+        owned = OWNED_BY_NAME.match(words.strip())
+        if owned is None or not (OFFICE.search(owned["what"]) or INSTITUTION.search(owned["what"])):
+            return None
+        owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
+        return self._party(self.names.party_of(owner, self.on)) if owner else None
+
+    def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
+        """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
+        if AGED.match(bare):
+            return self._person(at, paragraph)
+        if PRESIDENTIAL.match(bare):
+            held = self._holding(("president",), at)
+            parties = {self.names.party_of(a, self.on) for a in held}
+            return self._party(parties.pop()) if len(parties) == 1 else None
+        offices = CALLED.get(bare.removeprefix("the ").removeprefix("country's "))
+        held = self._holding(offices, at) if offices and bare.startswith("the ") else []
+        return held[0] if len({a.id for a in held}) == 1 else None
+
+    def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:
+        """Return the persons named so far who hold, or were called by, one of the offices."""
+        return [
+            n.actor
+            for n in self.named
+            if n.end <= at
+            and n.is_person
+            and n.actor is not None
+            and any(_has_office(title, offices) for title in (n.words, *_titles(n.actor)))
+        ]
 
     def _near(self, at: int, paragraph: int) -> list[Named]:
         return [
@@ -133,14 +204,14 @@ class Antecedents:
 
     def _called(self, words: str, at: int) -> list[Actor]:
         """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
-        offices = {m[1].lower() for m in OFFICE.finditer(words)}
+        offices = _offices(words)
         return [
             n.actor
             for n in self.named
             if n.end <= at
             and n.is_person
             and n.actor is not None
-            and offices & {m[1].lower() for m in OFFICE.finditer(n.words)}
+            and offices & _offices(" ".join((n.words, *_titles(n.actor))))
         ]
 
     def _earlier(self, words: str, at: int) -> Actor | None:
@@ -154,7 +225,8 @@ class Antecedents:
             for n in self.named
             if n.end <= at and n.is_person and n.actor and wanted in _tokens(n.words)
         }
-        if not bearers and found[0].lower() in ("the", "this") and found[-1].islower():
+        common = found[-1].islower() or INSTITUTION.fullmatch(found[-1]) is not None
+        if not bearers and found[0].lower() in ("the", "this") and common:
             bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
@@ -163,16 +235,47 @@ class Antecedents:
         return {
             n.actor.id: n.actor
             for n in self.named
-            if n.end <= at and n.actor and not n.is_person and _tokens(n.words)[-1:] == [noun]
+            if n.end <= at
+            and n.actor
+            and not n.is_person
+            and noun in (_tokens(n.words)[-1:] or _tokens(n.words)) + _tokens(n.words)[:1]
         }
 
-    def _institution(self, words: str, at: int, sentence: int) -> Actor | None:
-        """ "The army said" where one party alone has been named in the sentence before."""
-        if not INSTITUTION.search(words) or len(words.split()) > 3:
+    def _institution(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
+        """ "The army said" where one party alone has been named in the sentence before.
+
+        A body that a state has but one of may also be that of the only party named since the
+        paragraph before.
+        """
+        if not INSTITUTION.search(words) or len(words.split()) > 3 or UNPLACED.match(words):
             return None
-        near = [n for n in self.named if sentence <= n.start and n.end <= at]
-        parties = {self.names.party_of(n.actor, self.on) for n in near if n.actor} - {""}
+        parties = self._parties([n for n in self.named if sentence <= n.start and n.end <= at])
+        if not parties and BODY.fullmatch(words.strip()):
+            parties = self._parties(self._near(at, paragraph))
         return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _parties(self, named: list[Named]) -> set[str]:
+        return {self.names.party_of(n.actor, self.on) for n in named if n.actor} - {""}
+
+
+def _offices(words: str) -> set[str]:
+    return {m[1].lower().removesuffix("s") for m in OFFICE.finditer(words)}
+
+
+def _titles(actor: Actor) -> tuple[str, ...]:
+    return tuple(role.office for role in actor.roles)
+
+
+def _has_office(title: str, offices: tuple[str, ...]) -> bool:
+    """Tell "President Ada Berg" from "presidential aide" and "the president's envoy"."""
+    own = re.sub(r"\w+'s\b|\bpresidential\b|\bvice[- ]president\b", "", title.lower())
+    return any(re.search(rf"\b{office}", own) for office in offices)
+
+
+def _is_many(words: str) -> bool:
+    """Tell a plural: "Western officials", "Akim's aides"."""
+    found = INSTITUTION.findall(words) + OFFICE.findall(words)
+    return bool(found) and found[-1].lower().endswith(("s", "staff"))
 
 
 def _tokens(words: str) -> list[str]:

@@ -186,7 +186,7 @@ def _paragraph_spans(document: Document) -> Iterator[tuple[int, int, str]]:
 # "GENEVA, Sept 8 (Wire) - The ministers agreed": else the parser takes Geneva for the subject.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]{1,15})?(?: \([^)\n]{1,40}\))?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)\n]{1,40}\))?\s?"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?(?: \([^)\n]{1,40}\))?\s?"
     r"(?:—|–|--|(?<=\s)-)\s*(?=[A-Z\"“])"
 )
 

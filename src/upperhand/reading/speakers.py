@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.coref import OFFICE, Antecedents, Named
+from upperhand.reading.coref import OFFICE, PERSONAL, Antecedents, Named
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.tree import noun_phrase
@@ -33,7 +33,9 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     named: list[Named] = []
     for paragraph in parsed.paragraphs if parsed.knows_syntax else ():
         for one in _named(paragraph, names, on):
-            named.append(_recalled(one, named, names, on))
+            recalled = _recalled(one, named, names, on)
+            if recalled.actor is not None or one.words.lower() not in PERSONAL:
+                named.append(recalled)
     return Antecedents(tuple(named), names, on)
 
 
@@ -48,12 +50,21 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
     text = doc.text
     hits = names.find(text, on)
     for token in doc:
-        if token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN:
+        pronoun = token.lower_ in ("he", "she") and _rank(token) > 0
+        if not pronoun and (token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN):
             continue
         start, end = noun_phrase(token)
+        if text[start - 1 : start] == "-":
+            continue
+        end = _hyphenated(text, end)
         words = _unowned(text[start:end])
         known = any(start <= h.start and h.end <= end for h in hits)
         rank = _rank(token)
+        if pronoun:
+            first, last = paragraph.raw(start, end)
+            begins = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
+            yield Named(first, last, words, None, True, rank, paragraph.index, begins)
+            continue
         if token.pos_ == "NOUN" and not known and not _is_office(token) and rank < 2:
             continue
         wide = wide_phrase(token, text)
@@ -64,6 +75,12 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             continue
         sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
         yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence)
+
+
+def _hyphenated(text: str, end: int) -> int:
+    """Return the end of a name that goes on after a hyphen: "Brandao-Vey"."""
+    rest = re.match(r"(?:-[A-Z][\w’]*)+", text[end:])
+    return end + rest.end() if rest else end
 
 
 def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
