@@ -92,3 +92,7 @@ def test_a_ministry_may_be_that_of_the_only_party_named_in_the_paragraph():
     known = page(("Russia", "ru", 0))
     assert known.resolve("the ministry", 100, 0, 90) == NAMES.actors["ru"]
     assert known.resolve("the general", 100, 0, 90) is None
+
+
+def test_a_subject_without_a_letter_names_nobody():
+    assert meant(page(("3.5", "", 2), ("%", "", 2)), "he") == ""

@@ -283,4 +283,4 @@ def _tokens(words: str) -> list[str]:
 
 
 def _key(named: Named) -> str:
-    return named.actor.id if named.actor else _tokens(named.words)[-1:][0] if named.words else ""
+    return named.actor.id if named.actor else " ".join(_tokens(named.words)[-1:])
