@@ -76,6 +76,11 @@ class Effect:
     negative: float
     draws: int
 
+    @property
+    def moved(self) -> float:
+        """Share of draws in which there is any difference."""
+        return self.positive + self.negative
+
     @classmethod
     def of(cls, values: Floats) -> Effect:
         """Summarise one value per draw; draws without a deal (NaN) are left out."""

@@ -13,6 +13,10 @@ from upperhand.scenario import RedLine
 __all__ = ["view"]
 
 
+TOLD_CLEARLY = 0.5
+"""Positions read in a page with less confidence than this stay in the record, not in the table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One party on one issue: its latest stated position, what the pages read add, its limit."""
@@ -56,7 +60,7 @@ def _cell(page: Page, party: str, issue: str) -> Cell:
     limit = page.scenario.interest(party, issue).red_line
     return Cell(
         stated=tuple(latest),
-        read=tuple(p for p in held if p.statement),
+        read=tuple(p for p in held if p.statement and p.confidence >= TOLD_CLEARLY),
         limit=limit,
         farthest=_farthest(page, party, issue, limit) if limit else "",
     )
