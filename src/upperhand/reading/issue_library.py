@@ -108,7 +108,10 @@ def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _term(term: str) -> str:
     words = r"[\s\u00a0-]+".join(_word(w) for w in term.split())
-    return rf"(?<!\w){words}(?!\w)"
+    return rf"(?<!\w){words}{_PLURAL if term[-1].isalpha() and term[-1] != 's' else ''}(?!\w)"
+
+
+_PLURAL = "(?:e?s)?"
 
 
 def _word(word: str) -> str:

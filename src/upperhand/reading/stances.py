@@ -21,8 +21,10 @@ from upperhand.reading.acts import (
     WILLING,
     condition_in,
 )
-from upperhand.reading.clauses import subject
 from upperhand.reading.issue_library import PLAN, IssueTerms, issues_in, option_in
+from upperhand.reading.sentences import Tellers
+from upperhand.reading.stance_grammar import Stand, stands
+from upperhand.reading.whose import Whose
 from upperhand.record import Citation, Document, Position, Statement
 from upperhand.record.entries import Act, Stance
 
@@ -88,6 +90,8 @@ _PIECE = re.compile(
 )
 # "Troops would become targets" refuses the troops; "threatened to block" refuses what is blocked.
 _TARGETS = re.compile(r"\b(?:legitimate|become|treated\s+as)\s+(?:\w+\s+)?targets?\b", re.I)
+# A threat asks for something only where it says what would avert it.
+_PRESSING = re.compile(r"\b(?:unless|until|if\b[^.;]*\b(?:not|refus\w+|fail\w*))\b", re.I)
 _BLOCKING = re.compile(r"\bto\s+(?:block|veto|stop|prevent)\b", re.I)
 _NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
 _ACCEPTING = re.compile(r"\b(?:will|would|could)\s+(?:accept|agree|live\s+with)\b", re.I)
@@ -95,19 +99,6 @@ _HOLDING = re.compile(r"\b(?:recogni[sz]es|supports|backs|accepts|welcomes)\b", 
 _SILENT = re.compile(
     r"\b(?:yet\s+to\s+comment|declined\s+to\s+comment|no\s+comment|silent)\b", re.I
 )
-
-_VERBS: dict[str, Stance] = {
-    "oppose": "reject", "reject": "reject", "refuse": "reject", "resist": "reject",
-    "support": "accept", "back": "accept", "accept": "accept", "endorse": "accept",
-    "welcome": "accept", "demand": "demand", "insist": "demand", "require": "demand",
-    "want": "ideal", "seek": "ideal", "favor": "ideal", "favour": "ideal", "prefer": "ideal",
-    "offer": "offer", "propose": "offer", "suggest": "offer", "pledge": "offer",
-    "modify": "conditional", "amend": "conditional", "dismiss": "reject", "decline": "reject",
-    "veto": "reject", "block": "reject", "spurn": "reject", "ratify": "accept", "sign": "accept",
-    "agree": "accept", "float": "offer", "promise": "offer", "press": "demand", "urge": "demand",
-}  # fmt: skip
-_JUDGING = {"label", "call", "describe", "deem", "consider", "brand", "find", "declare", "term"}
-_CALLS: dict[str, Stance] = {"unacceptable": "reject", "acceptable": "accept"}
 
 
 class Named(Protocol):
@@ -156,8 +147,8 @@ def positions(
     own, told = tuple(issues), tuple(statements)
     found = [p for s in told if s.party for p in _of_statement(s, document, own)]
     if parsed is not None and names is not None and parsed.knows_syntax:
-        taken = [c for s in told for c in (*s.content, *([s.cue] if s.cue else []))]
-        found += _by_reporter(document, parsed, own, names, taken)
+        page = _Page(document, own, Tellers(told), Whose(parsed, names))
+        found = list(_once(list(_by_tree(page, parsed)), found))
     kept = {p.id: p for p in reversed(found)}
     return tuple(sorted(kept.values(), key=lambda p: (p.citations[0].start, p.id)))
 
@@ -212,6 +203,8 @@ def _stance(act: Act, clause: str, whole: str) -> tuple[Stance | None, float]:
         return ("redline" if _TARGETS.search(clause) else "reject"), FROM_ACT
     if stance in ("reject", "demand") and _RED.search(clause):
         return "redline", FROM_ACT
+    if act == "threaten" and not _PRESSING.search(whole):
+        return _by_grammar(clause, whole), FROM_GRAMMAR
     if stance == "offer" and _ACCEPTING.search(clause):
         stance = "accept"
     if stance in ("offer", "accept", "ideal") and CONDITION.search(clause):
@@ -299,89 +292,83 @@ def _plan_name(text: str) -> str:
     return " ".join(match.group(1).split()) if match else ""
 
 
-# --- from the reporter ------------------------------------------------------------------------
+# --- from the tree ----------------------------------------------------------------------------
 
 
-def _by_reporter(
-    document: Document, parsed: Any, issues: tuple[IssueTerms, ...], names: Named,
-    taken: list[Citation],
-) -> Iterator[Position]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the stances of a page are read with."""
+
+    document: Document
+    issues: tuple[IssueTerms, ...]
+    tellers: Tellers
+    whose: Whose
+
+
+def _by_tree(page: _Page, parsed: Any) -> Iterator[Position]:
+    """Yield the stances that sentences tell by their grammar, whoever tells them."""
+    bodies = any(p.kind == "body" for p in parsed.paragraphs)
     for paragraph in parsed.paragraphs:
-        for token in paragraph.doc:
-            stance = _stance_of_verb(token) if token.pos_ == "VERB" else None
-            if stance and not _hypothetical(token):
-                yield from _told(token, stance, paragraph, document, issues, names, taken)
+        if paragraph.kind == "title" and bodies:
+            continue
+        for sentence in paragraph.doc.sents:
+            for stand in stands(sentence):
+                yield from _told(stand, paragraph, page)
+            yield from _kept_silent(sentence, paragraph, page)
 
 
-def _stance_of_verb(token: Any) -> Stance | None:
-    """Return the stance a verb takes: "opposes", or "labelled … unacceptable"."""
-    if token.lemma_ == "comment":
-        return "silent" if _SILENT.search(token.sent.text) else None
-    if token.lemma_ in _JUDGING:
-        words = {t.lower_ for c in token.children if c.i > token.i for t in c.subtree}
-        return next((stance for word, stance in _CALLS.items() if word in words), None)
-    return _VERBS.get(token.lemma_.lower())
-
-
-def _told(
-    verb: Any, stance: Stance, paragraph: Any, document: Document,
-    issues: tuple[IssueTerms, ...], names: Named, taken: list[Citation],
-) -> Iterator[Position]:  # fmt: skip
-    party = _party_of(verb, names)
-    if not party:
+def _told(stand: Stand, paragraph: Any, page: _Page) -> Iterator[Position]:
+    first, last = paragraph.doc[stand.reach[0]], paragraph.doc[stand.reach[1]]
+    clause = _cited(paragraph, page, first.idx, last.idx + len(last.text))
+    mark = _cited(paragraph, page, stand.at.idx, stand.at.idx + len(stand.at.text))
+    statement = page.tellers.statement_at(mark.citation)
+    teller = statement.party if statement else ""
+    party = page.whose.party(paragraph, stand.who, teller) if stand.who is not None else teller
+    if not party or (teller and party != teller):
         return
-    first, last = _object_span(verb)
-    start, end = paragraph.raw(first, last)
-    if any(c.start < end and start < c.end for c in taken):
-        return
-    clause = _Clause(Citation(document.id, start, end), document.text[start:end])
-    if _negated(verb):
-        stance = {"reject": "conditional", "accept": "reject"}.get(stance, "silent")  # type: ignore[assignment]
-    named = [h.issue for h in issues_in(clause.text, issues)][:1] if stance == "silent" else None
-    for issue in named or _issues_of(clause.text, issues):
+    red = stand.stance in ("reject", "demand") and _RED.search(clause.text)
+    stance: Stance = "redline" if red else stand.stance
+    end = paragraph.doc[stand.core]
+    about = _cited(paragraph, page, first.idx, end.idx + len(end.text)).text
+    for issue in _issues_of(about, page.issues):
         yield _position(
-            clause, issue, stance, party, document, issues, sure=FROM_REPORTER,
+            clause, issue, _own_stance(issue, clause.text) or stance, party, page.document,
+            page.issues, sure=FROM_GRAMMAR if statement else FROM_REPORTER,
+            statement=statement.id if statement else "",
+            note="" if statement else "told by the reporter",
+        )  # fmt: skip
+
+
+def _kept_silent(sentence: Any, paragraph: Any, page: _Page) -> Iterator[Position]:
+    """Yield whose silence is told: "declined to comment on the offer"."""
+    verb = next((t for t in sentence if t.lemma_ == "comment"), None)
+    if verb is None or not _SILENT.search(sentence.text):
+        return
+    party = page.whose.doer(paragraph, verb)
+    clause = _cited(paragraph, page, sentence.start_char, sentence.end_char)
+    for hit in issues_in(clause.text, page.issues)[:1] if party else ():
+        yield _position(
+            clause, hit.issue, "silent", party, page.document, page.issues, sure=FROM_REPORTER,
             note="told by the reporter",
         )  # fmt: skip
 
 
-def _party_of(verb: Any, names: Named) -> str:
-    """Return the party whose stance the verb tells, or an empty text where it is not certain.
-
-    A parser that has lost the subject borrows a far one: whoever is named right before the verb
-    stands in then, and somebody else named between subject and verb leaves it open.
-    """
-    who = subject(verb)
-    if who is None or any(c.dep_ == "conj" for c in who.children):
-        return ""
-    last = max((t.i for t in who.subtree if t.dep_ not in _LOOSE), default=who.i)
-    end = who.doc[min(last, who.right_edge.i)]
-    words = who.doc.text[who.left_edge.idx : end.idx + len(end.text)]
-    between = who.doc.text[end.idx + len(end.text) : verb.idx] if end.i < verb.i else ""
-    named = names.find(between)
-    if named:
-        return names.party_of(named[-1].actor) if between[named[-1].end :].strip() == "" else ""
-    actor = names.resolve(words) or names.resolve(who.text)
-    return names.party_of(actor) if actor else ""
+def _cited(paragraph: Any, page: _Page, start: int, end: int) -> _Clause:
+    first, last = paragraph.raw(start, end)
+    return _Clause(Citation(page.document.id, first, last), page.document.text[first:last])
 
 
-_LOOSE = ("relcl", "acl", "appos")
+def _once(by_tree: list[Position], by_act: list[Position]) -> Iterator[Position]:
+    """Yield every stance once; where the tree and the act differ on a clause, the tree holds."""
+    kept: list[Position] = []
+    for position in (*by_tree, *by_act):
+        if not any(_same_matter(position, other) for other in kept):
+            kept.append(position)
+            yield position
 
 
-def _object_span(verb: Any) -> tuple[int, int]:
-    """Return the characters from the verb to the end of what it governs."""
-    loose = ("conj", "cc", "punct", "advcl")
-    heads = [c for c in verb.children if c.i > verb.i and c.dep_ not in loose]
-    governed = [t for c in heads for t in c.subtree]
-    last = max(governed, key=lambda t: t.i, default=verb)
-    return verb.idx, last.idx + len(last.text)
-
-
-def _negated(verb: Any) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
-def _hypothetical(verb: Any) -> bool:
-    """Tell a stance that is only supposed or willed: "should Kyiv refuse", "might reject"."""
-    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "will")
-               for c in verb.children) or any(c.dep_ == "mark" for c in verb.children)  # fmt: skip
+def _same_matter(one: Position, other: Position) -> bool:
+    here, there = one.citations[0], other.citations[0]
+    about = (one.party, one.issue) == (other.party, other.issue)
+    same = one.stance == other.stance or bool(one.statement) != bool(other.statement)
+    return about and same and here.start < there.end and there.start < here.end
