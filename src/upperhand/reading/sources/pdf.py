@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.columns import Box, Line, lines_in_order, paragraphs
@@ -18,6 +19,7 @@ from upperhand.reading.extract import Extract, Found, TextBuilder, Unreadable
 __all__ = ["read_pdf"]
 
 FEWEST_LETTERS = 20  # a page of print has hundreds; fewer in a whole file is a scan
+COLUMN_GAP = 1.2  # letter heights between words of one line at most; gutters are wider
 RUNNING_HEAD = 3  # pages that must carry the same outer line
 LIGATURE_BREAKS = str.maketrans({"\u0002": "-", "\ufffe": "-", "\r": " ", "\n": " "})
 
@@ -58,14 +60,55 @@ def _unopened(fault: str) -> Unreadable:
 
 
 def _boxes(page: Any) -> list[Box]:
+    """Return stretches of letters that stand side by side on a line.
+
+    Letters are taken one by one: asking for the text inside a rectangle gives a letter twice
+    where rectangles overlap, as they do in kerned print ("WeWe").
+    """
     text_page = page.get_textpage()
-    boxes = []
-    for place in range(text_page.count_rects()):
-        left, bottom, right, top = text_page.get_rect(place)
-        words = text_page.get_text_bounded(left, bottom, right, top).translate(LIGATURE_BREAKS)
-        if words.strip():
-            boxes.append(Box(left, bottom, right, top, words.strip()))
+    boxes: list[Box] = []
+    run: Box | None = None
+    for place in range(text_page.count_chars()):
+        letter = text_page.get_text_range(place, 1)
+        if letter in ("", "\r", "\n"):
+            _keep(boxes, run)
+            run = None
+            continue
+        left, bottom, right, top = text_page.get_charbox(place, loose=True)
+        here = Box(left, bottom, right, top, letter.translate(LIGATURE_BREAKS))
+        if run and not letter.isspace() and not _beside(run, here):
+            _keep(boxes, run)
+            run = None
+        run = _joined(run, here)
+    _keep(boxes, run)
     return boxes
+
+
+def _keep(boxes: list[Box], run: Box | None) -> None:
+    if run and run.text.strip():
+        boxes.append(replace(run, text=" ".join(run.text.split())))
+
+
+def _beside(run: Box, letter: Box) -> bool:
+    """Whether a letter goes on a run: on the same line, no wider apart than columns are."""
+    height = max(run.top - run.bottom, letter.top - letter.bottom)
+    on_line = min(run.top, letter.top) - max(run.bottom, letter.bottom) > height / 2
+    return on_line and -height < letter.left - run.right < COLUMN_GAP * height
+
+
+def _joined(run: Box | None, letter: Box) -> Box | None:
+    """Return the run with one more letter; spaces have no extent and begin no run."""
+    if letter.text.isspace():
+        return replace(run, text=run.text + " ") if run else None
+    if run is None:
+        return letter
+    return Box(
+        min(run.left, letter.left),
+        min(run.bottom, letter.bottom),
+        max(run.right, letter.right),
+        max(run.top, letter.top),
+        run.text + letter.text,
+    )
 
 
 def _page_text(pages: list[tuple[Line, ...]]) -> TextBuilder:
