@@ -45,3 +45,16 @@ def test_an_open_choice_offers_the_whole_first():
 )
 def test_a_finite_verb_after_a_bare_one_is_the_tellers(text, verb, is_tellers):
     assert rejoins(token(doc_of(text), verb)) is is_tellers
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "kept"),
+    [
+        ("They said they would meet in Geneva, where talks failed in May.", "meet", "Geneva"),
+        ("They said they would leave the hills, hours before envoys arrived.", "leave", "hills"),
+        ("They said they would leave the hills, as both sides got ready.", "leave", "hills"),
+        ("They said they would leave the hills as both sides got ready.", "leave", "ready."),
+    ],
+)
+def test_what_the_reporter_adds_of_time_and_place_is_cut_after_a_comma_only(text, anchor, kept):
+    assert max(ends(text, anchor), key=len).rstrip(".").endswith(kept.rstrip("."))

@@ -187,3 +187,24 @@ def test_every_span_lies_in_the_text_and_is_not_empty(text: str):
         for citation in filter(None, cited):
             assert 0 <= citation.start < citation.end <= len(text)
             assert document.quote(citation).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin declined to say which map it would bring.",
+        "The Kremlin has yet to say if Putin will travel.",
+        "The Kremlin has not said a word since Friday.",
+        "The Kremlin said nothing about the ferries.",
+        "The Kremlin did not rule out a second round.",
+        "Kyiv rejected the remark.",
+        "The officials spoke on condition that their names not be used.",
+    ],
+)
+def test_silence_and_words_about_words_are_no_statements(text):
+    assert told(text) == []
+
+
+def test_an_aside_reports_its_own_half_of_the_sentence():
+    found = told("Kyiv fears a long war; the offer, Putin said, remains on the table.")
+    assert ("ru", "the offer … remains on the table") in found

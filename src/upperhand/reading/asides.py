@@ -66,15 +66,67 @@ _GIVEN_NAMES = """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
 
+# "…, a step opposition parties resist", "…, which neither has promised to do".
+_GIVEN_STEPS = """
+    step move offer condition demand proposal term plan policy position concession
+"""
+GIVEN_STEPS = frozenset(_GIVEN_STEPS.split())
+_TAKEN = """
+    resist oppose reject dismiss deny repeat dispute brush contest refuse decline welcome promise
+    accept condemn criticize denounce rebuff spurn
+"""
+TAKEN = frozenset(_TAKEN.split())
+# "…, as both capitals get ready", "…, after two days of talks", "…, hours before the meeting".
+MEANWHILE = frozenset(("as", "after", "before"))
+TIMES = frozenset(("minute", "hour", "day", "week", "month"))
+
+
 def is_reporters(token: Token, stop: str) -> bool:
     """Tell a closing aside that is the reporter's, never the speaker's."""
+    return _comments(token, stop) or (stop in PAUSES and (_adds_fact(token) or _adds_time(token)))
+
+
+PAUSES = frozenset((",", "—", "–", "--"))
+FACTS = frozenset(("where", "which", "who"))
+PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def _adds_fact(token: Token) -> bool:
+    """Tell "…, where talks were held last year", "…, who took office in May"."""
+    if token.dep_ != "relcl" or token.left_edge.lower_ not in FACTS:
+        return False
+    if token.left_edge.lower_ == "where":
+        return True
+    return _finite(token) in PRESENT_OR_PAST
+
+
+def _adds_time(token: Token) -> bool:
+    """Tell "…, as both sides get ready", "…, after two days of talks", "…, hours before …"."""
+    opener = token.left_edge
+    if opener.lemma_.lower() in TIMES:
+        follows = opener.i + 1 < len(token.doc) and opener.nbor(1).lower_ in MEANWHILE
+        return follows and token.dep_ in ("advcl", "npadvmod", "prep")
+    if opener.lower_ not in MEANWHILE:
+        return False
+    if token.dep_ == "advcl":
+        return child(token, *SUBJECTS) is not None
+    return token.dep_ == "prep" and opener.lower_ == "after"
+
+
+def _comments(token: Token, stop: str) -> bool:
+    """Tell an aside that names, doubts or withholds what was just said."""
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return rejoins(token) or (bool(stop) and _tells_nothing(token))
     if not stop:
         return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
-    if token.dep_ == "appos":
-        described = child(token, "relcl", "acl") is not None
-        return described and token.lemma_.lower() in GIVEN_NAMES
+    if token.dep_ in ("appos", "npadvmod"):
+        described = child(token, "relcl", "acl")
+        if described is None:
+            return False
+        name, taken = token.lemma_.lower(), described.lemma_.lower() in TAKEN
+        return name in GIVEN_NAMES or (name in GIVEN_STEPS and taken)
+    if token.dep_ == "relcl":
+        return token.lemma_.lower() in TAKEN and token.left_edge.lower_ == "which"
     if token.dep_ == "advcl":
         return _marker(token) in CONTRASTS and _tells_nothing(token)
     return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)

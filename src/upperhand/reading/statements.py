@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from upperhand.reading.asides import GIVEN_NAMES
 from upperhand.reading.coref import Antecedents
-from upperhand.reading.cues import SILENT
+from upperhand.reading.cues import SILENT, UTTERED
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
 from upperhand.reading.names import Gazetteer
@@ -127,7 +128,36 @@ def is_silence(page: Page, frame: Frame) -> bool:
         words.add(page.doc[frame.head].lemma_.lower())
     above = cue.head.lemma_.lower() if cue.dep_ == "xcomp" else ""
     refused = cue.lemma_.lower() in ("decline", "refuse") or above in ("decline", "refuse", "have")
-    return (refused or child(cue, "neg") is not None) and bool(words & SILENT)
+    unsaid = refused or child(cue, "neg") is not None
+    if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
+        return True
+    return cue.lemma_.lower() in WITHHELD and _opening(page, frame) == "nothing"
+
+
+def _withholds(page: Page, frame: Frame) -> bool:
+    """Tell "declined to say which", "has yet to disclose", "has not said a word"."""
+    cue = page.doc[frame.cue]
+    verb = page.doc[frame.head] if cue.lemma_.lower() in ("decline", "refuse") else cue
+    if verb.lemma_.lower() not in WITHHELD or verb.i + 1 == len(page.doc):
+        return False
+    if child(cue, "neg") is not None:
+        return _opening(page, frame) in NO_WORD
+    return verb.lemma_.lower() in FORETELLING or verb.nbor(1).lower_ in ASKING
+
+
+# "Declined to say which", "has not said a word", "did not rule out": nothing was said.
+WITHHELD = frozenset(
+    ("say", "tell", "disclose", "name", "specify", "predict", "reveal", "discuss", "confirm")
+)
+FORETELLING = frozenset(("predict", "discuss", "specify", "disclose"))
+ASKING = frozenset(("if", "whether", "which", "what", "when", "where", "who", "how", "why"))
+NO_WORD = frozenset(("a word", "anything", "a thing", "much"))
+
+
+def _opening(page: Page, frame: Frame) -> str:
+    """Return the first word of a content, two where it is an article."""
+    words = page.text[frame.start : frame.end].lower().split()
+    return " ".join(words[: 2 if words[0] == "a" else 1]) if words else ""
 
 
 _POINTERS = """
@@ -138,9 +168,21 @@ POINTERS = frozenset(_POINTERS.split())
 
 
 def _is_pointer(page: Page, frame: Frame) -> bool:
-    """Tell content that only points elsewhere ("what he said"): there is nothing to cite."""
+    """Tell content that only points elsewhere ("what he said", "rejected the remark").
+
+    There is nothing to cite. "On condition that they not be named" is a bargain with reporters.
+    """
     words = page.text[frame.start : frame.end].lower().split()
-    return len(frame.content) == 1 and len(words) == 1 and words[0] in POINTERS
+    if len(frame.content) > 1 or not words:
+        return False
+    if frame.lemma == "condition" or page.doc[frame.cue].lemma_ == "condition":
+        return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
+    bare = words[0] in ("the", "that", "this") and len(words) == 2
+    if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
+        return True
+    rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
+    only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
+    return words[0] in POINTERS and only
 
 
 # Over paragraphs -------------------------------------------------------------------------------

@@ -65,10 +65,16 @@ def _clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     for clause in verb.children:
         if clause.dep_ not in CLAUSES:
             continue
-        if clause.i < verb.i:
+        if clause.i < verb.i and not _split_off(page, clause, verb):
             yield from _fronted(page, verb, clause, by)
         elif clause.left_edge.i > verb.i:
             yield from _following(page, verb, clause, by)
+
+
+def _split_off(page: Page, clause: Token, verb: Token) -> bool:
+    """Tell "a member said that …; others disagreed": the semicolon parts them."""
+    between = page.doc[clause.i + 1 : verb.i]
+    return any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
 
 
 def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
@@ -260,9 +266,21 @@ def _aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         return
     first, last = reach(verb)
     pattern = "as-tag" if as_tag else "aside"
-    parts = [(verb.sent.start, first - 1), (last + 1, verb.sent.end - 1)]
+    begin, end = _own_clause(page, first, last)
+    if verb.head.dep_ == "relcl" and verb.head.left_edge.i + 2 >= first > verb.head.left_edge.i:
+        begin = first  # "the strikes that, he argued, were costly"
+    parts = [(begin, first - 1), (last + 1, end)]
     yield frame(page, pattern, verb, parts, by, head=verb.head.i)
     near_first, near_last = reach(verb.head)
+    near_first, near_last = max(near_first, begin), min(near_last, end)
     near = [(near_first, first - 1), (last + 1, near_last)]
     if near != parts:
         yield frame(page, pattern + "-near", verb, near, by, head=verb.head.i)
+
+
+def _own_clause(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens between which an aside reports: up to a semicolon or colon outside."""
+    sentence = page.doc[first].sent
+    stops = [t.i for t in sentence if t.text in (";", ":") and page.quote_at(t.idx) is None]
+    begin = max([sentence.start, *(s + 1 for s in stops if s < first)])
+    return begin, min([sentence.end - 1, *(s - 1 for s in stops if s > last)])
