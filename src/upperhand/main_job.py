@@ -46,6 +46,13 @@ MONTHS_BACK = (3, 6, 12)
 """Periods tested where a claim does not say since when."""
 PREVIOUS_MONTHS = 1
 """What moved is told since this many months before the brief's date."""
+CLAIMED = {
+    "strength": "a claim of strength",
+    "resolve": "a claim of resolve",
+    "readiness": "a claim of readiness",
+    "normative": "a word on what ought to be",
+    "sincerity": "a judgement of another's sincerity",
+}
 ON_THE_FRONT = ("territory", "battlefield")
 
 
@@ -112,6 +119,8 @@ def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
         published=asked.published,
     )
     as_of = date.fromisoformat(dating.as_of)
+    problems = (*problems, *_later(documents, as_of))
+    said = said.as_of(as_of)
     record = case.record.with_record(said).with_record(Record(problems=problems))
     with clock.stage("estimate and solve"):
         scenario = estimate(case.conflict, record, as_of=as_of)
@@ -149,6 +158,20 @@ def _lasting(scenario: Scenario, solution: Solution, seed: int) -> tuple[Lasting
     if scenario.aftermath is None:
         return ()
     return lasting(scenario, candidates(scenario, solution), rng=seed)
+
+
+def _later(documents: Sequence[Document], as_of: date) -> Iterator[Problem]:
+    """Yield a problem for every page that appeared after the brief's date: it was not known."""
+    for document in documents:
+        day = document.published.first_day if document.published else None
+        if day and day > as_of:
+            yield Problem(
+                document.source,
+                f"the page appeared on {day}, after the brief's date {as_of}: it was not used",
+                "leave the page out, or choose a later --as-of",
+                "warning",
+                document.id,
+            )
 
 
 def _told(problem: Problem) -> str:
@@ -212,7 +235,7 @@ def _tested(
 def untestable(claim: LeverageClaim, sides: Container[str]) -> str:
     """Return why a claim is recorded but not tested, or nothing if it can be."""
     if claim.type != "leverage":
-        return f"a claim of {claim.type}, not of leverage: recorded with its holder, not tested"
+        return f"{CLAIMED[claim.type]}, not of leverage: recorded with its holder, not tested"
     if claim.direction < 0:
         return "it says that leverage falls: only claims that it rises are tested"
     if claim.holder not in sides:

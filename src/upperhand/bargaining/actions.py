@@ -49,7 +49,7 @@ def drivers_of(scenario: Scenario) -> tuple[Driver, ...]:
     found += [
         Driver(
             f"support.{s.party}",
-            f"{scenario.party(s.party).name} stops its support",
+            f"without the support of {scenario.party(s.party).name}",
             ((f"support.{s.party}.given", 0.0),),
         )
         for s in war.support
@@ -61,8 +61,8 @@ def open_actions(scenario: Scenario) -> tuple[Action, ...]:
     """Return the actions that the model can price.
 
     Pushing the front one rung takes, at the front's pace and if every move went its way,
-    1 / mobility months, each at the party's monthly cost. Stopping support costs a donor
-    nothing here: what it would save is not measured, and what it would lose is in the terms.
+    1 / mobility months, each at the party's monthly cost. What stopping its support would save a
+    donor, and cost it, nobody has coded.
     """
     war = scenario.war
     found = []
@@ -76,7 +76,7 @@ def open_actions(scenario: Scenario) -> tuple[Action, ...]:
         )
         found.append(Action(r.party, push, r.monthly_cost / war.mobility.middle))
     found += [
-        Action(driver.name.partition(".")[2], driver, 0.0)
+        Action(driver.name.partition(".")[2], driver, None)
         for driver in drivers_of(scenario)
         if driver.name.startswith("support.")
     ]

@@ -81,11 +81,14 @@ class Sensitivity:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a party can do: drivers moved, its cost to the doer per month, a label."""
+    """Something a party can do: the driver it moves, and its cost [share of the doer's stakes].
+
+    ``cost`` is None where nobody has coded it.
+    """
 
     party: str
     driver: Driver
-    cost: float
+    cost: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +96,9 @@ class LeverageOver:
     """What an action of one party does to expected terms, and whether it would be carried out.
 
     ``gain`` is the actor's gain in its own utility at the new expected terms, ``loss`` the other
-    side's; ``credible`` whether fighting on after the action is worth at least as much to the
-    actor as fighting on without it (it would carry the action out if the deal fell through).
+    side's; ``credible`` whether fighting on after the action is worth more to the actor by at
+    least its cost (it would carry the action out if the deal fell through), None where the cost
+    is not coded.
     """
 
     action: Action
@@ -102,7 +106,7 @@ class LeverageOver:
     gain: float
     loss: float
     per_cost: float
-    credible: bool
+    credible: bool | None
     places: Floats
 
 
@@ -167,8 +171,8 @@ def _marginal(scenario: Scenario, places: Floats) -> tuple[str, ...]:
 def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver:
     """Return what a party's action does to expected terms, for itself and for another party.
 
-    A side would carry the action out if fighting on is then worth no less to it; a third party,
-    which has no war of its own, if the terms it would lead to are worth no less to it.
+    A side would carry the action out if fighting on is then worth more to it by at least what
+    the action costs. Of a third party whose cost is not coded nothing is said.
     """
     base, found = outcome(scenario), outcome(scenario.with_(dict(action.driver.moved)))
     now, then = base.terms[RULE], found.terms[RULE]
@@ -176,16 +180,22 @@ def leverage_over(scenario: Scenario, action: Action, over: str) -> LeverageOver
     loss = worth_of(scenario, now, over) - worth_of(scenario, then, over)
     before = {r.party: r.value for r in base.reservations}
     after = {r.party: r.value for r in found.reservations}
-    kept = after[action.party] >= before[action.party] if action.party in after else gain >= 0
+    better = after[action.party] - before[action.party] if action.party in after else gain
     return LeverageOver(
         action=action,
         over=over,
         gain=gain,
         loss=loss,
-        per_cost=gain / action.cost if action.cost > 0 else float("inf"),
-        credible=kept,
+        per_cost=_per_cost(gain, action.cost),
+        credible=None if action.cost is None else better >= action.cost,
         places=found.places[RULE] - base.places[RULE],
     )
+
+
+def _per_cost(gain: float, cost: float | None) -> float:
+    if cost is None:
+        return float("nan")
+    return gain / cost if cost > 0 else float("inf")
 
 
 def worth_of(scenario: Scenario, terms: Lottery, party: str) -> float:

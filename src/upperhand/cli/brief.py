@@ -59,6 +59,8 @@ def brief(
     """
     from upperhand.main_job import Asked
 
+    if any(f.resolve() == out.resolve() for f in files):
+        raise click.UsageError(f"{out} is one of the pages to read: choose another --out")
     command = _command(files, case, as_of, published, draws, seed)
     asked = Asked(files, case, as_of, published, draws, seed, model, command)
     _run(asked, out, as_json=as_json, quiet=quiet)
@@ -68,8 +70,9 @@ def brief(
 @click.option("--out", type=click.Path(path_type=Path), default=Path("brief.html"),
               show_default=True, help="Where to write the brief.")  # fmt: skip
 @seed_option
+@as_option("json", help="Print the findings as JSON instead of a summary.")
 @quiet_option
-def demo(out: Path, seed: int, quiet: bool) -> None:
+def demo(out: Path, seed: int, as_json: bool, quiet: bool) -> None:
     """Write a brief on the sample page that comes along.
 
     \b
@@ -81,7 +84,7 @@ def demo(out: Path, seed: int, quiet: bool) -> None:
 
     page = sample_page("ukraine")
     asked = Asked((page,), seed=seed, command="upperhand demo")
-    _run(asked, out, as_json=False, quiet=quiet)
+    _run(asked, out, as_json=as_json, quiet=quiet)
 
 
 def _command(
@@ -113,7 +116,7 @@ def _run(asked: Asked, out: Path, *, as_json: bool, quiet: bool) -> None:
         click.echo(json.dumps(summary(findings, out), indent=2, ensure_ascii=False))
     else:
         click.echo(_summary_text(findings, out))
-    if any(p.severity == "error" for p in findings.record.problems):
+    if any(p.severity in ("error", "warning") for p in findings.record.problems):
         sys.exit(PROBLEMS)
 
 
@@ -194,14 +197,16 @@ def summary(findings: Findings, out: Path) -> dict[str, Any]:
 
 
 def _summary_text(findings: Findings, out: Path) -> str:
+    from upperhand.report.words import percent
+
     told = summary(findings, out)
     names = {p.id: p.name for p in findings.conflict.parties}
     lines = [
         f"Case      {told['case']}: {told['case_chosen']}",
         f"Date      {told['as_of']} ({told['date']['how']}: {told['date']['reason']})",
         f"Record    {told['statements']} statements from {len(told['documents'])} page(s)",
-        f"Room      {told['room']['chance']:.0%} of {findings.ensemble.draws.size} draws have a "
-        "deal that beats fighting on for both sides, red lines binding by their hardness",
+        f"Room      {percent(told['room']['chance'])} of {findings.ensemble.draws.size} draws have "
+        "a deal that beats fighting on for both sides, red lines binding by their hardness",
     ]
     for claim in told["claims"]:
         if claim["verdict"]:

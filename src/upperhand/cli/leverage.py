@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["leverage"]
 
+WOULD = {
+    True: "would carry it out",
+    False: "would not carry it out",
+    None: "what it would cost is not coded, so nothing is said of whether it would",
+}
+
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("case")
@@ -41,6 +47,10 @@ def leverage(case: str, as_of: date | None, since: date | None, as_json: bool) -
     from upperhand.cli.solve import scenario_on
 
     scenario = scenario_on(case, as_of)
+    if since and since.isoformat() >= scenario.as_of:
+        raise click.UsageError(
+            f"--since {since} is not before {scenario.as_of}, the date asked for"
+        )
     found = outcome(scenario)
     over = [
         lever.leverage_over(scenario, action, p.id)
@@ -113,10 +123,11 @@ def _as_text(told: dict[str, Any]) -> str:
         lines.append(f"  {s['driver']:<64} {gains}   on {', '.join(s['marginal']) or 'nothing'}")
     lines += ["", "Leverage: what an action open to a party moves"]
     for o in told["leverage"]:
-        would = "would carry it out" if o["credible"] else "would not carry it out"
+        would = WOULD[o["credible"]]
+        cost = "" if o["cost"] is None else f", cost {o['cost']:.3f}"
         lines.append(
             f"  {o['of']} over {o['over']}: {o['action']}: gain {o['gain']:+.3f}, other "
-            f"{-o['loss_to_other']:+.3f}, cost {o['cost']:.3f}; {would}"
+            f"{-o['loss_to_other']:+.3f}{cost}; {would}"
         )
     if told["realised_change"]:
         lines += ["", f"Realised change since {told['realised_change']['since']}"]

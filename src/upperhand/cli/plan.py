@@ -42,11 +42,24 @@ def plan() -> None:
 @plan.command("list", context_settings=HELP)
 @click.argument("case")
 @click.option("--as-of", type=DAY, help="Only texts made public by this date.")
-def list_(case: str, as_of: date | None) -> None:
-    """List the texts on the table and what each leaves open."""
+@as_option("json", help="Print as JSON.")
+def list_(case: str, as_of: date | None, as_json: bool) -> None:
+    """List the texts on the table and what each leaves open.
+
+    \b
+    Example:
+      upperhand plan list ukraine
+    """
     from upperhand.cli.solve import scenario_on
 
     scenario = scenario_on(case, as_of)
+    if as_json:
+        rows = [
+            {"id": o.id, "date": o.date, "name": o.name, "by": list(o.by), "terms": dict(o.terms)}
+            for o in scenario.offers
+        ]
+        click.echo(json.dumps({"schema": 1, "offers": rows}, indent=2, ensure_ascii=False))
+        return
     for offer in scenario.offers:
         missing = len(scenario.issues) - len(offer.terms)
         click.echo(f"{offer.id:<12}{offer.date}  {offer.name} ({missing} issues left open)")
@@ -136,7 +149,7 @@ def amend(
         )
         for name, binding in ways.items()
     }
-    told = _amended_data(scenario, plan_, found)
+    told = _amended_data(scenario, plan_, terms, found)
     click.echo(json.dumps(told, indent=2, ensure_ascii=False) if as_json else _amended_text(told))
     if not found["every red line binds"].amendments.found:
         ctx.exit(NOT_SIGNABLE)
@@ -306,12 +319,15 @@ def _checked_text(told: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _amended_data(scenario: Scenario, plan_: str, found: dict[str, Amended]) -> dict[str, Any]:
+def _amended_data(
+    scenario: Scenario, plan_: str, terms: dict[str, str], found: dict[str, Amended]
+) -> dict[str, Any]:
     return {
         "schema": 1,
         "plan": plan_,
         "scenario": scenario.id,
         "digest": scenario.digest,
+        "left_open": [i.id for i in scenario.issues if i.id not in terms],
         "answers": [_answer(scenario, name, a) for name, a in found.items()],
     }
 
@@ -359,6 +375,9 @@ def _amended_text(told: dict[str, Any]) -> str:
             worth = ", ".join(f"{p} {u:.2f}" for p, u in first["utilities"].items())
             settled = f"; {ways} ways to settle what it leaves open" if ways > 1 else ""
             lines.append(f"  {len(first['changes'])} change(s): {what} ({worth}{settled})")
+            if told["left_open"]:
+                filled = "; ".join(f"{i}: {first['terms'][i]}" for i in told["left_open"])
+                lines.append(f"      open issues settled as {filled}")
         hidden = len(told_apart) - MOST_SHOWN
         if hidden > 0:
             lines.append(f"  and {hidden} more (--json shows all)")

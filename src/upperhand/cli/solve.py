@@ -78,7 +78,12 @@ def scenario_on(case: str, as_of: date | None) -> Scenario:
     from upperhand.estimation import estimate
 
     opened = open_case(case)
-    day = as_of or date.fromisoformat(opened.conflict.cut_off)
+    last = date.fromisoformat(opened.conflict.cut_off)
+    day = as_of or last
+    if day > last:
+        click.echo(
+            f"upperhand: the data of this case end on {last}: {day} is told from them", err=True
+        )
     return estimate(opened.conflict, opened.record, as_of=day)
 
 

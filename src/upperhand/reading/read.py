@@ -260,7 +260,7 @@ def _doubts(document: Document, told: tuple[Statement, ...]) -> Iterator[Problem
     if document.body() and not told:
         yield Problem(
             document.source, "nobody is reported to have said anything on this page",
-            "nothing to do if the page is not reporting", "note", document.id,
+            "nothing to do if the page is not reporting", "warning", document.id,
         )  # fmt: skip
 
 
