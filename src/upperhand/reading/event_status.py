@@ -32,6 +32,8 @@ PLANNING = {
 }
 FORESEEN = PLANNING | {"fix", "postpone", "delay"}
 DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
+# What these bring somebody to do is done.
+BRINGING = {"force", "compel", "manage", "lead", "cause", "oblige", "begin", "start", "continue"}
 NOT_DONE = {"fail", "refuse", "decline", "deny", "avoid", "prevent", "thwart", "foil", "without"}
 # Saying something is an act of its own: these classes are done by being said.
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
@@ -98,8 +100,10 @@ def _governors(verb: Any) -> list[Any]:
 
 
 def _trails(token: Any) -> bool:
-    """Tell a clause followed by what looks its head: "they met …; no deal was announced"."""
-    return bool(token.dep_ == "ccomp" and token.head.i > token.i)
+    """Tell a clause that stands by itself: "they met …; no deal was announced", "…, and it fell"."""
+    trailing = token.dep_ == "ccomp" and token.head.i > token.i
+    joined = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.children)
+    return bool(trailing or joined)
 
 
 def _denied(token: Any) -> bool:
@@ -149,12 +153,29 @@ def _planned(token: Any, verb: Any) -> bool:
         return True
     if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
         return True
-    infinitive = any(c.tag_ == "TO" for c in token.children)
-    if infinitive and token.dep_ == "xcomp" and token.head.lemma_ == "be":
+    if _is_ahead(token) or _is_due(token):
         return True
     if token is not verb and token.lemma_.lower() in PLANNING:
         return True
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
+
+
+def _is_ahead(token: Any) -> bool:
+    """Tell an infinitive that names what is still to be done: "are to meet", "came to see"."""
+    if not any(c.tag_ == "TO" for c in token.children) or _modals(token) & {"have"}:
+        return False
+    above = token.head
+    if token.dep_ == "xcomp":
+        return bool(above.lemma_ == "be" and above.i < token.i)
+    return token.dep_ in ("advcl", "acl", "relcl", "ROOT") and above.lemma_ not in BRINGING
+
+
+def _is_due(token: Any) -> bool:
+    """Tell "leaves tomorrow", "opens next week": a present that speaks of a day to come."""
+    if token.tag_ not in ("VBZ", "VBP") or _modals(token):
+        return False
+    near = [t for c in token.children for t in (c, *c.children)]
+    return any(t.lower_ in ("tomorrow", "next", "tonight") for t in near)
 
 
 def _ongoing(verb: Any, *, said: bool) -> bool:

@@ -17,14 +17,86 @@ from upperhand.record.entries import Status
 
 __all__ = ["meetings"]
 
-MEET = {"meet", "confer", "negotiate"}
-GOING = {"travel", "fly", "go", "head", "arrive", "come", "visit", "shuttle", "return", "be"}
-HOLDING = {"hold", "attend", "host", "open", "begin", "resume", "start", "convene", "conclude",
-           "launch", "join", "schedule", "plan", "sit", "continue"}  # fmt: skip
+MEET = {"meet", "confer", "negotiate", "reconvene", "gather"}
+RECEIVE = {"receive", "host", "welcome", "greet", "visit", "see"}
+GOING = set(
+    [
+        "travel",
+        "fly",
+        "go",
+        "head",
+        "arrive",
+        "come",
+        "visit",
+        "shuttle",
+        "return",
+        "be",
+        "leave",
+        "depart",
+        "set",
+        "due",
+    ]
+)
+HOLDING = set(
+    [
+        "hold",
+        "attend",
+        "end",
+        "finish",
+        "wind",
+        "wrap",
+        "complete",
+        "reopen",
+        "chair",
+        "have",
+        "host",
+        "open",
+        "begin",
+        "resume",
+        "start",
+        "convene",
+        "conclude",
+        "launch",
+        "join",
+        "schedule",
+        "plan",
+        "sit",
+        "continue",
+    ]
+)
 BEING = {"set", "expect", "resume", "end", "take", "open", "last", "fail", "collapse"}
-TALKS = {"talk", "talks", "meeting", "summit", "negotiation", "discussion", "consultation", "round",
-         "session", "dinner", "conference", "dialogue"}  # fmt: skip
-ENVOYS = {"envoy", "mediator", "negotiator", "delegation", "diplomat", "minister", "emissary"}
+SITTING = {"sit", "face", "speak"}
+TALKS = set(
+    [
+        "call",
+        "encounter",
+        "talk",
+        "talks",
+        "meeting",
+        "summit",
+        "negotiation",
+        "discussion",
+        "consultation",
+        "round",
+        "session",
+        "dinner",
+        "conference",
+        "dialogue",
+    ]
+)
+ENVOYS = set(
+    [
+        "envoy",
+        "delegate",
+        "mediator",
+        "negotiator",
+        "delegation",
+        "diplomat",
+        "minister",
+        "emissary",
+    ]
+)
+LEADERS = {"president", "premier", "chancellor", "leader", "counterpart", "secretary", "king"}
 NEEDS = {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
 PRONOUNS = {"they", "he", "she", "both", "who", "it"}
 OUTCOME = re.compile(
@@ -95,15 +167,37 @@ def _told_by_verb(noun: Any, taken: set[int]) -> bool:
 def _tells_meeting(verb: Any) -> bool:
     """Tell verbs of meeting, of going to one, of holding one, and talks that are due."""
     lemma = verb.lemma_.lower()
+    if _sits_down(verb, lemma) or _receives(verb, lemma):
+        return True
     if lemma in MEET:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-        return not what & NEEDS
+        manner = any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
+        return not what & NEEDS and not manner
     if _is_subject_talks(verb):
         ahead = {c.lower_ for c in verb.children} & {"due", "set", "scheduled", "over", "likely"}
         return bool(ahead) if lemma == "be" else lemma in HOLDING | BEING
     if lemma in GOING:
+        if lemma in ("leave", "set") and any(c.dep_ == "dobj" for c in verb.children):
+            return False
         return bool(_below(verb) & TALKS) or _is_envoy(verb)
     return lemma in HOLDING and bool(_below(verb) & TALKS)
+
+
+def _sits_down(verb: Any, lemma: str) -> bool:
+    """Tell "sat down together", "faced each other across a table", "will speak by telephone"."""
+    if lemma not in SITTING:
+        return False
+    near = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    if lemma == "speak":
+        return bool(near & {"telephone", "phone"})
+    return bool(near & ({"down"} if lemma == "sit" else {"table"}))
+
+
+def _receives(verb: Any, lemma: str) -> bool:
+    """Tell "received the envoy in the palace" and "will be received by the president"."""
+    whom = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    people = {t.lemma_.lower() for w in whom for t in w.subtree}
+    return lemma in RECEIVE and bool(people & (ENVOYS | LEADERS))
 
 
 def _below(verb: Any) -> set[str]:
@@ -129,8 +223,9 @@ def _is_envoy(verb: Any) -> bool:
 
 def _is_between_envoys(verb: Any) -> bool:
     """Tell "the delegations met": who they are is not said, that they meet is."""
-    head = subject(verb) if verb.lemma_ in MEET else None
-    return head is not None and head.lemma_.lower() in ENVOYS | {"side", "leader", "party", "team"}
+    head = subject(verb) if verb.lemma_ in MEET | SITTING else None
+    both = ENVOYS | LEADERS | {"side", "party", "team", "delegate", "government", "official"}
+    return head is not None and head.lemma_.lower() in both
 
 
 def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[str, ...]:
