@@ -73,9 +73,23 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
             taken.add(reading.trigger.i)
             sure = reading.confidence * (SECOND if place else 1.0)
             yield _event(sentence, reading, tellers, when, sure)
+            if reading.category != "CONSULT" and _of_talks(reading.trigger):
+                held = replace(reading, category="CONSULT", mode="", wrapped="")
+                yield _event(sentence, held, tellers, when, sure * SECOND)
             if reading.wrapped not in ("", reading.category):
                 deed = replace(reading, category=reading.wrapped)
                 yield _event(sentence, deed, tellers, when, sure * SECOND)
+
+
+def _of_talks(verb: Any) -> bool:
+    """Tell "the talks ended without agreement": they were held, whatever came of them."""
+    heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    lemmas = {t.lemma_.lower() for h in heads for t in h.subtree}
+    return verb.lemma_ in ENDING and bool(lemmas & TALKS)
+
+
+ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
+TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
 
 def _readings(span: Any) -> Iterator[Reading]:
@@ -109,10 +123,17 @@ def _chain(trigger: Any) -> set[int]:
     chain = {trigger.i} | {a.i for a in trigger.ancestors}
     stack = [trigger]
     while stack:
-        below = [c for c in stack.pop().children if c.dep_ in COMPLEMENTS]
+        below = [c for c in stack.pop().children if c.dep_ in COMPLEMENTS and not _apart(c)]
         chain |= {c.i for c in below}
         stack += below
     return chain
+
+
+def _apart(clause: Any) -> bool:
+    """Tell "A agreed to …; B proposes …": two sentences that a semicolon joins."""
+    head = clause.head
+    between = clause.doc[clause.i : head.i]
+    return clause.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
 
 def _event(sentence: Sentence, reading: Reading, tellers: Tellers, when: Any, sure: float) -> Event:

@@ -23,6 +23,8 @@ __all__ = ["Reading", "classify", "clause_reading", "mode_of"]
 SURE_PATTERN, SURE_WORD, SURE_NOUN, SURE_PHRASE, SURE_GUESS = 0.85, 0.7, 0.5, 0.45, 0.25
 INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
 DUTY_MODALS = {"must", "should", "ought"}
+# "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
+ASKING = {"call_for", "call_on", "call_upon", "push_for", "press_for", "appeal_for", "appeal_to"}
 READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
 
 
@@ -110,7 +112,7 @@ def _own_reading(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     arguments, subjects = _arguments(verb), _subjects(verb)
     rule = _best_rule(verb, names, arguments, subjects, words)
     around = arguments | subjects | set(names)
-    if rule is not None and rule.worth > 1:
+    if rule is not None and rule.worth > 1 and not ASKING & set(names):
         return _from_rule(rule, verb, around, words)
     governed = _operated(verb, names, arguments, words, depth)
     if governed is not None:
