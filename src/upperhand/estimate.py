@@ -90,7 +90,7 @@ class Estimate:
         >>> round(Estimate(0, 0, 1, note="pin").middle, 3)
         0.293
         """
-        return self.quantile(0.5)
+        return self.mode if self.low == self.high else self.quantile(0.5)
 
     @property
     def spread(self) -> float:

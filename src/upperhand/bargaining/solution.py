@@ -141,6 +141,7 @@ def outcome(
     *,
     binding: Iterable[tuple[str, str]] = (),
     rules: Iterable[str] = ("nash", "kalai_smorodinsky"),
+    reservations: tuple[Reservation, ...] = (),
 ) -> Outcome:
     """Return the expected terms of a scenario at its middle values.
 
@@ -151,8 +152,10 @@ def outcome(
         Red lines that bind.
     rules : iterable of str
         Keys of :data:`RULES`.
+    reservations : tuple of Reservation, optional
+        Of this very scenario, where they are known already: red lines do not change them.
     """
-    values = reservation(scenario)
+    values = reservations or reservation(scenario)
     space = deal_space(
         scenario,
         reserve={r.party: r.value for r in values},

@@ -25,7 +25,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import spearmanr
+from scipy.stats import rankdata
 
 from upperhand.bargaining.claims import Comparison, compare
 from upperhand.errors import ScenarioError
@@ -295,7 +295,10 @@ def _decider(scenario: Scenario, other: Counterfactual, values: Floats, draws: D
         return ""
     ranging = [path for path, _ in drawn_paths(scenario)]
     ranging += [path for path, e in other.changes.items() if e.spread > 0 and path not in ranging]
-    ranks = {
-        path: abs(float(spearmanr(draws.u[path][kept], values[kept]).statistic)) for path in ranging
-    }
-    return max(ranks, key=lambda p: ranks[p]) if ranks else ""
+    if not ranging:
+        return ""
+    # Spearman's coefficient is the correlation of ranks; all parameters at once.
+    places = rankdata([draws.u[path][kept] for path in ranging], axis=1)
+    effect = rankdata(values[kept])
+    together = (places - places.mean(axis=1, keepdims=True)) @ (effect - effect.mean())
+    return ranging[int(np.argmax(np.abs(together)))]

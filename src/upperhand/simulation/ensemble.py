@@ -118,7 +118,9 @@ def _solved(
     blocked = blocked_issues(scenario, binding)
     if blocked or not found.room:
         return found, False, blocked
-    room = outcome(drawn, binding=binding).room if binding else True
+    room = (
+        outcome(drawn, binding=binding, reservations=found.reservations).room if binding else True
+    )
     return found, room, blocked
 
 
