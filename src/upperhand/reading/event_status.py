@@ -100,7 +100,7 @@ def _governors(verb: Any) -> list[Any]:
 
 
 def _trails(token: Any) -> bool:
-    """Tell a clause that stands by itself: "they met …; no deal was announced", "…, and it fell"."""
+    """Tell a clause that stands by itself: "they met …; no deal was announced"."""
     trailing = token.dep_ == "ccomp" and token.head.i > token.i
     joined = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.children)
     return bool(trailing or joined)

@@ -19,7 +19,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from upperhand.reading.issue_library import IssueTerms, issues_in
-from upperhand.reading.leverage_grammar import signs
+from upperhand.reading.leverage_grammar import clause_of, signs
 from upperhand.reading.sentences import Sentence, Tellers, sentences
 from upperhand.reading.whose import Whose
 from upperhand.record import Citation, Document, LeverageClaim, Statement, When
@@ -160,7 +160,15 @@ def _by_grammar(sentence: Sentence, asked: _Asked) -> Iterator[LeverageClaim]:
         if holder and (sign.type, holder) not in seen:
             seen.add((sign.type, holder))
             form = _Form(sign.type, sign.direction, _ANY)
-            yield _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
+            made = _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
+            cited = _overlap(made.citations[0], sentence.cite(*clause_of(sign.at)))
+            yield replace(made, citations=(cited,))
+
+
+def _overlap(one: Citation, other: Citation) -> Citation:
+    """Return what two citations share, or the first where they share nothing."""
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return replace(one, start=start, end=end) if start < end else one
 
 
 def _by_wording(

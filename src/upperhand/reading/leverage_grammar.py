@@ -16,7 +16,7 @@ from upperhand.reading.clauses import subject
 from upperhand.reading.tree import child
 from upperhand.record.entries import ClaimType
 
-__all__ = ["Sign", "signs"]
+__all__ = ["Sign", "clause_of", "signs"]
 
 COMPANY = frozenset(("with", "from", "in", "under", "without", "by"))
 DOUBTING = frozenset(("deny", "doubt", "dispute"))
@@ -49,6 +49,23 @@ def signs(span: Any) -> Iterator[Sign]:
             if sign is not None and not _doubted(token):
                 yield sign
                 break
+
+
+def clause_of(token: Any) -> tuple[int, int]:
+    """Return the characters of the clause a word stands in, without clauses joined to it."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    joined = {
+        t.i
+        for c in verb.subtree
+        if c.i != verb.i and c.dep_ in ("conj", "parataxis") and child(c, "nsubj") is not None
+        for t in (c, *c.subtree)
+    }
+    kept = [t for t in verb.subtree if t.i not in joined and (t.i < verb.i or not t.is_punct)]
+    ends = [t for t in kept if t.dep_ not in ("cc", "punct")] or [verb]
+    first, last = ends[0], ends[-1]
+    return int(first.idx), int(last.idx + len(last.text))
 
 
 # --- a noun of the hold -----------------------------------------------------------------------

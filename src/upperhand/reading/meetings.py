@@ -17,85 +17,25 @@ from upperhand.record.entries import Status
 
 __all__ = ["meetings"]
 
-MEET = {"meet", "confer", "negotiate", "reconvene", "gather"}
-RECEIVE = {"receive", "host", "welcome", "greet", "visit", "see"}
-GOING = set(
-    [
-        "travel",
-        "fly",
-        "go",
-        "head",
-        "arrive",
-        "come",
-        "visit",
-        "shuttle",
-        "return",
-        "be",
-        "leave",
-        "depart",
-        "set",
-        "due",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEET = _words("meet confer negotiate reconvene gather")
+RECEIVE = _words("receive host welcome greet visit see")
+GOING = _words("travel fly go head arrive come visit shuttle return be leave depart set due")
+HOLDING = _words(
+    "hold attend end finish wind wrap complete reopen chair have host open begin resume start "
+    "convene conclude launch join schedule plan sit continue"
 )
-HOLDING = set(
-    [
-        "hold",
-        "attend",
-        "end",
-        "finish",
-        "wind",
-        "wrap",
-        "complete",
-        "reopen",
-        "chair",
-        "have",
-        "host",
-        "open",
-        "begin",
-        "resume",
-        "start",
-        "convene",
-        "conclude",
-        "launch",
-        "join",
-        "schedule",
-        "plan",
-        "sit",
-        "continue",
-    ]
+BEING = _words("set expect resume end take open last fail collapse")
+SITTING = _words("sit face speak")
+TALKS = _words(
+    "call encounter talk talks meeting summit negotiation discussion consultation round session "
+    "dinner conference dialogue"
 )
-BEING = {"set", "expect", "resume", "end", "take", "open", "last", "fail", "collapse"}
-SITTING = {"sit", "face", "speak"}
-TALKS = set(
-    [
-        "call",
-        "encounter",
-        "talk",
-        "talks",
-        "meeting",
-        "summit",
-        "negotiation",
-        "discussion",
-        "consultation",
-        "round",
-        "session",
-        "dinner",
-        "conference",
-        "dialogue",
-    ]
-)
-ENVOYS = set(
-    [
-        "envoy",
-        "delegate",
-        "mediator",
-        "negotiator",
-        "delegation",
-        "diplomat",
-        "minister",
-        "emissary",
-    ]
-)
+ENVOYS = _words("envoy delegate mediator negotiator delegation diplomat minister emissary")
 LEADERS = {"president", "premier", "chancellor", "leader", "counterpart", "secretary", "king"}
 NEEDS = {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
 PRONOUNS = {"they", "he", "she", "both", "who", "it"}
