@@ -15,6 +15,7 @@ __all__ = ["Whose"]
 
 FIRST = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 OTHERS = frozenset(("they", "them", "their", "theirs"))
+NOBODY = frozenset(("side", "party", "neither", "both", "nobody", "each"))  # not one of them
 ADVERSARY = frozenset(("enemy", "enemies", "adversary", "opponent", "invader", "occupier"))
 WITHIN_NAME = ("compound", "amod", "nmod", "poss")
 
@@ -32,7 +33,7 @@ class Whose:
         ``teller`` is the party in whose mouth the words are: "we" is that party, and "they" or
         "the enemy" is the other one.
         """
-        if token is None:
+        if token is None or token.lemma_.lower() in NOBODY:
             return ""
         if token.lower_ in FIRST:
             return teller

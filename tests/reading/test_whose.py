@@ -1,0 +1,44 @@
+"""Whose a word is, on a page with two parties and no other."""
+
+import pytest
+
+from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.whose import Whose
+from upperhand.record import Actor, Document, Part
+
+ACTORS = [
+    Actor("norda", "Norda", "state", "nor", ("Nordan",)),
+    Actor("lorne", "Lorne", "state", "lor", ("Lornish",)),
+]
+
+
+@pytest.fixture(scope="module")
+def reading():
+    text = (
+        "Norda shelled the port. Lornish troops fell back, and neither side spoke. We and they met."
+    )
+    document = Document("0" * 64, "page", text, (Part(0, len(text), "body"),))
+    names = load_gazetteer(ACTORS)
+    parsed = parse(document, load_parser(), names)
+    return Whose(parsed, names), parsed.paragraphs[0]
+
+
+def party(reading, word, teller=""):
+    whose, paragraph = reading
+    token = next(t for t in paragraph.doc if t.text == word)
+    return whose.party(paragraph, token, teller)
+
+
+def test_a_name_and_an_adjective_stand_for_their_party(reading):
+    assert (party(reading, "Norda"), party(reading, "troops")) == ("nor", "lor")
+
+
+def test_we_are_the_teller_and_they_are_the_other(reading):
+    assert party(reading, "We", "nor") == "nor"
+    assert party(reading, "they", "lor") == "nor"
+    assert party(reading, "they", "nor") == "lor"
+
+
+def test_neither_side_is_nobodys(reading):
+    assert party(reading, "side", "nor") == ""
