@@ -311,6 +311,11 @@ def test_a_scan_is_reported_with_the_way_out():
     assert "OCR" in problem.repair
 
 
+def test_a_brief_of_ours_is_no_source():
+    page = b'<html><head><meta name="generator" content="upperhand 0.1.0"></head><p>Says who?</p>'
+    assert "not a source" in fault(page, "brief.html").what
+
+
 def test_kerned_letters_are_read_once():
     # The letters after W are drawn back under it, as kerned print does: their boxes overlap.
     kerned = (

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from upperhand.cli.options import as_option
+
+if TYPE_CHECKING:
+    from upperhand.record.conflict import Conflict
 
 __all__ = ["cases"]
 
@@ -25,7 +29,8 @@ def cases(case: str, as_json: bool) -> None:
     """
     from upperhand.case import bundled, open_case
 
-    rows = [_row(open_case(name).conflict) for name in ([case] if case else bundled())]
+    opened = [open_case(name).conflict for name in ([case] if case else bundled())]
+    rows = [_row(conflict) for conflict in opened]
     if as_json:
         click.echo(json.dumps({"schema": 1, "cases": rows}, indent=2, ensure_ascii=False))
         return
@@ -35,12 +40,22 @@ def cases(case: str, as_json: bool) -> None:
             f"{'':<16}{row['parties']} parties, {row['issues']} issues, {row['positions']} "
             f"positions, {row['offers']} offers, {row['events']} events; data to {row['cut_off']}"
         )
+    if case:
+        click.echo("\n".join(_contents(opened[0])))
 
 
-def _row(conflict: object) -> dict[str, object]:
-    from upperhand.record.conflict import Conflict
+def _contents(conflict: Conflict) -> list[str]:
+    lines = ["", "Parties"]
+    lines += [f"  {p.id:<16}{p.name} ({p.role})" for p in conflict.parties]
+    lines += ["", "Issues and their options, from side a's pole to side b's"]
+    for issue in conflict.issues:
+        lines.append(f"  {issue.id:<16}{issue.question}")
+        lines += [f"  {'':<16}{o.scale:4.2f}  {o.id}: {o.label}" for o in issue.options]
+    lines += ["", "Offers"]
+    return [*lines, *(f"  {o.id:<16}{o.date}  {o.name}" for o in conflict.offers)]
 
-    assert isinstance(conflict, Conflict)
+
+def _row(conflict: Conflict) -> dict[str, object]:
     counted = ("parties", "issues", "positions", "offers", "events", "sources", "disputes")
     return {
         "id": conflict.id,
