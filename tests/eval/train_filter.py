@@ -99,7 +99,7 @@ def collect(part: str, most: int | None) -> tuple[Cases, list[tuple[Frame, Page]
         gold = polnear.annotated(part, parsed.document.id)
         for index, page, frames in pages(parsed):
             for frame in frames:
-                key = (parsed.document.id, index, frame.cue, frame.pattern == "quote-colon")
+                key = (parsed.document.id, index, frame.cue, frame.pattern in ranking.APART)
                 cue = cues.setdefault(key, len(cues))
                 cases.add(cue, worth(frame, parsed, index, gold), rival_facts(frame, page))
                 kept.append((frame, page))

@@ -208,3 +208,38 @@ def test_silence_and_words_about_words_are_no_statements(text):
 def test_an_aside_reports_its_own_half_of_the_sentence():
     found = told("Kyiv fears a long war; the offer, Putin said, remains on the table.")
     assert ("ru", "the offer … remains on the table") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Putin was adamant that nobody has offered this.",
+            ("ru", "that nobody has offered this"),
+        ),
+        (
+            "The Kremlin has let it be known that it will not pay.",
+            ("ru", "that it will not pay"),
+        ),
+        ("In Putin's view the bridge could stay open.", ("ru", "the bridge could stay open")),
+        (
+            "Putin said the guns had stopped and appealed for restraint at sea.",
+            ("ru", "restraint at sea"),
+        ),
+        (
+            "Sergei Lavrov, the Russian envoy, called on both sides to wait.",
+            ("ru", "both sides to wait"),
+        ),
+        (
+            "Moscow says none has sailed since July; Kyiv says it chose to wait.",
+            ("ru", "none has sailed since July"),
+        ),
+    ],
+)
+def test_a_stand_taken_in_a_phrase_is_a_statement(text, expected):
+    assert expected in told(text)
+
+
+def test_a_condition_opened_by_provided_stays_with_the_promise():
+    found = told("Putin said Russia was open to a truce, provided that Kyiv drops its claim.")
+    assert found == [("ru", "Russia was open to a truce, provided that Kyiv drops its claim")]

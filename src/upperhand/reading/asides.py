@@ -11,7 +11,15 @@ from upperhand.reading.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["GIVEN_NAMES", "endings", "is_condition", "is_reporters", "rejoins", "teller_of"]
+__all__ = [
+    "FINITE",
+    "GIVEN_NAMES",
+    "endings",
+    "is_condition",
+    "is_reporters",
+    "rejoins",
+    "teller_of",
+]
 
 # Phrases at the end of a content that may be the reporter's own words.
 _ASIDES = """
@@ -49,7 +57,8 @@ CONDITIONS = frozenset(("if", "unless", "provided", "should"))
 
 def is_condition(token: Token) -> bool:
     """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
-    return token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS
+    provided = token.dep_ == "prep" and token.lower_ == "provided"
+    return provided or (token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS)
 
 
 # "…, though details were not disclosed"; "…, without saying which".

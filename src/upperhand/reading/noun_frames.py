@@ -13,7 +13,7 @@ from upperhand.reading.tree import child, reach, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["according_frames", "noun_frames"]
+__all__ = ["according_frames", "noun_frames", "view_frames"]
 
 
 def noun_frames(page: Page) -> Iterator[Frame]:
@@ -92,11 +92,43 @@ def according_frames(page: Page) -> Iterator[Frame]:
                 yield built
 
 
+VIEWS = frozenset(("view", "opinion", "words", "telling", "account", "judgment", "judgement"))
+
+
+def view_frames(page: Page) -> Iterator[Frame]:
+    """Yield "In her view, …" and "in the words of X, …" at the head of a sentence."""
+    for token in page.doc:
+        if token.i != token.sent.start or token.lower_ != "in":
+            continue
+        noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
+        if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):
+            continue
+        last, by = noun.i, child(noun, "poss")
+        of = next((c for c in noun.rights if c.lower_ == "of"), None)
+        if of is not None:
+            last, by = of.right_edge.i, child(of, "pobj")
+        if by is None:
+            continue
+        words = token_span(page.doc, token.i, noun.i)
+        end = token.sent.end - 1
+        built = frame(
+            page, "in-view", noun, [(last + 1, end)], Owner(by, "to"), lemma="according_to",
+            words=words,
+        )  # fmt: skip
+        if built is not None:
+            yield built
+
+
+NEAR = 6  # tokens in which "In the foreign minister's view" names the view
+
+
 def _according_parts(
     token: Token, first: int, last: int
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     start = token.sent.start
     _, end = next(endings(token.doc, max(last, token.sent.root.i), token.sent.end - 1))
+    stops = [t.i for t in token.doc[last : end + 1] if t.text == ";"]
+    end = min([end, *(s - 1 for s in stops)])
     before = [t for t in range(start, first) if not token.doc[t].is_punct]
     opens = len(before) <= 1
     after = (last + 1, end)

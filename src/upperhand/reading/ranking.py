@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+from upperhand.reading.asides import FINITE, rejoins, teller_of
 from upperhand.reading.cues import TELLING, UTTERED
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
@@ -27,8 +28,14 @@ __all__ = ["Ranked", "Weights", "best_readings", "bundled_weights", "choose", "o
 KEEP = 0.44
 # The same for verbs that can only report: a party that "reaffirmed" something said it.
 KEEP_TELLING = 0.38
+# "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
+KEEP_MISPARSED = 0.25
+# A second verb of telling after a first: "called it a trick and demanded talks".
+KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
-SURE = {"signed": 0.9, "quote-name": 0.85}
+SURE = {"signed": 0.9, "quote-name": 0.85, "phrase": 0.8, "in-view": 0.8}
+# Readings that no other reading of the same cue rivals.
+APART = ("quote-colon", "phrase")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = ("quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed")
 # Two contents that share this much are one statement read twice.
@@ -85,7 +92,7 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
     rivals: dict[tuple[int, bool], list[Frame]] = defaultdict(list)
     for frame in frames:
         # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
-        rivals[frame.cue, frame.pattern == "quote-colon"].append(frame)
+        rivals[frame.cue, frame.pattern in APART].append(frame)
     for group in rivals.values():
         if len(group) == 1:
             yield group[0]
@@ -97,8 +104,26 @@ def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Rank
     """Yield the best reading of every cue that is likely enough to be an attribution."""
     for frame in best_readings(frames, page, weights):
         likely = SURE.get(frame.pattern) or chance(weights.attribution, features(frame, page))
-        if likely >= (KEEP_TELLING if _tells(frame, page) else KEEP):
+        if likely >= _least(frame, page):
             yield Ranked(frame, likely)
+
+
+def _least(frame: Frame, page: Page) -> float:
+    """Return the chance at which a frame is kept."""
+    if not _tells(frame, page):
+        return KEEP
+    if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
+        return KEEP_MISPARSED
+    return KEEP_JOINED if _joins(frame, page) else KEEP_TELLING
+
+
+def _joins(frame: Frame, page: Page) -> bool:
+    """Tell a finite verb of telling coordinated with another, by the same teller."""
+    cue = page.doc[frame.cue]
+    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith("conj:0:said"):
+        return False
+    teller = teller_of(cue.head) if rejoins(cue) else cue.head
+    return teller is not None and teller.lemma_.lower() in TELLING | JUDGING
 
 
 def _tells(frame: Frame, page: Page) -> bool:
@@ -107,7 +132,11 @@ def _tells(frame: Frame, page: Page) -> bool:
     lemma = cue.lemma_.lower()
     if lemma in UTTERED and frame.pattern == "n-acl":
         return True
-    return lemma in TELLING and cue.tag_ != "VB"
+    return (lemma in TELLING or frame.lemma in CALLING) and cue.tag_ != "VB"
+
+
+CALLING = frozenset(("call_on", "call_for", "appeal_for", "appeal_to"))
+JUDGING = frozenset(("call", "label", "describe", "name"))
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:

@@ -17,7 +17,7 @@ from upperhand.reading.cues import SILENT, UTTERED
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
 from upperhand.reading.names import Gazetteer
-from upperhand.reading.noun_frames import according_frames, noun_frames
+from upperhand.reading.noun_frames import according_frames, noun_frames, view_frames
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.pattern_frames import pattern_frames
 from upperhand.reading.quote_frames import opening_frame, quote_frames
@@ -76,6 +76,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from verb_frames(page)
     yield from noun_frames(page)
     yield from according_frames(page)
+    yield from view_frames(page)
 
 
 def attributions(

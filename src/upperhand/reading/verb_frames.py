@@ -25,7 +25,7 @@ PREDICATES = ("acomp", "attr", "oprd")
 SEEMING = frozenset(("seem", "appear", "look"))
 # Prepositions that say when or in spite of what, never what is said.
 CIRCUMSTANCES = frozenset(
-    ("despite", "during", "after", "before", "amid", "since", "until", "till")
+    ("despite", "during", "after", "before", "amid", "since", "until", "till", "provided")
 )
 UNSAID = Owner(None, "unsaid")
 
@@ -49,6 +49,7 @@ def _holders(verb: Token) -> list[Owner]:
 
 def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     yield from _clausal(page, verb, by)
+    yield from _phrasal(page, verb, by)
     if not is_passive(verb):
         yield from _objects(page, verb, by)
     yield from _prepositional(page, verb, by)
@@ -69,6 +70,35 @@ def _clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
             yield from _fronted(page, verb, clause, by)
         elif clause.left_edge.i > verb.i:
             yield from _following(page, verb, clause, by)
+
+
+PHRASES = {
+    "be": frozenset(("adamant", "insistent", "emphatic")),
+    "make": frozenset(("clear", "plain", "known")),
+    "let": frozenset(("know", "known", "slip")),
+}
+
+
+def _phrasal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "was adamant that …", "made it clear that …", "let it be known that …"."""
+    words = PHRASES.get(verb.lemma_.lower())
+    if words is None or by.token is None:
+        return
+    near = page.doc[verb.i + 1 : min(verb.i + PHRASE_WORDS, verb.sent.end)]
+    found = next((t for t in near if t.lower_ in words), None)
+    if found is None or found.i + 2 >= verb.sent.end or found.nbor(1).lower_ != "that":
+        return
+    clause = found.nbor(1).head
+    last = clause.right_edge.i if clause.i > found.i + 1 else verb.sent.end - 1
+    said = token_span(page.doc, verb.i, found.i)
+    for cut, end in endings(page.doc, clause.i, last):
+        yield frame(
+            page, "phrase", verb, [(found.i + 1, end)], by,
+            lemma=f"{verb.lemma_.lower()}_{found.lower_}", words=said, cut=cut, head=clause.i,
+        )  # fmt: skip
+
+
+PHRASE_WORDS = 5  # tokens after the verb in which its phrase is complete
 
 
 def _split_off(page: Page, clause: Token, verb: Token) -> bool:
@@ -121,7 +151,7 @@ def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fram
     if start > first:
         part = (start, min(last, left - 1))
         yield frame(page, "fronted-bare", verb, [part, *rest], by, head=clause.i)
-    opening = verb.sent.start
+    opening = max(verb.sent.start, _own_clause(page, left, tail)[0])
     if opening < first:
         whole = (opening, left - 1)
         yield frame(page, "fronted-whole", verb, [whole, *rest], by, head=clause.i)
