@@ -81,3 +81,11 @@ def test_every_event_cites_words_of_its_document():
 def test_without_syntax_there_are_no_events():
     document = page("Russia shelled the harbour.")
     assert events(document, parse(document, load_parser("none"), NAMES), NAMES) == ()
+
+
+def test_a_clause_with_its_own_subject_is_not_negated_by_its_neighbour():
+    found = {e.category: e.status for e in page(
+        "Russia has not agreed to a truce, and drones hit Kharkiv on Sunday."
+    )}  # fmt: skip
+    assert found["ASSAULT"] == "past"
+    assert found["AGREE"] == "negated"

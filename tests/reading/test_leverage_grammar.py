@@ -18,6 +18,9 @@ HOLDS = [
     ("Their defeat at Camba forced the rebels back to the table.", "leverage", -1, "Their"),
     ("The unity of the alliance is our strongest card.", "leverage", 1, "our"),
     ("The drones gave Kyiv an edge.", "leverage", 1, "Kyiv"),
+    ("They need this deal more than we do.", "leverage", 1, "we"),
+    ("Norda could not keep fighting beyond March.", "strength", -1, "Norda"),
+    ("Norda will fight until the last village is free.", "resolve", 1, "Norda"),
     ("The advances left Kyiv with less room to bargain.", "leverage", -1, "Kyiv"),
 ]  # fmt: skip
 

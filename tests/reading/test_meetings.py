@@ -59,3 +59,25 @@ def test_what_came_of_a_meeting_is_kept_as_told():
 @pytest.mark.parametrize("text", ["Russia met its goals.", "The bridge was opened on Monday."])
 def test_meeting_a_goal_is_no_meeting(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Putin received Witkoff in the Kremlin on Monday.", "past"),
+        ("Russia and Ukraine wound up two days of discussions in Geneva.", "past"),
+        ("Envoys from Russia and Ukraine are to sit down in Geneva on Monday.", "planned"),
+        ("Witkoff is expected in Kyiv on Friday for talks with Zelensky.", "planned"),
+        ("Witkoff leaves for Moscow tomorrow to meet Putin.", "planned"),
+    ],
+)
+def test_sitting_down_receiving_and_being_expected_are_meetings(text, status):
+    assert status in {m.status for m in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Russia is negotiating from weakness.", "Crimea left the question to the lawyers."],
+)
+def test_a_way_of_bargaining_is_no_meeting(text):
+    assert read(text) == ()

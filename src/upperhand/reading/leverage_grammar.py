@@ -98,9 +98,10 @@ def _kind(
     if lemma in words.EDGES:
         return "leverage"
     verb_lemma = verb.lemma_.lower() if verb is not None else ""
-    if lemma in words.ABLE:
+    if lemma in words.ABLE | words.WILLS:
+        kind: ClaimType = "resolve" if lemma in words.WILLS else "strength"
         moved = verb_lemma in words.GAINS | words.LOSES
-        return "strength" if moved and (child(noun, "poss", "acl") is not None) else None
+        return kind if moved and (child(noun, "poss", "acl") is not None) else None
     if lemma not in words.PARLEYS:
         return None
     if lemma in ("strength", "weakness"):
@@ -304,13 +305,51 @@ def _moving(noun: Any) -> Sign | None:
 
 def _failing(verb: Any) -> Sign | None:
     """Read what wears out: an army, stocks, an economy, or somebody who loses friends."""
-    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
+    if verb.pos_ not in ("VERB", "AUX"):
         return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return _at_the_end(verb)
     who = child(verb, "nsubj", "nsubjpass") or subject(verb)
     if who is None or who.lemma_.lower() in words.CLOCKS:
         return None
     direction = _state_of_arms(verb, armed=_is_armed(who))
     return Sign("strength", direction, verb, who) if direction else None
+
+
+def _at_the_end(verb: Any) -> Sign | None:
+    """Read "cannot keep fighting", "could not sustain its losses"."""
+    able = any(c.lower_ in ("can", "could", "ca") for c in verb.children if c.dep_ == "aux")
+    who = child(verb, "nsubj")
+    if not able or who is None or verb.lemma_.lower() not in words.LASTING:
+        return None
+    return Sign("strength", -1, verb, who)
+
+
+def _fighting_on(verb: Any) -> Sign | None:
+    """Read "will fight until …", "will fight on", "would rather fight"."""
+    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.lemma_ not in ("fight", "resist") or not modals & {"will", "would", "shall"}:
+        return None
+    near = {t.lower_ for c in verb.children for t in (c, *c.children)}
+    meant = near & {"until", "on", "rather", "never", "end", "long"}
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return Sign("resolve", 1, verb, subject(verb)) if meant and not negated else None
+
+
+def _in_less_need(verb: Any) -> Sign | None:
+    """Read "they need this deal more than we do": who needs it less holds the lever."""
+    if verb.lemma_ not in ("need", "want") or verb.pos_ != "VERB":
+        return None
+    than = next(
+        (t for t in verb.subtree if t.lower_ == "than" and t.nbor(-1).lower_ == "more"), None
+    )
+    if than is None:
+        return None
+    other = next((t for t in than.subtree if t.i > than.i and t.pos_ in ("PRON", "PROPN")), None)
+    other = other or next(
+        (t for t in verb.doc[than.i : than.i + 3] if t.pos_ in ("PRON", "PROPN")), None
+    )
+    return Sign("leverage", 1, verb, other) if other is not None else None
 
 
 def _is_armed(who: Any) -> bool:
@@ -363,5 +402,6 @@ def _doubted(token: Any) -> bool:
 
 
 _RULES: tuple[Callable[[Any], Sign | None], ...] = (
-    _edge, _balance, _clock, _reckoning, _dictating, _moving, _failing,
+    _edge, _balance, _clock, _reckoning, _dictating, _moving, _failing, _fighting_on,
+    _in_less_need,
 )  # fmt: skip

@@ -21,6 +21,7 @@ __all__ = [
     "GIVES",
     "HAS",
     "LACKS",
+    "LASTING",
     "LESS",
     "LOSES",
     "LOST_THINGS",
@@ -35,6 +36,7 @@ __all__ = [
     "TIPS",
     "WEAK",
     "WEAKENING",
+    "WILLS",
 ]  # fmt: skip
 
 
@@ -42,11 +44,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# What somebody "cannot" do any more who is at the end of his means.
+LASTING = _words("keep sustain continue hold last endure afford replace outlast survive")
 # Nouns that are a hold by themselves, those that need "bargaining" or "stronger", and the field's.
 EDGES = _words("leverage clout sway advantage card edge")
 BARGAINING = _words("bargaining negotiating upper diplomatic")
 PARLEYS = _words("hand position power room footing ground space strength weakness chip")
 MOMENTUM = _words("momentum initiative")
+WILLS = _words("resolve determination")
 ABLE = _words("ability capacity capability will appetite morale stamina")
 MORE = _words("""
     strong stronger strongest upper better best good free freer decisive great greater more

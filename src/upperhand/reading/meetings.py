@@ -24,13 +24,16 @@ def _words(text: str) -> frozenset[str]:
 
 MEET = _words("meet confer negotiate reconvene gather")
 RECEIVE = _words("receive host welcome greet visit see")
-GOING = _words("travel fly go head arrive come visit shuttle return be leave depart set due")
+GOING = _words(
+    "expect await travel fly go head arrive come visit shuttle return be leave depart set due"
+)
 HOLDING = _words(
     "hold attend end finish wind wrap complete reopen chair have host open begin resume start "
     "convene conclude launch join schedule plan sit continue"
 )
 BEING = _words("set expect resume end take open last fail collapse")
-SITTING = _words("sit face speak")
+SITTING = _words("sit face speak dine lunch")
+HOSTING = _words("receive host welcome greet")
 TALKS = _words(
     "call encounter talk talks meeting summit negotiation discussion consultation round session "
     "dinner conference dialogue"
@@ -130,14 +133,16 @@ def _sits_down(verb: Any, lemma: str) -> bool:
     near = {t.lower_ for t in verb.subtree if t.i > verb.i}
     if lemma == "speak":
         return bool(near & {"telephone", "phone"})
-    return bool(near & ({"down"} if lemma == "sit" else {"table"}))
+    marks = {"sit": {"down"}, "face": {"table"}}.get(lemma, {"together", "with"})
+    return bool(near & marks)
 
 
 def _receives(verb: Any, lemma: str) -> bool:
     """Tell "received the envoy in the palace" and "will be received by the president"."""
     whom = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     people = {t.lemma_.lower() for w in whom for t in w.subtree}
-    return lemma in RECEIVE and bool(people & (ENVOYS | LEADERS))
+    named = any(w.pos_ == "PROPN" for w in whom)
+    return (lemma in RECEIVE and bool(people & (ENVOYS | LEADERS))) or (lemma in HOSTING and named)
 
 
 def _below(verb: Any) -> set[str]:
@@ -169,7 +174,7 @@ def _is_between_envoys(verb: Any) -> bool:
 
 
 def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[str, ...]:
-    who = subject(verb)
+    who = subject(verb) or next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if who is None:
         return ()
     if who.lower_ in PRONOUNS:
