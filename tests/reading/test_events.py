@@ -84,7 +84,7 @@ def test_without_syntax_there_are_no_events():
 
 
 def test_a_clause_with_its_own_subject_is_not_negated_by_its_neighbour():
-    found = {e.category: e.status for e in page(
+    found = {e.category: e.status for e in told(
         "Russia has not agreed to a truce, and drones hit Kharkiv on Sunday."
     )}  # fmt: skip
     assert found["ASSAULT"] == "past"

@@ -92,3 +92,15 @@ def test_a_pronoun_stands_for_the_first_party_named_not_the_nearest():
         "While Russia does not plan to start a war with Europe, it is prepared if conflict arises."
     )
     assert {c.holder for c in read(text, "ru")} == {"ru"}
+
+
+def test_what_is_denied_is_claimed_by_nobody():
+    text = "Peskov said that the strikes had strengthened Ukraine's hand in the talks."
+    start = text.index("the strikes")
+    for act, holders in (("claim", {"ua"}), ("deny", set())):
+        document = Document("f" * 64, "page", text, (Part(0, len(text), "body"),))
+        content = (Citation(document.id, start, len(text) - 1),)
+        said = Statement("s1", document.id, "indirect", act, content, party="ru")
+        parsed = parse(document, load_parser(), load_gazetteer())
+        found = leverage_claims(document, parsed, load_gazetteer(), [said])
+        assert {c.holder for c in found if c.type == "leverage"} == holders

@@ -204,6 +204,8 @@ def _claim(
     statement = tellers.statement_at(place)
     if statement is None:  # the match may begin in the reporter's words: "Moscow is prepared …"
         statement = tellers.statement_at(sentence.cite_in(match.end() - 1, match.end()))
+    if statement is not None and statement.act == "deny":
+        return None
     claimant = statement.party if statement else ""
     holder, sure = _holder(sentence, form, match, claimant, statement)
     if not holder:
