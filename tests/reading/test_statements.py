@@ -243,3 +243,22 @@ def test_a_stand_taken_in_a_phrase_is_a_statement(text, expected):
 def test_a_condition_opened_by_provided_stays_with_the_promise():
     found = told("Putin said Russia was open to a truce, provided that Kyiv drops its claim.")
     assert found == [("ru", "Russia was open to a truce, provided that Kyiv drops its claim")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Kremlin said on Friday it had stopped.", ("ru", "it had stopped")),
+        (
+            "Putin urged both sides to keep their crews in port, which neither has promised to do.",
+            ("ru", "to keep their crews in port"),
+        ),
+        ('15:05 Lavrov: "We will not be rushed now."', ("ru", '"We will not be rushed now."')),
+        (
+            "Putin said the envoys would meet, though he gave no date.",
+            ("ru", "the envoys would meet"),
+        ),
+    ],
+)
+def test_the_reporters_day_and_remark_stay_outside(text, expected):
+    assert [(p, w.removeprefix("both sides ")) for p, w in told(text)] == [expected]

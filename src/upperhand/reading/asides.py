@@ -144,8 +144,8 @@ def _comments(token: Token, stop: str) -> bool:
 def _tells_nothing(verb: Token) -> bool:
     """Tell "details were not disclosed", "no details were given"."""
     negative = child(verb, "neg") is not None or any(t.lower_ == "no" for t in verb.lefts)
-    topic = child(verb, "nsubj", "nsubjpass")
-    negative = negative or (topic is not None and any(t.lower_ == "no" for t in topic.lefts))
+    topics = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    negative = negative or any(t.lower_ == "no" for topic in topics for t in topic.lefts)
     return negative and verb.lemma_.lower() in DISCLOSING
 
 

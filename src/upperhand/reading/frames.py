@@ -145,10 +145,12 @@ def _before_colon(page: Page, cue: Token, first: int, last: int) -> int:
 
 
 def _before_comment(page: Page, cue: Token, first: int, last: int) -> int:
-    """Cut "joining NATO — a rationale both dismiss": the reporter names what was just said."""
+    """Cut "joining NATO — a rationale both dismiss" and ", which neither has promised to do"."""
     for place in range(max(first, cue.i) + 1, last - 1):
         dash, article, noun = page.doc[place], page.doc[place + 1], page.doc[place + 2]
         if dash.text in DASHES and article.lower_ in ("a", "an") and noun.lemma_ in GIVEN_NAMES:
+            return place - 1
+        if dash.text == "," and article.lower_ == "which" and noun.lower_ in ("neither", "both"):
             return place - 1
     return last
 

@@ -13,7 +13,8 @@ LEAST_WORDS = 3  # fewer after the colon: a label or a headline's tail
 _NAME = r"(?:[A-Z][\w.’'()-]*|Q|A)(?: (?:of|the|de|van|von|and|[A-Z][\w.’'()-]*)){0,5}"
 # "PUTIN: We are ready", "Zelensky: no deal"; also after a bullet.
 _LINE = re.compile(
-    rf"^\W{{0,2}}(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?\s?(?P<mark>:)\s+(?P<said>\S.*)$",
+    rf"^(?:\d{{1,2}}[.:]\d{{2}}\s+)?\W{{0,2}}(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?\s?"
+    r"(?P<mark>:)\s+(?P<said>\S.*)$",
     re.DOTALL,
 )
 # '"Nothing is agreed." — Yuri Ushakov, aide'

@@ -28,6 +28,8 @@ __all__ = ["Ranked", "Weights", "best_readings", "bundled_weights", "choose", "o
 KEEP = 0.44
 # The same for verbs that can only report: a party that "reaffirmed" something said it.
 KEEP_TELLING = 0.38
+# What stands in quotation marks after a colon is hardly ever anything but somebody's words.
+KEEP_AFTER_COLON = 0.25
 # "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
 KEEP_MISPARSED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
@@ -110,6 +112,8 @@ def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Rank
 
 def _least(frame: Frame, page: Page) -> float:
     """Return the chance at which a frame is kept."""
+    if frame.pattern == "quote-colon":
+        return KEEP_AFTER_COLON
     if not _tells(frame, page):
         return KEEP
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":

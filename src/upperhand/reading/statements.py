@@ -176,7 +176,7 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
     words = page.text[frame.start : frame.end].lower().split()
     if len(frame.content) > 1 or not words:
         return False
-    if frame.lemma == "condition" or page.doc[frame.cue].lemma_ == "condition":
+    if "condition" in (words[0], page.doc[frame.cue].lemma_):
         return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
     bare = words[0] in ("the", "that", "this") and len(words) == 2
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.asides import endings, is_condition
 from upperhand.reading.clauses import Owner, owners
 from upperhand.reading.frames import Frame, Page, frame
-from upperhand.reading.tree import child, is_passive, reach, token_span
+from upperhand.reading.tree import SUBJECTS, child, is_passive, reach, token_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,8 @@ SEEMING = frozenset(("seem", "appear", "look"))
 CIRCUMSTANCES = frozenset(
     ("despite", "during", "after", "before", "amid", "since", "until", "till", "provided")
 )
+# "For the first time", "in the meantime".
+OCCASIONS = frozenset(("time", "meantime"))
 UNSAID = Owner(None, "unsaid")
 
 
@@ -110,6 +112,7 @@ def _split_off(page: Page, clause: Token, verb: Token) -> bool:
 def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
     """ "Moscow said that …", "urged Kyiv to …"."""
     first, last = reach(clause)
+    first = _after_day(clause, verb, first)
     last = _with_condition(verb, last)
     thing = child(verb, "dobj", "dative")
     pattern = clause.dep_ + ("-passive" if is_passive(verb) else "")
@@ -124,6 +127,17 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
 
 
+def _after_day(clause: Token, verb: Token, first: int) -> int:
+    """Return where "said on Friday it had stopped" starts to report: the day is the telling's."""
+    opener = verb.doc[first]
+    if first != verb.i + 1 or opener.lower_ != "on" or opener.dep_ != "prep":
+        return first
+    day, after = opener.nbor(1), opener.right_edge.i + 1
+    topic = child(clause, *SUBJECTS)
+    is_day = day.text.endswith("day") and day.text[:1].isupper()
+    return after if is_day and topic is not None and topic.left_edge.i == after else first
+
+
 def _with_condition(verb: Token, last: int) -> int:
     """Return the end of a content with the condition after it: "to return, if we let them"."""
     for right in verb.rights:
@@ -131,6 +145,8 @@ def _with_condition(verb: Token, last: int) -> int:
         if near and is_condition(right):
             return int(right.right_edge.i)
     doc = verb.doc
+    if doc[last].text == ",":
+        last -= 1
     opener = doc[last + 2].lower_ if last + 2 < len(doc) and doc[last + 1].text == "," else ""
     if opener in ("should", "unless", "provided"):
         # "…, should Kyiv refuse": the parser takes the inversion for a main clause.
@@ -228,6 +244,8 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
         lemma = f"{verb.lemma_.lower()}_{prep.lower_}"
         words = token_span(page.doc, verb.i, prep.i) if prep.i - verb.i <= 2 else None
         inner = child(prep, "pobj", "pcomp")
+        if inner is not None and inner.lemma_ in OCCASIONS:
+            continue
         anchor = inner.i if inner is not None else prep.i
         for cut, end in endings(page.doc, anchor, last):
             yield frame(
