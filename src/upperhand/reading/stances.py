@@ -305,6 +305,11 @@ class _Page:
     whose: Whose
 
 
+# "Some were acceptable and others were not": neither a yes nor a no.
+_MIXED = re.compile(r"\b(?:but|and|while)\s+(?:the\s+)?others?\s+(?:\w+\s+)?not\b")
+_TELLING = frozenset(("say", "tell", "state", "note", "add", "report"))
+
+
 def _by_tree(page: _Page, parsed: Any) -> Iterator[Position]:
     """Yield the stances that sentences tell by their grammar, whoever tells them."""
     bodies = any(p.kind == "body" for p in parsed.paragraphs)
@@ -322,12 +327,16 @@ def _told(stand: Stand, paragraph: Any, page: _Page) -> Iterator[Position]:
     clause = _cited(paragraph, page, first.idx, last.idx + len(last.text))
     mark = _cited(paragraph, page, stand.at.idx, stand.at.idx + len(stand.at.text))
     statement = page.tellers.statement_at(mark.citation)
+    if statement is None and stand.at.lemma_ in _TELLING:
+        return  # the stand is in what was told, and is read there
     teller = statement.party if statement else ""
     party = page.whose.party(paragraph, stand.who, teller) if stand.who is not None else teller
     if not party or (teller and party != teller):
         return
     red = stand.stance in ("reject", "demand") and _RED.search(clause.text)
     stance: Stance = "redline" if red else stand.stance
+    if stance in ("accept", "reject") and _MIXED.search(stand.at.sent.text):
+        stance = "conditional"
     end = paragraph.doc[stand.core]
     about = _cited(paragraph, page, first.idx, end.idx + len(end.text)).text
     for issue in _issues_of(about, page.issues):
