@@ -118,7 +118,9 @@ def _adds_time(token: Token) -> bool:
     if opener.lower_ not in MEANWHILE:
         return False
     if token.dep_ == "advcl":
-        return child(token, *SUBJECTS) is not None
+        # "…, before the fighting will stop" is a condition of the speaker's, not a circumstance.
+        ahead = any(t.tag_ == "MD" for t in token.lefts)
+        return child(token, *SUBJECTS) is not None and not ahead
     return token.dep_ == "prep" and opener.lower_ == "after"
 
 
