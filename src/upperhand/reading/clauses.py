@@ -40,10 +40,26 @@ def owners(verb: Token, most: int = 2) -> list[Owner]:
         by = agent(verb)
         return [Owner(by, "agent" if by is not None else "unsaid")]
     own = child(verb, *SUBJECTS)
+    if own is None:
+        own = _hung_beside(verb)
     if own is not None:
         return [Owner(_antecedent(own, verb), "own")]
     found = list(islice(_borrowed(verb), most))
     return found or [Owner(None, "none")]
+
+
+def _hung_beside(verb: Token) -> Token | None:
+    """Return the name right before a coordinated verb that the parser hung beside it.
+
+    "X opposed it, and Ushakov last month named …": the name is read as one more thing X did,
+    and the verb would borrow X for its subject.
+    """
+    before = verb.left_edge.i - 1
+    if verb.dep_ != "conj" or before < 0:
+        return None
+    name = verb.doc[before]
+    beside = name.dep_ == "conj" and name.head == verb.head and name.pos_ == "PROPN"
+    return name if beside and verb.head.pos_ in ("VERB", "AUX") else None
 
 
 def _borrowed(verb: Token) -> Iterator[Owner]:
