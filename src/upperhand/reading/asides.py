@@ -115,8 +115,8 @@ def _adds_time(token: Token) -> bool:
     if opener.lemma_.lower() in TIMES:
         follows = opener.i + 1 < len(token.doc) and opener.nbor(1).lower_ in MEANWHILE
         return follows and token.dep_ in ("advcl", "npadvmod", "prep")
-    if opener.lower_ not in MEANWHILE:
-        return False
+    if opener.lower_ not in MEANWHILE or opener.lower_ == "before":
+        return False  # "leave four regions, before the fighting will stop" is a condition
     if token.dep_ == "advcl":
         # "…, before the fighting will stop" is a condition of the speaker's, not a circumstance.
         ahead = any(t.tag_ == "MD" for t in token.lefts)
