@@ -14,7 +14,7 @@ from upperhand.reading.tree import SUBJECTS, agent, child, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Owner", "agent", "child", "is_passive", "owners", "subject"]
+__all__ = ["Owner", "agent", "child", "is_charged", "is_passive", "owners", "subject"]
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # "Putin's statements, warning that …": the warner is the one whose statements they are.
@@ -32,6 +32,9 @@ class Owner:
 
     token: Token | None
     via: str
+
+
+CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
 
 
 def owners(verb: Token, most: int = 2) -> list[Owner]:
@@ -60,6 +63,15 @@ def _hung_beside(verb: Token) -> Token | None:
     name = verb.doc[before]
     beside = name.dep_ == "conj" and name.head == verb.head and name.pos_ == "PROPN"
     return name if beside and verb.head.pos_ in ("VERB", "AUX") else None
+
+
+def is_charged(verb: Token) -> bool:
+    """Tell "accused them of wanting …": what is laid to somebody's charge nobody has said."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of":
+        return False
+    above = verb.head.head
+    charge = above if above.pos_ == "VERB" else above.head
+    return charge.lemma_.lower() in CHARGES
 
 
 def _borrowed(verb: Token) -> Iterator[Owner]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.asides import endings, is_condition
-from upperhand.reading.clauses import Owner, owners
+from upperhand.reading.clauses import Owner, is_charged, owners
 from upperhand.reading.frames import Frame, Page, frame
 from upperhand.reading.tree import SUBJECTS, child, is_passive, reach, token_span
 
@@ -35,6 +35,8 @@ UNSAID = Owner(None, "unsaid")
 def verb_frames(page: Page) -> Iterator[Frame]:
     """Yield every reading of every verb and adjective of a paragraph."""
     for token in page.doc:
+        if is_charged(token):
+            continue
         if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass", "amod"):
             for by in _holders(token):
                 for built in _readings(page, token, by):
