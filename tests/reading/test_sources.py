@@ -320,7 +320,8 @@ def test_kerned_letters_are_read_once():
     # The letters after W are drawn back under it, as kerned print does: their boxes overlap.
     kerned = (
         b"BT /F1 40 Tf 72 700 Td (W) Tj ET\n"
-        b"BT /F1 40 Tf 95 700 Td (ednesday) Tj ET\nBT /F1 40 Tf 72 600 Td (the talks went on) Tj ET\n"
+        b"BT /F1 40 Tf 95 700 Td (ednesday) Tj ET\n"
+        b"BT /F1 40 Tf 72 600 Td (the talks went on) Tj ET\n"
     )
     text = read_source(pdf([(0, 0, kerned)]), name="kerned.pdf")[0][0].text
     assert text.split() == ["Wednesday", "the", "talks", "went", "on"]
