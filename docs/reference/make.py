@@ -41,7 +41,14 @@ def _entries() -> list[str]:
 
 
 def _entry(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        max_content_width=WIDTH,
+        terminal_width=WIDTH,
+        # As when it is called: click remembers the names of the help option it saw first.
+        help_option_names=["-h", "--help"],
+    )
     return f"\n## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

@@ -27,7 +27,7 @@ PROBLEMS = 1
 QUOTE = 90
 
 
-@click.command()
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @as_option("json", help="Print the record with exact spans.")
 @click.option("--case", "case_name", default="", help="Case whose actors and issues are known.")
