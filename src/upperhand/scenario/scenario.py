@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
@@ -186,7 +186,22 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         for i in scenario.interests
     )
     aftermath = scenario.aftermath and scenario.aftermath.replaced(new)
-    return replace(scenario, war=war, parties=parties, interests=interests, aftermath=aftermath)
+    faults = list(filter(None, (beyond(path, e) for path, e in new.items())))
+    if faults:
+        raise ScenarioError(f'scenario "{scenario.id}" contradicts itself', faults)
+    parts = {"war": war, "parties": parties, "interests": interests, "aftermath": aftermath}
+    return _rebuilt(scenario, parts)
+
+
+def _rebuilt(scenario: Scenario, parts: Mapping[str, object]) -> Scenario:
+    """Return a sound scenario with sound parts, without looking at all the rest again.
+
+    Draws make thousands of scenarios that differ in numbers alone; those were just checked.
+    """
+    made = object.__new__(Scenario)
+    for f in fields(Scenario):
+        object.__setattr__(made, f.name, parts.get(f.name, getattr(scenario, f.name)))
+    return made
 
 
 def _support_replaced(support: Support, new: Mapping[str, Estimate]) -> Support:
