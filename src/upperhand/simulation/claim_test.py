@@ -25,7 +25,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 from upperhand.bargaining.claims import Comparison, compare
 from upperhand.errors import ScenarioError
@@ -298,7 +297,20 @@ def _decider(scenario: Scenario, other: Counterfactual, values: Floats, draws: D
     if not ranging:
         return ""
     # Spearman's coefficient is the correlation of ranks; all parameters at once.
-    places = rankdata([draws.u[path][kept] for path in ranging], axis=1)
-    effect = rankdata(values[kept])
+    places = np.stack([_ranks(draws.u[path][kept]) for path in ranging])
+    effect = _ranks(values[kept])
     together = (places - places.mean(axis=1, keepdims=True)) @ (effect - effect.mean())
     return ranging[int(np.argmax(np.abs(together)))]
+
+
+def _ranks(values: Floats) -> Floats:
+    """Return ranks from 1, equal values sharing their mean rank.
+
+    Four lines of our own: scipy.stats, which has it, takes 0.7 s to import.
+
+    >>> _ranks(np.array([0.2, 0.1, 0.2])).tolist()
+    [2.5, 1.0, 2.5]
+    """
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(count)
+    return np.asarray((last - (count - 1) / 2)[place])
