@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from upperhand.bargaining.candidates import filled_in
 from upperhand.bargaining.utilities import terms_worth
-from upperhand.report.plans import check_plans, completed
+from upperhand.report.plans import check_plans
 
 
 @pytest.fixture(scope="module")
@@ -67,4 +68,4 @@ def test_a_text_whose_terms_exclude_each_other_is_not_completed(findings):
         terms=((pair.issue, pair.option), (pair.other_issue, pair.other_option)),
     )
     reserve = {r.party: r.value for r in findings.solution.reservations}
-    assert completed(scenario, offer, reserve) is None
+    assert filled_in(scenario, dict(offer.terms), reserve) is None

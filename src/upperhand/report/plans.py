@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from upperhand.bargaining.frontier import frontier
+from upperhand.bargaining.candidates import filled_in
 from upperhand.bargaining.solution import Solution, red_lines
-from upperhand.bargaining.utilities import deal_space, terms_worth
+from upperhand.bargaining.utilities import terms_worth
 from upperhand.scenario import Offer, Scenario
 from upperhand.simulation.ensemble import Ensemble
 
-__all__ = ["Amendment", "PlanCheck", "check_plans", "completed"]
+__all__ = ["Amendment", "PlanCheck", "check_plans"]
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -122,7 +122,7 @@ def check_plans(
     reserve = {r.party: r.value for r in solution.reservations}
     found = []
     for offer in sorted(scenario.offers, key=lambda o: o.date):
-        terms = completed(scenario, offer, reserve)
+        terms = filled_in(scenario, dict(offer.terms), reserve)
         if terms is not None:
             found.append(_check(trials, ensemble.parties, offer, terms, reserve))
     return tuple(found)
@@ -170,24 +170,3 @@ def _clashes(scenario: Scenario, terms: Mapping[str, str]) -> bool:
         terms[f.issue] == f.option and terms[f.other_issue] == f.other_option
         for f in scenario.forbidden
     )
-
-
-def completed(
-    scenario: Scenario, offer: Offer, reserve: Mapping[str, float]
-) -> dict[str, str] | None:
-    """Return a text's terms with every open issue filled in, or None if its terms exclude it."""
-    fixed = dict(offer.terms)
-    bans = [
-        (scenario.vetoes[0].id, issue.id, option.id)
-        for issue in scenario.issues
-        for option in issue.options
-        if issue.id in fixed and fixed[issue.id] != option.id
-    ]
-    front = frontier(deal_space(scenario, reserve=reserve, bans=bans))
-    if not len(front):
-        return None
-    best = int(np.argmax((front.utilities - front.space.reserve).min(axis=1)))
-    return {
-        issue.id: issue.options[o].id
-        for issue, o in zip(scenario.issues, front.deal(best), strict=True)
-    }
