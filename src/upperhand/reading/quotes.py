@@ -29,10 +29,6 @@ class Quote:
     closed: bool = True
     single: bool = False
 
-    def contains(self, start: int, end: int) -> bool:
-        """Tell whether the span lies inside, marks included."""
-        return self.start <= start and end <= self.end
-
 
 def quotes(text: str, raw_marks: dict[int, str] | None = None) -> tuple[Quote, ...]:
     """Return the quotations of one paragraph, in order, none inside another.
