@@ -11,7 +11,10 @@ hulls first and joined edge by edge, steepest last. Two parties with gains that 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +39,8 @@ Point = list[float]
 
 # Chances below this are rounding: the settlement lies on a corner, not on an edge.
 NEGLIGIBLE = 1e-9
+# Blocks with no more ways than this are listed; larger ones are grown and pruned.
+FEW_WAYS = 2_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +117,8 @@ def hull(space: DealSpace) -> Hull:
 def _block_corners(space: DealSpace, issues: tuple[int, ...]) -> Part:
     if len(issues) == 1:
         return _issue_corners(space, issues[0])
+    if math.prod(len(space.options[i]) for i in issues) <= FEW_WAYS:
+        return _listed_corners(space, issues)
     whole = grow(space, issues, lambda part: part.at(_corners(part.worth)))
     return whole.at(_corners(whole.worth))
 
@@ -123,6 +130,41 @@ def _issue_corners(space: DealSpace, issue: int) -> Part:
     free = [o for o in range(len(rise)) if o not in space.banned(issue)]
     kept = np.array(free, dtype=np.uint16)[_corners(rise[free])] if free else np.zeros(0, np.uint16)
     return Part((issue,), rise[kept], kept[:, None], np.ones(len(kept), np.int64), np.zeros(2))
+
+
+def _listed_corners(space: DealSpace, issues: tuple[int, ...]) -> Part:
+    """The corners of a small block of linked issues, whose allowed ways are listed once."""
+    ways = _allowed_ways(
+        tuple(len(space.options[i]) for i in issues),
+        tuple(
+            ((issues.index(a.issue), a.option), (issues.index(b.issue), b.option))
+            for a, b in space.conflicts
+            if a.issue in issues
+        ),
+        tuple(space.banned(i) for i in issues),
+    )
+    rises = [space.worth[i] - space.worth[i].min(axis=1, keepdims=True) for i in issues]
+    worth = np.sum([rise[:, ways[:, k]] for k, rise in enumerate(rises)], axis=0).T
+    kept = _corners(worth)
+    ties = np.ones(len(kept), np.int64)
+    return Part(issues, worth[kept], ways[kept], ties, np.zeros(2))
+
+
+@lru_cache(maxsize=256)
+def _allowed_ways(
+    sizes: tuple[int, ...],
+    conflicts: tuple[tuple[tuple[int, int], tuple[int, int]], ...],
+    banned: tuple[frozenset[int], ...],
+) -> Deals:
+    """Return the ways to settle a block that hold nothing forbidden, [way, issue].
+
+    A simulation asks for the same few thousand times: worths differ from draw to draw, ways do not.
+    """
+    free = [[o for o in range(n) if o not in out] for n, out in zip(sizes, banned, strict=True)]
+    ways = np.array(list(product(*free)), dtype=np.uint16).reshape(-1, len(sizes))
+    for (i, a), (j, b) in conflicts:
+        ways = ways[~((ways[:, i] == a) & (ways[:, j] == b))]
+    return ways
 
 
 def _corners(points: Floats) -> NDArray[np.int64]:
