@@ -6,6 +6,7 @@ from hypothesis import assume, given, settings
 
 from strategies import fought
 from upperhand.bargaining.claims import compare
+from upperhand.bargaining.reservation import prospects
 from upperhand.bargaining.solution import outcome
 
 
@@ -35,6 +36,18 @@ def test_one_frontier_for_both_gives_what_solving_twice_gives(scenario):  # orac
         np.testing.assert_allclose(
             effect.places[rule], found.places[rule] - without.places[rule], atol=1e-12
         )
+
+
+@given(fought())
+@settings(max_examples=25, deadline=None)
+def test_one_war_read_from_elsewhere_gives_what_fighting_it_anew_gives(scenario):  # oracle
+    before = scenario.with_({"war.position": 3.5, "war.moves": 2.0, "war.toward_a": 0.6})
+    found = outcome(scenario)
+    shared = compare(scenario, found, before, war=prospects(scenario))
+    anew = compare(scenario, found, before)
+    assert shared.reservations.tolist() == anew.reservations.tolist()
+    for rule in found.terms:
+        np.testing.assert_array_equal(shared.utilities[rule], anew.utilities[rule])
 
 
 def test_gains_at_the_front_turn_terms_and_every_partys_beliefs(scenario):

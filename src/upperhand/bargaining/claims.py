@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upperhand.bargaining.lotteries import expected_places
-from upperhand.bargaining.reservation import advance_beliefs, reservation
+from upperhand.bargaining.reservation import Prospects, advance_beliefs, prospects
 from upperhand.bargaining.solution import RULES, Outcome
 from upperhand.bargaining.utilities import scales
 from upperhand.scenario import Scenario
@@ -44,6 +44,7 @@ def compare(
     counterfactual: Scenario,
     *,
     rules: Iterable[str] = ("nash", "kalai_smorodinsky"),
+    war: Prospects | None = None,
 ) -> Comparison:
     """Return what the difference between two scenarios does to expected terms and beliefs.
 
@@ -57,8 +58,13 @@ def compare(
         Of ``actual``.
     counterfactual : Scenario
         The same negotiation had the driver of the claim stood as before.
+    rules : iterable of str
+        Keys of :data:`~upperhand.bargaining.solution.RULES`.
+    war : Prospects, optional
+        Of ``actual``, where the two differ in :data:`~upperhand.bargaining.reservation.READ_OFF`
+        alone: then one war serves both.
     """
-    values = reservation(counterfactual)
+    values = (war or prospects(counterfactual)).seen_in(counterfactual)
     chain = found.chain.with_reserve(np.array([r.value for r in values]))
     without = {rule: RULES[rule](chain) for rule in rules}
     nothing = np.full(len(values), np.nan)

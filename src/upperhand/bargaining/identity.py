@@ -26,7 +26,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import linprog
 
 from upperhand.bargaining.beliefs import GridBeliefs, common_prior
 from upperhand.bargaining.ranges import FloatArray, floats
@@ -238,6 +237,8 @@ def _two_party_mixture(gains: FloatArray) -> float:
 
 def _many_party_mixture(gains: FloatArray) -> float:
     """Best mixture by linear programming: weights on deals, and the gain all reach."""
+    from scipy.optimize import linprog  # half a second, and most runs are of two parties
+
     deals, parties = gains.shape
     found = linprog(
         c=np.append(np.zeros(deals), -1.0),

@@ -19,22 +19,27 @@ from scipy.special import betainc, logit
 
 from upperhand.bargaining.beliefs import BattleRecord, BetaBeliefs, GridBeliefs
 from upperhand.bargaining.identity import WarPrize, expected_prize
+from upperhand.bargaining.ranges import floats
 from upperhand.bargaining.utilities import state_worth
 from upperhand.bargaining.war import (
     FrontWar,
     Stakes,
+    WarOutlook,
     advance_chance,
+    along_the_front,
     between_rungs,
-    disagreement,
     fight_to_finish,
 )
 from upperhand.errors import ScenarioError
 from upperhand.scenario import Issue, Scenario
 
 __all__ = [
+    "READ_OFF",
+    "Prospects",
     "Reservation",
     "WarAsHeld",
     "advance_beliefs",
+    "prospects",
     "reservation",
     "status_quo_places",
     "victory_places",
@@ -159,31 +164,71 @@ def reservation(scenario: Scenario, parties: Sequence[str] = ()) -> tuple[Reserv
     The value of the war is averaged over what the party believes of its own strength, not taken
     at the mean belief: war is worth more or less than at the mean when much is uncertain.
     """
-    parties = list(parties) or [p.id for p in scenario.vetoes]
-    here = scenario.war.position.middle
-    worth = _worth_of_war(scenario, parties)
-    war = _war(scenario)
-    stakes = _stakes(scenario, parties, worth)
-    patience, costs = np.asarray(stakes.patience, float), np.asarray(stakes.cost, float)
-    weights = _weights_on_strengths(scenario, parties)
-    values = disagreement(war, here, stakes).T
-    outlook = fight_to_finish(war).at(here)
-    believed = advance_beliefs(scenario)
-    return tuple(
-        Reservation(
-            party=party,
-            value=float(weights[i] @ values[i]),
-            advance=believed[party],
-            a_prevails=float(weights[i] @ outlook.a_wins),
-            months=float(weights[i] @ outlook.months),
-            status_quo=float(between_rungs(worth[2:, i], here)),
-            victory_a=float(worth[0, i]),
-            victory_b=float(worth[1, i]),
-            monthly_cost=float(costs[i]),
-            patience=float(patience[i]),
+    return prospects(scenario, parties).seen_in(scenario)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prospects:
+    """What fighting on is worth from every rung at every strength: solved once, read anywhere.
+
+    Parameters
+    ----------
+    parties : tuple of str
+    worth : ndarray [state, party]
+        Of A's victory, of B's, and of the state of affairs at each rung.
+    stakes : Stakes
+        Arrays of shape [party].
+    values : ndarray [party, strength, position]
+    outlook : WarOutlook
+        Fields of shape [strength, position], at patience one.
+    """
+
+    parties: tuple[str, ...]
+    worth: Floats
+    stakes: Stakes
+    values: Floats
+    outlook: WarOutlook
+
+    def seen_in(self, scenario: Scenario) -> tuple[Reservation, ...]:
+        """Return reservation values where the front of a scenario stands, by its beliefs.
+
+        The scenario may differ from the one solved in :data:`READ_OFF` alone.
+        """
+        here = scenario.war.position.middle
+        values = between_rungs(self.values, here)
+        outlook = self.outlook.at(here)
+        patience, costs = floats(self.stakes.patience), floats(self.stakes.cost)
+        holders, beliefs = beliefs_of(scenario)
+        weights = _weights_on_strengths(holders, beliefs, self.parties)
+        advance = dict(zip(holders, beliefs.advance().tolist(), strict=True))
+        return tuple(
+            Reservation(
+                party=party,
+                value=float(weights[i] @ values[i]),
+                advance=advance[party],
+                a_prevails=float(weights[i] @ outlook.a_wins),
+                months=float(weights[i] @ outlook.months),
+                status_quo=float(between_rungs(self.worth[2:, i], here)),
+                victory_a=float(self.worth[0, i]),
+                victory_b=float(self.worth[1, i]),
+                monthly_cost=float(costs[i]),
+                patience=float(patience[i]),
+            )
+            for i, party in enumerate(self.parties)
         )
-        for i, party in enumerate(parties)
-    )
+
+
+READ_OFF = frozenset({"war.position", "war.moves", "war.toward_a"})
+"""Estimates that say where the front stands and how it moved: the war solved is the same."""
+
+
+def prospects(scenario: Scenario, parties: Sequence[str] = ()) -> Prospects:
+    """Return what fighting on is worth from every rung to both sides, or to ``parties``."""
+    named = tuple(parties) or tuple(p.id for p in scenario.vetoes)
+    war, worth = _war(scenario), _worth_of_war(scenario, named)
+    stakes = _stakes(scenario, named, worth)
+    values = along_the_front(war.per_party(), stakes)
+    return Prospects(named, worth, stakes, values.swapaxes(0, 1), fight_to_finish(war))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,7 +253,9 @@ def war_as_held(scenario: Scenario, parties: Sequence[str] = ()) -> WarAsHeld:
         parties=tuple(named),
         war=war,
         stakes=_stakes(scenario, named, _worth_of_war(scenario, named)),
-        beliefs=GridBeliefs(war.advance, _weights_on_strengths(scenario, named)),
+        beliefs=GridBeliefs(
+            war.advance, _weights_on_strengths(*beliefs_of(scenario), tuple(named))
+        ),
     )
 
 
@@ -269,9 +316,10 @@ def _stakes(scenario: Scenario, parties: Sequence[str], worth: Floats) -> Stakes
     )
 
 
-def _weights_on_strengths(scenario: Scenario, parties: list[str]) -> Floats:
+def _weights_on_strengths(
+    holders: tuple[str, ...], beliefs: BetaBeliefs, parties: tuple[str, ...]
+) -> Floats:
     """Return how likely each party holds each strength, [party, strength]."""
-    holders, beliefs = beliefs_of(scenario)
     lacking = [p for p in parties if p not in holders]
     if lacking:
         raise ScenarioError(

@@ -21,7 +21,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import minimize_scalar
 from scipy.special import logit
 
 from upperhand.bargaining.beliefs import GridBeliefs
@@ -279,6 +278,8 @@ def best_support(
         raise ScenarioError(
             "a donor needs most > 0, worth >= 0, cost >= 0 and a belief with some weight above 0"
         )
+
+    from scipy.optimize import minimize_scalar  # half a second, and few runs ask for it
 
     def gain(aid: ArrayLike) -> FloatArray:
         aid_a, aid_b = _flows(side, floats(aid)[..., np.newaxis] + others, opposing)

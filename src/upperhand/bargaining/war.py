@@ -34,6 +34,7 @@ __all__ = [
     "Stakes",
     "WarOutlook",
     "advance_chance",
+    "along_the_front",
     "between_rungs",
     "cost_of_endurance",
     "disagreement",
@@ -184,16 +185,34 @@ def disagreement_as_believed(war: FrontWar, position: ArrayLike, stakes: Stakes)
     >>> disagreement_as_believed(FrontWar(10, [0.6, 0.4]), 5, even).round(4).tolist()
     [0.6918, 0.6918]
     """
+    return between_rungs(along_the_front(war, stakes), position)
+
+
+def along_the_front(war: FrontWar, stakes: Stakes) -> FloatArray:
+    """Value to every party of fighting on from every rung, ``[..., party, position]``.
+
+    ``war`` has shape [..., party]. Between two rungs values are straight, so that one solution
+    serves wherever the front stands.
+
+    >>> even = Stakes(victory_a=[1, 0], victory_b=[0, 1], cost=[0.01, 0.01])
+    >>> along_the_front(FrontWar(2, [0.6, 0.6]), even).round(2).tolist()
+    [[0.0, 0.59, 1.0], [1.0, 0.39, 0.0]]
+    """
     patience = floats(stakes.patience)
     if patience.ndim and np.ptp(patience, axis=-1).max() == 0:
         patience = patience[..., :1]
-    here = fight_to_finish(war, patience=patience).at(position)
+    outlook = fight_to_finish(war, patience=patience)
+    prizes = outlook.a_wins * _column(stakes.victory_a) + outlook.b_wins * _column(stakes.victory_b)
     monthly = (1 - patience) * floats(stakes.flow) - floats(stakes.cost)
-    prizes = here.a_wins * floats(stakes.victory_a) + here.b_wins * floats(stakes.victory_b)
-    values = floats(prizes + monthly * here.months)
+    values = floats(prizes + _column(monthly) * outlook.months)
     if stakes.ground is None:
         return values
-    return values + between_rungs(_ground_held(war, floats(stakes.ground), patience), position)
+    return values + _ground_held(war, floats(stakes.ground), patience)
+
+
+def _column(values: ArrayLike) -> FloatArray:
+    """Return values of parties as a column to set beside positions: [..., party, 1]."""
+    return floats(values)[..., np.newaxis]
 
 
 def _ground_held(war: FrontWar, ground: FloatArray, patience: FloatArray) -> FloatArray:

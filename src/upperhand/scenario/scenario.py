@@ -18,6 +18,7 @@ from upperhand.scenario.war import Support, War
 __all__ = ["Offer", "Scenario"]
 
 DIGEST_LENGTH = 12
+OF_INTERESTS = ("ideal.", "weight.", "curvature.", "hardness.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +180,13 @@ def _replaced(scenario: Scenario, new: Mapping[str, Estimate]) -> Scenario:
         replace(p, patience=new[f"patience.{p.id}"]) if f"patience.{p.id}" in new else p
         for p in scenario.parties
     )
-    # Draws change a few interests at a time: the others are kept as they are.
-    touched = {tuple(path.split(".")[1:3]) for path in new}
-    interests = tuple(
-        _interest_replaced(i, new) if (i.party, i.issue) in touched else i
-        for i in scenario.interests
-    )
+    # Draws change a few interests at a time, or none: the others are kept as they are.
+    touched = {tuple(path.split(".")[1:]) for path in new if path.startswith(OF_INTERESTS)}
+    interests = scenario.interests
+    if touched:
+        interests = tuple(
+            _interest_replaced(i, new) if (i.party, i.issue) in touched else i for i in interests
+        )
     aftermath = scenario.aftermath and scenario.aftermath.replaced(new)
     faults = list(filter(None, (beyond(path, e) for path, e in new.items())))
     if faults:

@@ -27,6 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upperhand.bargaining.claims import Comparison, compare
+from upperhand.bargaining.reservation import READ_OFF, prospects
 from upperhand.errors import ScenarioError
 from upperhand.estimate import Estimate
 from upperhand.scenario import Scenario
@@ -167,10 +168,12 @@ def claim_test(
     _check(scenario, holder, counterfactuals)
     draws = ensemble.draws
     rows: list[list[Comparison]] = [[] for _ in counterfactuals]
-    for k, found in enumerate(ensemble.outcomes):
-        actual = draws.of(scenario, k)
+    solved = zip(draws.each(scenario), ensemble.outcomes, strict=True)
+    one_war = all(set(c.changes) <= READ_OFF for c in counterfactuals)
+    for k, (actual, found) in enumerate(solved):
+        war = prospects(actual) if one_war else None
         for row, other in zip(rows, counterfactuals, strict=True):
-            row.append(compare(actual, found, _without(actual, other, draws, k)))
+            row.append(compare(actual, found, _without(actual, other, draws, k), war=war))
         if progress:
             progress(k + 1, draws.size)
     periods = tuple(

@@ -6,7 +6,7 @@ only by the change between them, and adding a parameter leaves all other draws a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -35,8 +35,25 @@ class Draws:
 
         Hardness stays a chance: :meth:`binding` turns it into lines that bind or not.
         """
-        at = {path: e.quantile(float(self.u[path][k])) for path, e in drawn_paths(scenario)}
-        return scenario.with_(at)
+        return self._placed(scenario, drawn_paths(scenario), k)
+
+    def each(self, scenario: Scenario) -> Iterator[Scenario]:
+        """Yield the scenario of every draw, as :meth:`of` does, the rest at its middle values.
+
+        What is not drawn is settled once, not anew by the solver of every draw.
+        """
+        paths = drawn_paths(scenario)
+        drawn = {path for path, _ in paths}
+        settled = scenario.with_(
+            {p: e.middle for p, e in scenario.estimates() if e.spread > 0 and p not in drawn}
+        )
+        for k in range(self.size):
+            yield self._placed(settled, paths, k)
+
+    def _placed(
+        self, scenario: Scenario, paths: Iterable[tuple[str, Estimate]], k: int
+    ) -> Scenario:
+        return scenario.with_({p: e.quantile(float(self.u[p][k])) for p, e in paths})
 
     def binding(
         self, scenario: Scenario, lines: tuple[tuple[str, str], ...], k: int

@@ -101,8 +101,8 @@ def simulate(
     draws = draw(scenario, size=size, seed=seed)
     lines = red_lines(scenario)
     rows = []
-    for k in range(size):
-        rows.append(_solved(scenario, draws, lines, k))
+    for k, drawn in enumerate(draws.each(scenario)):
+        rows.append(_solved(drawn, draws.binding(scenario, lines, k)))
         if progress:
             progress(k + 1, size)
     soft, hard, blocked = zip(*rows, strict=True)
@@ -110,12 +110,10 @@ def simulate(
 
 
 def _solved(
-    scenario: Scenario, draws: Draws, lines: tuple[tuple[str, str], ...], k: int
+    drawn: Scenario, binding: tuple[tuple[str, str], ...]
 ) -> tuple[Outcome, bool, tuple[str, ...]]:
-    drawn = draws.of(scenario, k)
     found = outcome(drawn)
-    binding = draws.binding(scenario, lines, k)
-    blocked = blocked_issues(scenario, binding)
+    blocked = blocked_issues(drawn, binding)
     if blocked or not found.room:
         return found, False, blocked
     room = (
