@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from small_scenario import about, mirrored, small_scenario, sure
+from upperhand.bargaining.reservation import reservation
 from upperhand.errors import ScenarioError
 from upperhand.simulation import simulate
 from upperhand.simulation.claim_test import Counterfactual, Effect, claim_test
@@ -106,6 +107,19 @@ def test_a_gain_that_half_the_assumptions_deny_cannot_be_told():
     found = verdict_on(scenario, "north", doubtful)
     assert found.verdict == "cannot tell"
     assert found.periods[0].decided_by == "war.toward_a"
+
+
+def test_a_driver_that_changes_the_war_itself_is_tested_in_another_war():  # oracle
+    scenario = small_scenario()
+    ensemble = simulate(scenario, size=5, seed=2)
+    slower = Counterfactual("2031-01-01", "since January", {"war.mobility": sure(0.2)})
+    told = claim_test(scenario, "north", "mobility", [slower], ensemble).periods[0]
+    by_hand = [
+        reservation(drawn)[0].value - reservation(drawn.with_({"war.mobility": 0.2}))[0].value
+        for drawn in ensemble.draws.each(scenario)
+    ]
+    assert told.reservations["north"].mean == pytest.approx(np.mean(by_hand))
+    assert np.abs(by_hand).max() > 0.01
 
 
 def test_where_few_draws_have_a_deal_nothing_is_said():
