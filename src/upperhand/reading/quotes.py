@@ -9,10 +9,10 @@ opens with a mark again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Quote", "quotes"]
+__all__ = ["Quote", "full_quotes", "quotes"]
 
 _OPENING = "“„‟«〝"
 _CLOSING = "”»〞"
@@ -85,6 +85,27 @@ def _single(text: str) -> Iterator[Quote]:
     for match in _SINGLE.finditer(text):
         if not re.match(r"'\d0s|'em\b|'til\b", match.group()):
             yield Quote(match.start(), match.end(), single=True)
+
+
+def full_quotes(text: str, found: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the quotations that could stand alone, and those that resume one after its tag.
+
+    >>> text = '"It goes on and on," he said, "and on."'
+    >>> [text[q.start : q.end] for q in full_quotes(text, quotes(text))]
+    ['"It goes on and on,"', '"and on."']
+    """
+    full: list[Quote] = []
+    for quote in found:
+        if is_full(text, quote) or (full and _resumes(text, full[-1], quote)):
+            full.append(quote)
+    return tuple(full)
+
+
+def _resumes(text: str, before: Quote, quote: Quote) -> bool:
+    """Tell '"…," he said, "and on."': what stands between is a tag, and the stop is inside."""
+    tag = text[before.end : quote.start].strip()
+    stopped = text[quote.start + 1 : quote.end].rstrip("\"'")[-1:] in tuple(".?!,")
+    return stopped and tag.endswith(",") and not re.search(r"[.?!;:]", tag)
 
 
 def is_full(text: str, quote: Quote) -> bool:

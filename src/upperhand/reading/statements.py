@@ -21,7 +21,7 @@ from upperhand.reading.noun_frames import according_frames, noun_frames, view_fr
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.pattern_frames import pattern_frames
 from upperhand.reading.quote_frames import opening_frame, quote_frames
-from upperhand.reading.quotes import is_full, quotes
+from upperhand.reading.quotes import full_quotes, quotes
 from upperhand.reading.ranking import Ranked, Weights, bundled_weights, choose, rank
 from upperhand.reading.speakers import antecedents, speaking_actor
 from upperhand.reading.tree import Span, child
@@ -65,7 +65,7 @@ def page_of(paragraph: Paragraph, text: str) -> Page:
         if letter == '"' and offsets[at] < len(text)
     }
     found = quotes(shadow, marks)
-    full = tuple(q for q in found if is_full(shadow, q))
+    full = full_quotes(shadow, found)
     return Page(paragraph.doc, shadow, found, full, tuple(t.idx for t in paragraph.doc))
 
 
