@@ -6,7 +6,7 @@ it where too few of its own occurrences were seen to learn from.
 
 from __future__ import annotations
 
-__all__ = ["KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
+__all__ = ["CALLING", "KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
 
 # Verbs that can carry a quotation by themselves.
 _SPEECH = """
@@ -92,6 +92,10 @@ UTTERED = frozenset(_NOUNS.split())
 
 # After "declined to", "has yet to", "did not": nothing was said.
 SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate", "return"))
+
+
+# Cues with their preposition: what follows is whom or what they call for.
+CALLING = frozenset(("call_on", "call_for", "appeal_for", "appeal_to"))
 
 
 def kind_of(lemma: str) -> str:

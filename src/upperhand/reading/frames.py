@@ -125,12 +125,56 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
     for first, last in sorted(parts):
         if last < first:
             continue
+        first = _after_opener(page, cue, first, last)
         last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
+        last = _before_conjunction(page, first, last)
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
         start = max(start, last_end)
         if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
             last_end = end
+
+
+# The reporter's links between sentences: "However, …", "In addition, …".
+_LINKS = """
+    and but however still meanwhile indeed moreover furthermore additionally nevertheless
+    nonetheless
+"""
+LINKS = frozenset(_LINKS.split())
+LINK_PHRASES = frozenset((("in", "addition"), ("in", "fact"), ("at", "the", "same", "time")))
+PLACE_WORDS = 7  # tokens of a place name, an agency and a day before a story's dash
+
+
+def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
+    """Return where a sentence told before its tag begins: after "However," and "KYIV —"."""
+    doc = page.doc
+    if cue.i < first or first != doc[first].sent.start or page.quote_at(doc[first].idx):
+        return first
+    start = _after_place(doc, first, last)
+    if doc[start].lower_ in LINKS:
+        start += 1
+    for phrase in LINK_PHRASES:
+        if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
+            start += len(phrase)
+    while start < last and doc[start].text == ",":
+        start += 1
+    return start if start < last else first
+
+
+def _after_place(doc: Doc, first: int, last: int) -> int:
+    """Return the token after "WASHINGTON —", "KYIV (Agency) —", "GENEVA, Sept 8 —"."""
+    if first or not (doc[0].text.isupper() and doc[0].is_alpha and len(doc[0].text) > 2):
+        return first
+    near = doc[1 : min(1 + PLACE_WORDS, last)]
+    dash = next((t.i for t in near if t.text in DASHES), None)
+    return first if dash is None else int(dash) + 1
+
+
+def _before_conjunction(page: Page, first: int, last: int) -> int:
+    """Return the last token before a loose "and" or "but"."""
+    while last > first and page.doc[last].pos_ == "CCONJ" and page.doc[last].dep_ == "cc":
+        last -= 1
+    return last
 
 
 def _before_colon(page: Page, cue: Token, first: int, last: int) -> int:

@@ -18,7 +18,7 @@ from importlib.resources import files
 from math import exp
 
 from upperhand.reading.asides import FINITE, rejoins, teller_of
-from upperhand.reading.cues import TELLING, UTTERED
+from upperhand.reading.cues import CALLING, TELLING, UTTERED
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 
@@ -139,7 +139,6 @@ def _tells(frame: Frame, page: Page) -> bool:
     return (lemma in TELLING or frame.lemma in CALLING) and cue.tag_ != "VB"
 
 
-CALLING = frozenset(("call_on", "call_for", "appeal_for", "appeal_to"))
 JUDGING = frozenset(("call", "label", "describe", "name"))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.asides import endings, is_condition
 from upperhand.reading.clauses import Owner, is_charged, owners
+from upperhand.reading.cues import CALLING, TELLING
 from upperhand.reading.frames import Frame, Page, frame
 from upperhand.reading.tree import SUBJECTS, child, is_passive, reach, token_span
 
@@ -68,12 +69,21 @@ def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 
 def _clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     for clause in verb.children:
-        if clause.dep_ not in CLAUSES:
+        if clause.dep_ not in CLAUSES or _only_goes_on(verb, clause):
             continue
         if clause.i < verb.i and not _split_off(page, clause, verb):
             yield from _fronted(page, verb, clause, by)
         elif clause.left_edge.i > verb.i:
             yield from _following(page, verb, clause, by)
+
+
+GOING_ON = frozenset(("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try"))
+
+
+def _only_goes_on(verb: Token, clause: Token) -> bool:
+    """Tell "continued to call for …", "began to warn …": the second verb is the cue."""
+    said = clause.dep_ == "xcomp" and clause.lemma_.lower() in TELLING
+    return said and verb.lemma_.lower() in GOING_ON
 
 
 PHRASES = {
@@ -254,6 +264,8 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
                 page, pattern, verb, [(prep.i + 1, end)], by,
                 lemma=lemma, words=words, head=anchor, cut=cut,
             )  # fmt: skip
+            if lemma in CALLING:
+                continue
             yield frame(
                 page, "with-" + pattern, verb, [(prep.i, end)], by,
                 lemma=lemma, head=anchor, cut=cut,
