@@ -35,11 +35,13 @@ KEEP_MISPARSED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
 KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
-SURE = {"signed": 0.9, "quote-name": 0.85, "phrase": 0.8, "in-view": 0.8}
+SURE = {"mid-tag": 0.8, "signed": 0.9, "quote-name": 0.85, "phrase": 0.8, "in-view": 0.8}
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase")
+APART = ("quote-colon", "phrase", "mid-tag")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
-TAGGED = ("quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed")
+TAGGED = (
+    "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
+)  # fmt: skip
 # Two contents that share this much are one statement read twice.
 SAME = 0.5
 

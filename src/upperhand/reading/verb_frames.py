@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.asides import endings, is_condition
+from upperhand.reading.asides import endings, is_condition, is_reporters
 from upperhand.reading.clauses import Owner, is_charged, owners
 from upperhand.reading.cues import CALLING, TELLING
 from upperhand.reading.frames import Frame, Page, frame
@@ -331,6 +331,7 @@ def _aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     begin, end = _own_clause(page, first, last)
     if verb.head.dep_ == "relcl" and verb.head.left_edge.i + 2 >= first > verb.head.left_edge.i:
         begin = first  # "the strikes that, he argued, were costly"
+    end = _resumed(page, last, end)
     parts = [(begin, first - 1), (last + 1, end)]
     yield frame(page, pattern, verb, parts, by, head=verb.head.i)
     near_first, near_last = reach(verb.head)
@@ -338,6 +339,14 @@ def _aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     near = [(near_first, first - 1), (last + 1, near_last)]
     if near != parts:
         yield frame(page, pattern + "-near", verb, near, by, head=verb.head.i)
+
+
+def _resumed(page: Page, last: int, end: int) -> int:
+    """Return the end of what a tag parts: nothing resumes in "…, Kyiv said, as envoys met"."""
+    if last + 2 > end or page.doc[last + 1].text != ",":
+        return end
+    rest = page.doc[last + 2 : end + 1].root
+    return last if rest.left_edge.i == last + 2 and is_reporters(rest, ",") else end
 
 
 def _own_clause(page: Page, first: int, last: int) -> tuple[int, int]:

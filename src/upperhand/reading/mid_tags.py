@@ -1,0 +1,97 @@
+"""Tags in the middle of what they report: "If Kyiv refuses, Putin said, the army will …".
+
+The parser hangs the tag on either half, or both halves on the tag. Position is surer: a name and
+a verb of speaking between two commas, with half a sentence on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.asides import FINITE, endings
+from upperhand.reading.clauses import Owner
+from upperhand.reading.cues import SPEECH, TELLING
+from upperhand.reading.frames import LINKS, Frame, Page, frame
+from upperhand.reading.tree import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["mid_tag_frames"]
+
+# Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
+TAG_WORDS = 6
+LONGEST_NAME = 12
+WITHIN_TAG = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "CD", "PRP$", "JJ", "POS"))
+# What opens a first half that cannot stand alone.
+SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
+# What opens a second half that is the reporter's, or a second thing told.
+NOT_RESUMED = frozenset(("VBG", "WP", "WDT", "WRB", "CC", "IN", "VBD", "VBZ"))
+ADDING = frozenset(("WP", "WDT", "CC", "VBD", "VBZ"))
+NEVER = frozenset(("according", "as"))
+
+
+def mid_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield one frame for every tag that parts the sentence it reports."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH | TELLING:
+            continue
+        by = _name_before(verb)
+        stop = _tag_end(verb) if by is not None else None
+        if by is not None and stop is not None and page.quote_at(verb.idx) is None:
+            yield from _framed(page, verb, by, stop)
+
+
+def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
+    doc, begin = page.doc, verb.sent.start
+    comma, last = by.left_edge.i - 1, verb.sent.end - 1
+    if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma, stop):
+        return
+    _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
+    halves = [(begin, comma - 1), (stop + 1, end)]
+    if all(t.lower_ in LINKS or t.is_punct for t in doc[begin:comma]):
+        halves = halves[1:]
+    built = frame(page, "mid-tag", verb, halves, Owner(by, "own"), head=-1)
+    if built is not None:
+        yield built
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
+    own = child(verb, *SUBJECTS)
+    if own is None or own.i != verb.i - 1 or own.left_edge.i == 0:
+        return None
+    apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
+    return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None
+
+
+def _tag_end(verb: Token) -> int | None:
+    """Return the comma that ends a tag, or None if the verb goes on to govern something."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
+        if token.text == ",":
+            return int(token.i)
+        if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
+            return None
+    return None
+
+
+def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
+    """Tell two halves of one sentence from a sentence and something told after it."""
+    first = doc[begin + 1] if doc[begin].lower_ in LINKS and begin + 1 < comma else doc[begin]
+    leans = first.tag_ in SUBORDINATE
+    if stop + 2 > last or doc[begin].lower_ in NEVER:
+        return False
+    if doc[stop + 1].tag_ in (ADDING if leans else NOT_RESUMED):
+        return False
+    if any(t.text in ";:" for t in doc[begin:last]):
+        return False
+    resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
+    alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
+    return resumed and (leans or not alone)
+
+
+def _quoted(page: Page, comma: int, stop: int) -> bool:
+    """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
+    around = (page.doc[comma - 1], page.doc[comma], page.doc[stop + 1])
+    return any(t.is_quote for t in around)
