@@ -139,8 +139,14 @@ def _comments(token: Token, stop: str) -> bool:
     if token.dep_ == "relcl":
         return token.lemma_.lower() in TAKEN and token.left_edge.lower_ == "which"
     if token.dep_ == "advcl":
-        return _marker(token) in CONTRASTS and _tells_nothing(token)
+        return _tells_on(token) or (_marker(token) in CONTRASTS and _tells_nothing(token))
     return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+
+
+def _tells_on(token: Token) -> bool:
+    """Tell "…, while insisting that …", "…, adding that …": a second thing told."""
+    says = token.tag_ == "VBG" and token.lemma_.lower() in TELLING
+    return says and child(token, "ccomp") is not None and child(token, *SUBJECTS) is None
 
 
 def _tells_nothing(verb: Token) -> bool:

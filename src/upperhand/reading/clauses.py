@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from upperhand.reading.asides import rejoins, teller_of
-from upperhand.reading.cues import SPEECH
+from upperhand.reading.asides import FINITE, rejoins, teller_of
+from upperhand.reading.cues import SPEECH, TELLING
 from upperhand.reading.tree import SUBJECTS, agent, child, is_passive
 
 if TYPE_CHECKING:
@@ -58,9 +58,13 @@ def _hung_beside(verb: Token) -> Token | None:
     and the verb would borrow X for its subject.
     """
     before = verb.left_edge.i - 1
-    if verb.dep_ != "conj" or before < 0:
+    if verb.dep_ not in ("conj", "advcl") or before < 0:
         return None
     name = verb.doc[before]
+    if verb.tag_ == "VBG" and name.dep_ == "conj" and name.pos_ == "PROPN":
+        return name  # "with Osmark refusing to talk and Veldania claiming that …"
+    if verb.dep_ != "conj":
+        return None
     beside = name.dep_ == "conj" and name.head == verb.head and name.pos_ == "PROPN"
     return name if beside and verb.head.pos_ in ("VERB", "AUX") else None
 
@@ -82,6 +86,10 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
         if teller is not None:
             yield Owner(owners(teller, most=1)[0].token, "conj:0:said")
             return
+    main = _told_on(verb)
+    if main is not None:
+        yield Owner(owners(main, most=1)[0].token, "conj:0:said")
+        return
     for level in range(LONGEST_CHAIN):
         if verb.dep_ in ("ROOT", "amod", "compound"):
             return
@@ -99,6 +107,20 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
                 passive = "-passive" if is_passive(above) else ""
                 yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
         verb = above
+
+
+def _told_on(verb: Token) -> Token | None:
+    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
+    urged …" is parsed as if the truce urged.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ not in ("advcl", "relcl", "acl", "pcomp"):
+        return None
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+        return None
+    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
+    same = clause.tag_ == verb.tag_ or main is None or child(main, *SUBJECTS) is None
+    return None if same else main
 
 
 def _after_comma(verb: Token) -> bool:

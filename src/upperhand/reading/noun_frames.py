@@ -92,13 +92,19 @@ def according_frames(page: Page) -> Iterator[Frame]:
                 yield built
 
 
-VIEWS = frozenset(("view", "opinion", "words", "telling", "account", "judgment", "judgement"))
+_VIEWS = """
+    view opinion words telling account judgment judgement estimate estimation reading assessment
+    phrase
+"""
+VIEWS = frozenset(_VIEWS.split())
+NEAR = 6  # tokens in which "In the foreign minister's view" names the view
 
 
 def view_frames(page: Page) -> Iterator[Frame]:
-    """Yield "In her view, …" and "in the words of X, …" at the head of a sentence."""
+    """Yield "In her view, …", "in the words of X, …", also in the middle of a sentence."""
     for token in page.doc:
-        if token.i != token.sent.start or token.lower_ != "in":
+        opens = token.i == token.sent.start
+        if token.lower_ != "in" or not (opens or page.doc[token.i - 1].text == ","):
             continue
         noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
         if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):
@@ -107,19 +113,15 @@ def view_frames(page: Page) -> Iterator[Frame]:
         of = next((c for c in noun.rights if c.lower_ == "of"), None)
         if of is not None:
             last, by = of.right_edge.i, child(of, "pobj")
-        if by is None:
+        if by is None or (not opens and page.doc[last + 1].text != ","):
             continue
-        words = token_span(page.doc, token.i, noun.i)
-        end = token.sent.end - 1
+        parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)]
         built = frame(
-            page, "in-view", noun, [(last + 1, end)], Owner(by, "to"), lemma="according_to",
-            words=words,
+            page, "in-view", noun, parts[opens:], Owner(by, "to"), lemma="according_to",
+            words=token_span(page.doc, token.i, noun.i),
         )  # fmt: skip
         if built is not None:
             yield built
-
-
-NEAR = 6  # tokens in which "In the foreign minister's view" names the view
 
 
 def _according_parts(

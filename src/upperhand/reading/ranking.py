@@ -37,7 +37,7 @@ KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
 SURE = {"mid-tag": 0.8, "signed": 0.9, "quote-name": 0.85, "phrase": 0.8, "in-view": 0.8}
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase", "mid-tag")
+APART = ("quote-colon", "phrase", "mid-tag", "in-view")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",

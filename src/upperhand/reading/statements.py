@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from upperhand.reading.asides import GIVEN_NAMES
 from upperhand.reading.coref import Antecedents
-from upperhand.reading.cues import SILENT, UTTERED
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
 from upperhand.reading.mid_tags import mid_tag_frames
@@ -24,6 +22,7 @@ from upperhand.reading.pattern_frames import pattern_frames
 from upperhand.reading.quote_frames import opening_frame, quote_frames
 from upperhand.reading.quotes import full_quotes, quotes
 from upperhand.reading.ranking import Ranked, Weights, bundled_weights, choose, rank
+from upperhand.reading.silence import says_nothing
 from upperhand.reading.speakers import antecedents, speaking_actor
 from upperhand.reading.tree import Span, child
 from upperhand.reading.verb_frames import verb_frames
@@ -106,7 +105,7 @@ def _in_paragraph(
     else:
         ranked = choose(rank(all_frames(page), page, weights))
     for one in ranked:
-        if not is_silence(page, one.frame) and not _is_pointer(page, one.frame):
+        if not says_nothing(page, one.frame):
             yield _attribution(paragraph, one)
 
 
@@ -121,71 +120,6 @@ def _attribution(paragraph: Paragraph, one: Ranked) -> Attribution:
         negated=child(cue, "neg") is not None,
         modality=modal.lemma_.lower() if modal is not None else "",
     )
-
-
-def is_silence(page: Page, frame: Frame) -> bool:
-    """Tell "declined to comment" and "has yet to respond": reports that nothing was said."""
-    cue = page.doc[frame.cue]
-    words = {cue.lemma_.lower()}
-    if frame.head >= 0:
-        words.add(page.doc[frame.head].lemma_.lower())
-    above = cue.head.lemma_.lower() if cue.dep_ == "xcomp" else ""
-    refused = cue.lemma_.lower() in ("decline", "refuse") or above in ("decline", "refuse", "have")
-    unsaid = refused or child(cue, "neg") is not None
-    if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
-        return True
-    return cue.lemma_.lower() in WITHHELD and _opening(page, frame) == "nothing"
-
-
-def _withholds(page: Page, frame: Frame) -> bool:
-    """Tell "declined to say which", "has yet to disclose", "has not said a word"."""
-    cue = page.doc[frame.cue]
-    verb = page.doc[frame.head] if cue.lemma_.lower() in ("decline", "refuse") else cue
-    if verb.lemma_.lower() not in WITHHELD or verb.i + 1 == len(page.doc):
-        return False
-    if child(cue, "neg") is not None:
-        return _opening(page, frame) in NO_WORD
-    return verb.lemma_.lower() in FORETELLING or verb.nbor(1).lower_ in ASKING
-
-
-# "Declined to say which", "has not said a word", "did not rule out": nothing was said.
-WITHHELD = frozenset(
-    ("say", "tell", "disclose", "name", "specify", "predict", "reveal", "discuss", "confirm")
-)
-FORETELLING = frozenset(("predict", "discuss", "specify", "disclose"))
-ASKING = frozenset(("if", "whether", "which", "what", "when", "where", "who", "how", "why"))
-NO_WORD = frozenset(("a word", "anything", "a thing", "much"))
-
-
-def _opening(page: Page, frame: Frame) -> str:
-    """Return the first word of a content, two where it is an article."""
-    words = page.text[frame.start : frame.end].lower().split()
-    return " ".join(words[: 2 if words[0] == "a" else 1]) if words else ""
-
-
-_POINTERS = """
-    he him she her it they them this that these those which who whom what nothing
-    something anything so one us me you
-"""
-POINTERS = frozenset(_POINTERS.split())
-
-
-def _is_pointer(page: Page, frame: Frame) -> bool:
-    """Tell content that only points elsewhere ("what he said", "rejected the remark").
-
-    There is nothing to cite. "On condition that they not be named" is a bargain with reporters.
-    """
-    words = page.text[frame.start : frame.end].lower().split()
-    if len(frame.content) > 1 or not words:
-        return False
-    if "condition" in (words[0], page.doc[frame.cue].lemma_):
-        return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
-    bare = words[0] in ("the", "that", "this") and len(words) == 2
-    if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
-        return True
-    rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
-    only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
-    return words[0] in POINTERS and only
 
 
 # Over paragraphs -------------------------------------------------------------------------------

@@ -23,14 +23,12 @@ __all__ = ["verb_frames"]
 
 CLAUSES = ("ccomp", "xcomp")
 PREDICATES = ("acomp", "attr", "oprd")
-SEEMING = frozenset(("seem", "appear", "look"))
 # Prepositions that say when or in spite of what, never what is said.
 CIRCUMSTANCES = frozenset(
     ("despite", "during", "after", "before", "amid", "since", "until", "till", "provided")
 )
 # "For the first time", "in the meantime".
 OCCASIONS = frozenset(("time", "meantime"))
-UNSAID = Owner(None, "unsaid")
 
 
 def verb_frames(page: Page) -> Iterator[Frame]:
@@ -39,17 +37,33 @@ def verb_frames(page: Page) -> Iterator[Frame]:
         if is_charged(token):
             continue
         if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass", "amod"):
-            for by in _holders(token):
+            for by in _holders(page, token):
                 for built in _readings(page, token, by):
                     if built is not None:
                         yield built
 
 
-def _holders(verb: Token) -> list[Owner]:
+def _holders(page: Page, verb: Token) -> list[Owner]:
     """Return whose act the predicate may be; for an adjective, the subject of its copula."""
-    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
-        return owners(verb.head)
-    return owners(verb)
+    held = owners(verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb)
+    if page.quote_at(verb.idx) is not None or not any(_is_quoted(page, by) for by in held):
+        return held
+    before = _telling_before(page, verb)
+    return owners(before, most=1) if before is not None else [Owner(None, "none")]
+
+
+def _is_quoted(page: Page, by: Owner) -> bool:
+    return by.token is not None and page.quote_at(by.token.idx) is not None
+
+
+def _telling_before(page: Page, verb: Token) -> Token | None:
+    """Return the verb of telling whose teller tells on after a quotation: "– “…” – and vowed"."""
+    before = [
+        t
+        for t in page.doc[verb.sent.start : verb.i]
+        if t.tag_ == verb.tag_ and t.lemma_.lower() in TELLING and page.quote_at(t.idx) is None
+    ]
+    return before[-1] if before else None
 
 
 def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
@@ -60,7 +74,6 @@ def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     yield from _prepositional(page, verb, by)
     yield from _topical(page, verb, by)
     if by.via == "own":
-        yield from _relative_object(page, verb, by)
         yield from _aside(page, verb, by)
 
 
@@ -122,7 +135,9 @@ def _split_off(page: Page, clause: Token, verb: Token) -> bool:
 
 
 def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "Moscow said that …", "urged Kyiv to …"."""
+    """ "Moscow said that …", "urged Kyiv to …"; "is expected to …" is said by nobody."""
+    if clause.dep_ == "xcomp" and is_passive(verb) and by.token is None:
+        return
     first, last = reach(clause)
     first = _after_day(clause, verb, first)
     last = _with_condition(verb, last)
@@ -282,40 +297,20 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
 
 
 def _topical(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "A strike is expected to follow", "the plan was announced by Kyiv", "it seems lost"."""
-    seems = verb.lemma_.lower() in SEEMING
-    topic = child(verb, "nsubjpass", "nsubj", "csubjpass")
-    if topic is None or not (seems or is_passive(verb)):
+    """ "The plan was announced by Kyiv"; what nobody is told to have said is no statement."""
+    topic = child(verb, "nsubjpass", "csubjpass")
+    if topic is None or by.token is None:
         return
-    said_by = UNSAID if seems else by
     what = reach(topic)
     if topic.i < verb.i:
-        yield frame(page, "topic", verb, [what], said_by, head=topic.i)
+        yield frame(page, "topic", verb, [what], by, head=topic.i)
     for rest in verb.rights:
         if rest.dep_ not in ("xcomp", "acomp", "oprd", "prep", "advcl", "ccomp"):
             continue
         first, last = reach(rest)
         for cut, end in endings(page.doc, rest.i, last):
             parts = [what, (first, end)]
-            yield frame(page, "topic+" + rest.dep_, verb, parts, said_by, cut=cut, head=rest.i)
-
-
-def _relative_object(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "the issues they care about", "what he wrote"."""
-    own = child(verb, "nsubj")
-    if verb.dep_ not in ("relcl", "ccomp", "pcomp", "csubj") or own is None:
-        return
-    if by.token is None or own.i != by.token.i:
-        return
-    first = verb.left_edge.i
-    before = child(verb, "dobj", "pobj")
-    if verb.dep_ == "relcl" and verb.head.i < verb.i:
-        part = (verb.head.left_edge.i, verb.head.i)
-        yield frame(page, "relative", verb, [part], by, head=verb.head.i)
-    if before is not None and before.i < own.left_edge.i:
-        yield frame(page, "asked", verb, [(before.left_edge.i, before.i)], by, head=before.i)
-    elif first < own.left_edge.i and page.doc[first].tag_ in ("WDT", "WP"):
-        yield frame(page, "asked", verb, [(first, first)], by, head=first)
+            yield frame(page, "topic+" + rest.dep_, verb, parts, by, cut=cut, head=rest.i)
 
 
 def _aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
