@@ -26,6 +26,14 @@ OFFICE = re.compile(
     r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar)\b",
     re.IGNORECASE,
 )
+# Other nouns for one person, who may be "he" in the next sentence.
+HUMAN = re.compile(
+    r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
+    r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
+    r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
+    r"fisherman|worker|engineer|consultant|strategist|insider|woman|man|mother|father|student",
+    re.IGNORECASE,
+)
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|negotiators?|delegation|cabinet|"
@@ -41,6 +49,17 @@ BODY = re.compile(
 )
 # "Akim's aides", "the Kremlin's envoy".
 OWNED_BY_NAME = re.compile(r"^(?P<owner>[A-Z][^,]*?)'s? (?P<what>[^,]+)$")
+# "A short statement from the League", "one of Akim's advisers": of whoever comes last.
+ISSUED = re.compile(
+    r"^(?:(?:a|an|the|another|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:statement|communiqu[eé]|"
+    r"declaration|readout|release|letter|note|message|post)\s+(?:issued\s+|put\s+out\s+|sent\s+)?"
+    r"(?:from|by|of)\s+(?P<who>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+SOME_OF = re.compile(
+    r"^(?:one|two|three|several|some|many|most|both|members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 # "Presidential adviser Ada Berg": of whoever alone was called president.
 PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)
 # "Two diplomats", "local officials", "other ministers": of no state one could name.
@@ -66,6 +85,9 @@ FAR = 700  # characters: an antecedent farther back than this is not meant by a 
 @dataclass(frozen=True, slots=True)
 class Named:
     """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows.
+
+    ``is_person`` holds for a person without a name too ("a Kremlin official"), whose ``actor`` is
+    the state or body spoken for.
 
     ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
     a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts.
@@ -93,6 +115,9 @@ class Antecedents:
         self, words: str, at: int, paragraph: int, sentence: int | None = None
     ) -> Actor | None:
         """Return whom ``words`` at raw character ``at`` mean, or None."""
+        inner = ISSUED.match(words.strip()) or SOME_OF.match(words.strip())
+        if inner is not None:
+            return self.resolve(inner["who"], at, paragraph, sentence)
         bare = words.strip(" ,'\"").lower()
         if bare in PERSONAL:
             return self._person(at, paragraph)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.coref import OFFICE, PERSONAL, Antecedents, Named
+from upperhand.reading.coref import HUMAN, OFFICE, PERSONAL, Antecedents, Named
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.tree import noun_phrase
@@ -108,10 +108,13 @@ def _rank(token: Token) -> int:
 
 
 def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
-    if actor is not None:
-        return actor.kind == "person"
+    if actor is not None and actor.kind == "person":
+        return True
     if token.pos_ == "NOUN":
-        return _is_office(token) and token.tag_ == "NN"
+        human = _is_office(token) or HUMAN.fullmatch(token.text) is not None
+        return human and token.tag_ == "NN"
+    if actor is not None:
+        return False
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
 
 
