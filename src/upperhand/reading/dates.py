@@ -104,7 +104,10 @@ def _longest_first(
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]?t|going to|plans? to|planned|planning|scheduled|due|expect(?:ed|s)?|"
     r"set (?:for|to)|to be held|upcoming|intends? to|hopes? to|slated|is to|are to|would|could|"
-    r"might|promised|pledged|vowed|(?-i:may))\b",
+    r"might|promised|pledged|vowed|pencilled in|(?<!not )(?:meets?|gathers?|convenes?|reconvenes?|"
+    r"opens?|reopens?|resumes?|begins?|starts?|leaves?|arrives?|fl(?:y|ies)|travels?|returns?|visits?|"
+    r"takes? place)|(?:is|are) (?:travell?ing|flying|heading|leaving|meeting|arriving)|by|until|"
+    r"(?-i:may))\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

@@ -30,11 +30,27 @@ PLANNING = {
     "want",
     "set",
 }
-FORESEEN = PLANNING | {"fix", "postpone", "delay"}
+FORESEEN = PLANNING | {"fix", "postpone", "delay", "pencil", "slate", "arrange", "foresee"}
 DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
 # What these bring somebody to do is done.
 BRINGING = {"force", "compel", "manage", "lead", "cause", "oblige", "begin", "start", "continue"}
 NOT_DONE = {"fail", "refuse", "decline", "deny", "avoid", "prevent", "thwart", "foil", "without"}
+# Who agrees, decides or is asked to do something has not done it yet.
+COMMITTING = {
+    "agree", "decide", "promise", "pledge", "vow", "undertake", "arrange", "commit", "ask", "urge",
+    "invite", "call", "want", "order", "threaten", "swear", "resolve", "prepare",
+}  # fmt: skip
+# What is on the calendar is told in the present: "talks resume on Monday".
+SCHEDULED = {
+    "open", "reopen", "begin", "start", "resume", "convene", "reconvene", "meet", "gather", "leave",
+    "arrive", "fly", "travel", "return", "visit", "host", "head", "sit", "take", "hold", "go",
+    "come", "continue", "receive",
+}  # fmt: skip
+TO_COME = {
+    "tomorrow", "next", "tonight", "later", "soon", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "weekend",
+}  # fmt: skip
 # Saying something is an act of its own: these classes are done by being said.
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
 
@@ -107,6 +123,8 @@ def _trails(token: Any) -> bool:
 
 
 def _denied(token: Any) -> bool:
+    if _is_yet_to(token):
+        return True
     words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
     if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):
         return True
@@ -116,6 +134,12 @@ def _denied(token: Any) -> bool:
         for o in objects
         for d in (o, *o.children)
     )
+
+
+def _is_yet_to(token: Any) -> bool:
+    """Tell "has yet to release", "is yet to meet"."""
+    words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    return words[-2:] == ["yet", "to"]
 
 
 def _undone(token: Any) -> bool:
@@ -149,9 +173,11 @@ def _planned(token: Any, verb: Any) -> bool:
     if _modals(token) & FUTURE:
         return True
     helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
-    if helpers & {"is", "are"} and token.lemma_ in FORESEEN:
+    if helpers & {"is", "are", "been"} and token.lemma_ in FORESEEN:
         return True
     if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
+        return True
+    if token.lower_ in DUE and token.pos_ == "ADJ":
         return True
     if _is_ahead(token) or _is_due(token):
         return True
@@ -161,21 +187,30 @@ def _planned(token: Any, verb: Any) -> bool:
 
 
 def _is_ahead(token: Any) -> bool:
-    """Tell an infinitive that names what is still to be done: "are to meet", "came to see"."""
+    """Tell an infinitive that names what is still to be done: "are to meet", "agreed to meet"."""
     if not any(c.tag_ == "TO" for c in token.children) or _modals(token) & {"have"}:
         return False
     above = token.head
     if token.dep_ == "xcomp":
-        return bool(above.lemma_ == "be" and above.i < token.i)
+        going = above.lemma_ == "go" and above.tag_ == "VBG"
+        return bool(
+            going or above.lemma_ in COMMITTING or (above.lemma_ == "be" and above.i < token.i)
+        )
     return token.dep_ in ("advcl", "acl", "relcl", "ROOT") and above.lemma_ not in BRINGING
 
 
 def _is_due(token: Any) -> bool:
-    """Tell "leaves tomorrow", "opens next week": a present that speaks of a day to come."""
-    if token.tag_ not in ("VBZ", "VBP") or _modals(token):
+    """Tell "leaves tomorrow", "talks open on Monday": a present that speaks of a day to come."""
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    present = token.tag_ in ("VBZ", "VBP") and not auxiliaries
+    under_way = token.tag_ == "VBG" and auxiliaries & {"is", "are"}
+    if not (present or under_way):
         return False
-    near = [t for c in token.children for t in (c, *c.children)]
-    return any(t.lower_ in ("tomorrow", "next", "tonight") for t in near)
+    times = [c for c in token.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj")]
+    near = {t.lower_ for c in times for t in c.subtree}
+    if near & {"tomorrow", "next", "tonight"}:
+        return True
+    return token.lemma_ in SCHEDULED and bool(near & TO_COME)
 
 
 def _ongoing(verb: Any, *, said: bool) -> bool:

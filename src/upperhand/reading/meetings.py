@@ -31,7 +31,10 @@ HOLDING = _words(
     "hold attend end finish wind wrap complete reopen chair have host open begin resume start "
     "convene conclude launch join schedule plan sit continue"
 )
-BEING = _words("set expect resume end take open last fail collapse")
+BEING = _words(
+    "set expect resume end take open last fail collapse break pencil slate finish adjourn"
+)
+PARTS = _words("day hour part half start end")  # "the second day of talks"
 SITTING = _words("sit face speak dine lunch")
 HOSTING = _words("receive host welcome greet")
 TALKS = _words(
@@ -88,7 +91,7 @@ def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
     found: list[_Trigger] = []
     taken: set[int] = set()
     for token in sentence.span:
-        if token.pos_ in ("VERB", "AUX") and _tells_meeting(token) and token.head.i not in taken:
+        if _can_tell(token) and _tells_meeting(token) and token.head.i not in taken:
             guests = _guests(sentence, token, earlier)
             hosts = _others(sentence, token, guests)
             if guests or hosts or _is_subject_talks(token) or _is_between_envoys(token):
@@ -101,6 +104,11 @@ def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
             if len(sides) > 1 and any(c.lower_ == "between" for c in noun.children):
                 found.append(_Trigger(noun, sides, ()))
     return found
+
+
+def _can_tell(token: Any) -> bool:
+    """Tell verbs, and the "resume" of "Talks resume on Monday", which is tagged as a noun."""
+    return token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.lemma_ == "resume")
 
 
 def _told_by_verb(noun: Any, taken: set[int]) -> bool:
@@ -119,6 +127,8 @@ def _tells_meeting(verb: Any) -> bool:
     if _is_subject_talks(verb):
         ahead = {c.lower_ for c in verb.children} & {"due", "set", "scheduled", "over", "likely"}
         return bool(ahead) if lemma == "be" else lemma in HOLDING | BEING
+    if _is_due(verb, lemma) or _will_see(verb, lemma):
+        return True
     if lemma in GOING:
         if lemma in ("leave", "set") and any(c.dep_ == "dobj" for c in verb.children):
             return False
@@ -133,8 +143,23 @@ def _sits_down(verb: Any, lemma: str) -> bool:
     near = {t.lower_ for t in verb.subtree if t.i > verb.i}
     if lemma == "speak":
         return bool(near & {"telephone", "phone"})
-    marks = {"sit": {"down"}, "face": {"table"}}.get(lemma, {"together", "with"})
+    marks = {"sit": {"down", "room", "hall"}, "face": {"table"}}.get(lemma, {"together", "with"})
     return bool(near & marks)
+
+
+def _is_due(verb: Any, lemma: str) -> bool:
+    """Tell "Holbrooke is due back in Sarajevo", "the ministers are due at the table"."""
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
+    near = {t.lower_ for d in due for t in d.subtree}
+    return lemma == "be" and bool(near & {"back", "in", "at"})
+
+
+def _will_see(verb: Any, lemma: str) -> bool:
+    """Tell "Witkoff would see Umerov in Miami"."""
+    ahead = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    whom = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+    judged = any(c.lower_ == "as" for w in whom for c in (*w.children, *verb.children))
+    return lemma == "see" and ahead and bool(whom) and not judged
 
 
 def _receives(verb: Any, lemma: str) -> bool:
@@ -154,8 +179,11 @@ def _below(verb: Any) -> set[str]:
 
 
 def _is_subject_talks(verb: Any) -> bool:
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(c.lemma_.lower() in TALKS for c in subjects)
+    """Tell "talks resumed", "the second day of talks ended"."""
+    labels = ("nsubj", "nsubjpass", "compound") if verb.dep_ == "ROOT" else ("nsubj", "nsubjpass")
+    subjects = [c for c in verb.children if c.dep_ in labels]
+    parts = [t for c in subjects if c.lemma_.lower() in PARTS for t in c.subtree]
+    return any(c.lemma_.lower() in TALKS for c in (*subjects, *parts))
 
 
 def _is_envoy(verb: Any) -> bool:
@@ -227,6 +255,8 @@ def _meeting(sentence: Sentence, trigger: _Trigger, tellers: Tellers, when: Any)
 
 
 def _status(verb: Any) -> Status:
+    if verb.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in verb.children):
+        return "negated"  # "a meeting failed to take place"; "the talks failed" were held
     return status_of(Reading("CONSULT", verb, SURE_WORD))
 
 
