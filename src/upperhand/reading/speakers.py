@@ -68,13 +68,20 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
         if token.pos_ == "NOUN" and not known and not _is_office(token) and rank < 2:
             continue
         wide = wide_phrase(token, text)
-        actor = (names.resolve(words, on) or names.resolve(wide, on)) if known else None
+        actor = _meant(words, wide, names, on) if known else None
         first, last = paragraph.raw(start, end)
         person = _is_person(token, words, actor) and (actor is not None or not known)
         if actor is None and (not rank or CALENDAR.search(words)):
             continue
         sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
         yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence)
+
+
+def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | None:
+    """Return whom a phrase means: "the Front's commander, Ines Varo" is Varo, not the Front."""
+    here, more = names.resolve(words, on), names.resolve(wide, on) if wide != words else None
+    named = more is not None and more.kind == "person"
+    return more if named or here is None else here
 
 
 def _hyphenated(text: str, end: int) -> int:
