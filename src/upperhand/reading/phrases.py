@@ -92,7 +92,7 @@ def _person_named(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | 
 
 _SERVICE = re.compile(
     r"\b(?:aides?|advis[eo]rs?|spokes\w+|envoys?|all(?:y|ies)|lawyers?|sons?|wife|deput(?:y|ies)|"
-    r"representatives?|negotiators?|supporters?|officials?|those|people|someone|persons?)"
+    r"representatives?|negotiators?|supporters?|officials?|sources?|those|people|someone|persons?)"
     r"\b[^,;]*?\b(?P<of>to|of|for|with|around|under)\b",
     re.IGNORECASE,
 )
@@ -212,7 +212,20 @@ def _heads(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
-    return ahead or [h for h in hits if _is_served(words, h, hits)][:1]
+    served = [h for h in hits if _is_served(words, h, hits)][:1]
+    return ahead or served or _seated(words, hits)
+
+
+_GOVERNING = re.compile(
+    r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
+    r"presidency|chancellery|palace|cabinet|negotiators?)\s+in\s+$",
+    re.IGNORECASE,
+)
+
+
+def _seated(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Return the capital of "officials in Kyiv", "the foreign ministry in Moscow"."""
+    return [h for h in hits if h.form == "capital" and _GOVERNING.search(words[: h.start])][:1]
 
 
 def _office(
