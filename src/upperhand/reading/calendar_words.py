@@ -36,7 +36,9 @@ _NUMBERS = {
 }  # fmt: skip
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-SHORT_MONTH = rf"(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+# Beside a day or a year, also in capitals: "JAN 15, 2026".
+SHORT_MONTH = rf"(?:{MONTH}|{MONTH.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"

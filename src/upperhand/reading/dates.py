@@ -106,7 +106,9 @@ _AHEAD = re.compile(
     r"set (?:for|to)|to be held|upcoming|intends? to|hopes? to|slated|is to|are to|would|could|"
     r"might|promised|pledged|vowed|pencilled in|(?<!not )(?:meets?|gathers?|convenes?|reconvenes?|"
     r"opens?|reopens?|resumes?|begins?|starts?|leaves?|arrives?|fl(?:y|ies)|travels?|returns?|visits?|"
-    r"takes? place)|(?:is|are) (?:travell?ing|flying|heading|leaving|meeting|arriving)|by|until|"
+    r"takes? place)|(?:proposal|plan|offer|invitation|agreement|promise|"
+    r"pledge|decision|deadline|vote) to|(?:is|are) (?:travell?ing|flying|heading|leaving|meeting|"
+    r"arriving)|"
     r"(?-i:may))\b",
     re.IGNORECASE,
 )
@@ -115,6 +117,18 @@ _DONE = re.compile(
     r"ended|signed|killed|agreed|rejected|accepted|fell|left|came|took|made)\b",
     re.IGNORECASE,
 )
+# Any other past tense; "the proposed" and "is expected" are none.
+_PAST = re.compile(
+    r"(?<!be )(?<!to )(?<!is )(?<!are )(?<!the )(?<!an )(?<!a )\b(?!expect|plan|schedul|promis|"
+    r"pledg|vow|pencil|slat|suppos|intend|need|hundred)[a-z]{2,}ed\b"
+)
+# "By Friday", "until March": before that day, which lies ahead.
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|before)\s+(?:(?:the|early|late|mid|end|of)\s+)*$", re.IGNORECASE
+)
+_OPENERS: dict[str, Tense] = {
+    "since": "past", "until": "future", "till": "future", "by": "future",
+}  # fmt: skip
 LONGEST_SENTENCE = 400  # characters; a verb further away tells nothing
 _BREAK = re.compile(r"[.!?]\s|\n")
 
@@ -124,13 +138,18 @@ _DIRECTIONS = {"past": -1, "future": 1, None: 0}
 
 def _tense_around(text: str, match: re.Match[str]) -> Tense | None:
     """Tell from the nearest verb of the sentence whether the expression looks back or ahead."""
+    opener = match.group().split()[0].lower()
+    if opener in _OPENERS:
+        return _OPENERS[opener]
     near = max(0, match.start() - LONGEST_SENTENCE)
     start = max((m.end() for m in _BREAK.finditer(text, near, match.start())), default=near)
     stop = _BREAK.search(text, match.end(), match.end() + LONGEST_SENTENCE)
     before = text[start : match.start()]
     after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
     ahead = [m.start() for m in _AHEAD.finditer(before)]
-    done = [m.start() for m in _DONE.finditer(before)]
+    done = [m.start() for m in (*_DONE.finditer(before), *_PAST.finditer(before))]
+    if _UP_TO.search(before) and not any(w in before for w in (" was ", " were ", " had ")):
+        return "future"
     if ahead or done:
         return "future" if max(ahead, default=-1) > max(done, default=-1) else "past"
     if _DONE.search(after):

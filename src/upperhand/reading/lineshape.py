@@ -25,7 +25,10 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_ZONE = r"(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST)"
+_ZONE = (
+    r"(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST|"
+    r"SGT|HKT|PKT|GST|TRT|EAT|WAT|SAST|AEST|AEDT|KST|WIB|CST|CDT|WET|WEST)"
+)
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"
 _NUMBER_TH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:{_WEEKDAY},?\s*)?(?:{_NUMBER_TH}\s+{_MONTH}|{_MONTH}\s+{_NUMBER_TH}),?(?:\s+\d{{4}})?"
