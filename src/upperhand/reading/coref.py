@@ -23,7 +23,8 @@ OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORE
 OFFICE = re.compile(
     r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
     r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
-    r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar)\b",
+    r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar|"
+    r"deputy|deputies)\b",
     re.IGNORECASE,
 )
 # Other nouns for one person, who may be "he" in the next sentence.
@@ -78,7 +79,13 @@ CALLED = {
     "diplomat": _DIPLOMATS,
     "top diplomat": ("foreign",),
 }
-AGED = re.compile(r"^the \d{2}-year-old\b", re.IGNORECASE)
+AGED = re.compile(
+    r"^the (?:\d{2}-year-old\b|(?:(?:christian|social|liberal) democrat|conservative|socialist|"
+    r"centrist|republican|democrat|billionaire|businessman|former \w+|veteran \w+|career \w+)$)",
+    re.IGNORECASE,
+)
+FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A-Z][\w’'-]+){1,2}")
+A_PERSON = ("a ", "an ", "another ", "his ", "her ", "its ")
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
 
@@ -87,7 +94,8 @@ class Named:
     """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows.
 
     ``is_person`` holds for a person without a name too ("a Kremlin official"), whose ``actor`` is
-    the state or body spoken for.
+    the state or body spoken for. ``quoted`` tells a name inside quotation marks: whom a speaker
+    talks of is not who speaks.
 
     ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
     a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts.
@@ -101,6 +109,7 @@ class Named:
     rank: int
     paragraph: int
     sentence: int = 0
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,24 @@ class Antecedents:
             or self._earlier(words, at)
             or self._described(bare, at, paragraph)
             or self._institution(words, at, paragraph, at if sentence is None else sentence)
+            or self._introduced(words, at, paragraph)
         )
+
+    def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""
+        if not FULL_NAME.fullmatch(words.strip()) or self._is_known(words, at):
+            return None
+        before = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank]
+        last = before[-1] if before else None
+        unnamed = last is not None and last.is_person and last.words.lower().startswith(A_PERSON)
+        if last is None or last.actor is None or not unnamed:
+            return None
+        return self._party(self.names.party_of(last.actor, self.on))
+
+    def _is_known(self, words: str, at: int) -> bool:
+        """Tell a name that the page has given before."""
+        surname = _tokens(words)[-1:]
+        return any(n.end <= at and surname == _tokens(n.words)[-1:] for n in self.named)
 
     def _one_of_them(self, at: int, paragraph: int) -> Actor | None:
         """ "Said one": of the party of those who headed the last clause, if they are many."""
@@ -180,7 +206,10 @@ class Antecedents:
         return [
             n
             for n in self.named
-            if n.end <= at and paragraph - 1 <= n.paragraph <= paragraph and at - n.end < FAR
+            if n.end <= at
+            and not n.quoted
+            and paragraph - 1 <= n.paragraph <= paragraph
+            and at - n.end < FAR
         ]
 
     def _person(self, at: int, paragraph: int) -> Actor | None:

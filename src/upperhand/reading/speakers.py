@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.coref import HUMAN, OFFICE, PERSONAL, Antecedents, Named
+from upperhand.reading.coref import FULL_NAME, HUMAN, OFFICE, PERSONAL, Antecedents, Named
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
+from upperhand.reading.quotes import Quote, quotes
 from upperhand.reading.tree import noun_phrase
 from upperhand.record import Actor, Document
 
@@ -49,6 +50,7 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
     doc = paragraph.doc
     text = doc.text
     hits = names.find(text, on)
+    said = quotes(text)
     for token in doc:
         pronoun = token.lower_ in ("he", "she") and _rank(token) > 0
         if not pronoun and (token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN):
@@ -63,18 +65,20 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
         if pronoun:
             first, last = paragraph.raw(start, end)
             begins = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
-            yield Named(first, last, words, None, True, rank, paragraph.index, begins)
+            quoted = _is_quoted(token, said)
+            yield Named(first, last, words, None, True, rank, paragraph.index, begins, quoted)
             continue
-        if token.pos_ == "NOUN" and not known and not _is_office(token) and rank < 2:
+        if token.pos_ == "NOUN" and not known and not _is_human(token) and rank < 2:
             continue
         wide = wide_phrase(token, text)
         actor = _meant(words, wide, names, on) if known else None
         first, last = paragraph.raw(start, end)
         person = _is_person(token, words, actor) and (actor is not None or not known)
-        if actor is None and (not rank or CALENDAR.search(words)):
+        if actor is None and (CALENDAR.search(words) or not (rank or _is_full_name(token, words))):
             continue
         sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
-        yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence)
+        quoted = _is_quoted(token, said)
+        yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence, quoted)
 
 
 def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | None:
@@ -94,12 +98,28 @@ def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None
     """Fill in who an unknown phrase means from the phrases before it."""
     if one.actor is not None:
         return one
+    last = before[-1] if before else None
+    if last is not None and last.is_person and last.actor and _stands_beside(last, one):
+        party = names.party_of(last.actor, on)
+        slug = "-".join(one.words.lower().split())
+        return replace(one, actor=Actor(f"person.{slug}", one.words, "person", party=party))
     known = Antecedents(tuple(before), names, on)
     return replace(one, actor=known.resolve(one.words, one.start, one.paragraph, one.sentence))
 
 
-def _is_office(token: Token) -> bool:
-    return OFFICE.fullmatch(token.text) is not None
+def _stands_beside(last: Named, one: Named) -> bool:
+    """Tell "the Concert's chair, Luis Corday": an office, a comma, a name."""
+    office = OFFICE.search(last.words) is not None and not FULL_NAME.search(last.words)
+    named = FULL_NAME.search(one.words) is not None and one.is_person
+    return office and named and 0 < one.start - last.end <= len(", ")
+
+
+def _is_quoted(token: Token, said: Iterable[Quote]) -> bool:
+    return any(q.start < token.idx < q.end for q in said)
+
+
+def _is_human(token: Token) -> bool:
+    return OFFICE.fullmatch(token.text) is not None or HUMAN.fullmatch(token.text) is not None
 
 
 def _rank(token: Token) -> int:
@@ -118,11 +138,21 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
     if actor is not None and actor.kind == "person":
         return True
     if token.pos_ == "NOUN":
-        human = _is_office(token) or HUMAN.fullmatch(token.text) is not None
-        return human and token.tag_ == "NN"
-    if actor is not None:
+        return _is_human(token) and token.tag_ == "NN"
+    if actor is not None or _opens_sentence(token, words):
         return False
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
+
+
+def _opens_sentence(token: Token, words: str) -> bool:
+    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave."""
+    alone = " " not in words and token.i == token.sent.start
+    return alone and token.ent_type_ != "PERSON"
+
+
+def _is_full_name(token: Token, words: str) -> bool:
+    """Tell a person that the page introduces: "a reading comes from Ibrahim Stanfield"."""
+    return token.ent_type_ == "PERSON" and FULL_NAME.fullmatch(words) is not None
 
 
 def speaking_actor(
@@ -136,6 +166,8 @@ def speaking_actor(
     words = _unowned(text[source[0] : source[1]])
     for relative in (", who", ", which", " who", " which", " that"):
         words = words.removesuffix(relative)
+    if words.rsplit(" ", 1)[-1] in ("of", "to", "for"):  # "the President of | Ukraine X" is cut
+        words = text[source[0] : max(source[1], paragraph.doc[speaker].head.idx)]
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
     sentence = paragraph.doc[speaker].sent
