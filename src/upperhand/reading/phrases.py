@@ -17,7 +17,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from upperhand.reading.nameindex import WORD, NameHit, folded
-from upperhand.reading.roster import fold, word_set
+from upperhand.reading.roster import fold, provinces, word_set
 from upperhand.record import Actor
 
 __all__ = ["Known", "resolve_phrase"]
@@ -63,13 +63,42 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
         return spelt
     if _OUTSIDER.search(words) or _names_private_body(words, hits):
         return _stranger(words, hits, "")
-    heads = _heads(words, hits)
+    heads = _owner(words, hits) or _heads(words, hits)
+    if not hits:
+        return _local(known, words, hits)
     parties = {known.party_of(h.actor, on) for h in heads}
     if len(parties) != 1:
         return None
     party = parties.pop()
     stranger = _stranger(words, hits, party)
     return stranger or _office(known, words, heads, party, on) or _body(known, heads[0], party)
+
+
+_LOCAL = re.compile(
+    r"\b(?:governor|mayor|prosecutors?|(?:regional|military|city|civil|local)\s+(?:\w+\s+)?"
+    r"(?:administration|authorities|officials?|head|chief|council))\b",
+    re.IGNORECASE,
+)
+_IMPOSED = re.compile(r"installed|appointed|occupied|occupation|separatist|self-", re.IGNORECASE)
+
+
+def _local(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
+    """Return who governs a region or city of a state: "Kharkiv governor Oleh Syniehubov"."""
+    if not _LOCAL.search(words) or _IMPOSED.search(words):
+        return None
+    named = [state for place, state in provinces().items() if _is_in(place, words)]
+    state = known.actors.get(named[0]) if len(set(named)) == 1 else None
+    if state is None:
+        return None
+    party = known.party_of(state)
+    stripped = words
+    for place in provinces():
+        stripped = re.sub(rf"\b{re.escape(place)}(?:['’]s)?\b", "|", stripped)
+    return _stranger(stripped, hits, party) or state
+
+
+def _is_in(place: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(place)}\b", words) is not None
 
 
 def _body(known: Known, head: NameHit, party: str) -> Actor | None:
@@ -167,6 +196,10 @@ _OUTSIDERS = (
     "researchers?", "newspapers?", "media", "news agency", "news agencies", "outlets?",
     "broadcasters?", "television", "TV", "channels?", "websites?", "company", "companies", "firms?",
     "voters?", "citizens", "locals", "villagers", "prisoners?", "former", r"ex-\w+", "students?",
+    "political scientists?", "sociologists?", "soldiers?", "pilots?", "gunners?", "veterans?",
+    "mothers?", "fathers?", "widows?", "teachers?", "doctors?", "nurses?", "farmers?", "pensioners?",
+    "shopkeepers?", "priests?", "bishops?", "volunteers?", "commentators?", "columnists?",
+    "consultants?", "strategists?", "observers?", "think[- ]tanks?", "fellow",
     "lawyers?", "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
 )  # fmt: skip
 _OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
@@ -179,7 +212,7 @@ _OFFICIAL = word_set(
     embassy delegation mission staff bureau authority government secretariat"""
 )
 _PRIVATE = word_set(
-    """university institute institution college school bank news times post herald tribune gazette
+    """independent journal mirror guardian chronicle telegraph university institute institution college school bank news times post herald tribune gazette
     gazeta press radio tv party foundation centre center church hospital club company group fund
     association society movement"""
 )
@@ -203,6 +236,16 @@ def _stranger(words: str, hits: Sequence[NameHit], party: str) -> Actor | None:
     if said & _OFFICIAL:
         return Actor(f"body.{slug}", name, "office", party=party)
     return Actor(f"person.{slug}", name, "person", party=party)
+
+
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b", re.IGNORECASE)
+
+
+def _owner(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Return "Ukraine" of "Ukraine's UN ambassador": whose envoy comes before to whom."""
+    if len(hits) < 2 or not _ENVOY.search(words, hits[1].end):
+        return []
+    return [hits[0]] if _POSSESSIVE.match(words, hits[0].end) else []
 
 
 _TOWARDS = re.compile(r"\b(?:to|in|with|for|on|at|against|from|about|near|inside|outside)\b")

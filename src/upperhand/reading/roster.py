@@ -24,6 +24,7 @@ __all__ = [
     "Roster",
     "bundled_roster",
     "fold",
+    "provinces",
     "surname_of",
     "unaccented",
     "word_set",
@@ -142,6 +143,16 @@ def _role(cell: str) -> Role:
     office, _, party = held.rpartition("@")
     start, _, end = span.strip().partition("/")
     return Role(office, party, start, end)
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """Return the states of regions and cities whose governors and mayors are quoted.
+
+    >>> provinces()["Kharkiv"], provinces()["Belgorod"]
+    ('ua', 'ru')
+    """
+    return {name: row["state"] for row in _rows("provinces.csv") for name in _cell(row["names"])}
 
 
 def _offices() -> Iterator[tuple[str, str]]:
