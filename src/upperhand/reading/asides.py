@@ -58,6 +58,9 @@ CONDITIONS = frozenset(("if", "unless", "provided", "should"))
 def is_condition(token: Token) -> bool:
     """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
     provided = token.dep_ == "prep" and token.lower_ == "provided"
+    terms = token.dep_ == "prep" and token.lower_ == "on" and child(token, "pobj")
+    if terms and terms.lemma_ == "condition":
+        return True
     return provided or (token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS)
 
 
@@ -145,8 +148,13 @@ def _comments(token: Token, stop: str) -> bool:
 
 def _tells_on(token: Token) -> bool:
     """Tell "…, while insisting that …", "…, adding that …": a second thing told."""
-    says = token.tag_ == "VBG" and token.lemma_.lower() in TELLING
-    return says and child(token, "ccomp") is not None and child(token, *SUBJECTS) is None
+    if token.lemma_.lower() not in TELLING or child(token, "ccomp") is None:
+        return False
+    topic = child(token, *SUBJECTS)
+    if topic is None:
+        return bool(token.tag_ == "VBG")
+    # "…, although he confirmed that …"
+    return _marker(token) in CONTRASTS and topic.lower_ in ("he", "she", "it", "they")
 
 
 def _tells_nothing(verb: Token) -> bool:
@@ -199,13 +207,15 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 def teller_of(told: Token) -> Token | None:
     """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
+    climbed = False
     while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
-        told = told.head
+        told, climbed = told.head, True
     if told.dep_ == "ccomp":
         return told.head
     if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):
         return told.head.head
-    return None
+    # "urged both sides to exchange lists and threatened …": the climb ended at the teller.
+    return told if climbed and told.lemma_.lower() in TELLING else None
 
 
 def _finite(verb: Token) -> str:

@@ -37,15 +37,17 @@ HUMAN = re.compile(
 )
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
-    r"\b(office|aides|team|ministry|government|army|military|navy|negotiators?|delegation|cabinet|"
+    r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|negotiators?|delegation|cabinet|"
     r"officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
-    r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency)\b",
+    r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
+    r"secretariat|headquarters)\b",
     re.IGNORECASE,
 )
 # What a state has but one of.
 BODY = re.compile(
-    r"the (?:(?:foreign|defen[cs]e|interior) ministry|ministry|government|cabinet|army|military|"
-    r"navy|parliament|presidency|presidential office|palace)",
+    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|ministry|government|"
+    r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
+    r"palace)",
     re.IGNORECASE,
 )
 # "Akim's aides", "the Kremlin's envoy".
@@ -65,7 +67,7 @@ SOME_OF = re.compile(
 PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)
 # "Two diplomats", "local officials", "other ministers": of no state one could name.
 UNPLACED = re.compile(
-    r"^(?:some|several|many|two|three|four|five|six|other|another|local|foreign|western|european|"
+    r"^(?:(?:a|an|one)\s+)?(?:some|several|many|two|three|four|five|six|other|another|local|foreign|western|european|"
     r"regional|senior|diplomats?|officials?|lawyers?|generals?|envoys?|officers?)\b",
     re.IGNORECASE,
 )
@@ -85,6 +87,7 @@ AGED = re.compile(
     re.IGNORECASE,
 )
 FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A-Z][\w’'-]+){1,2}")
+SPOKEN_FOR = re.compile(r"an?\s+(?:spokes\w+|aide|advis[eo]r|official)", re.IGNORECASE)
 A_PERSON = ("a ", "an ", "another ", "his ", "her ", "its ")
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
@@ -144,7 +147,23 @@ class Antecedents:
             or self._described(bare, at, paragraph)
             or self._institution(words, at, paragraph, at if sentence is None else sentence)
             or self._introduced(words, at, paragraph)
+            or self._placed(words, at, paragraph, at if sentence is None else sentence)
         )
+
+    def _placed(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
+        """ "In Kyiv, Deputy Minister X said"; "The Kremlin was unmoved. A spokesman said"."""
+        if not OFFICE.search(words) or self.names.find(words, self.on) or UNPLACED.match(words):
+            return None
+        opened = [n for n in self.named if n.start == sentence + len("In ") and n.end <= at]
+        if opened and opened[0].actor and opened[0].actor.kind == "state":
+            return self._party(self.names.party_of(opened[0].actor, self.on))
+        if not SPOKEN_FOR.fullmatch(words.strip()):
+            return None
+        near = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank > 1]
+        last = near[-1] if near else None
+        if last is None or last.actor is None or last.is_person:
+            return None
+        return self._party(self.names.party_of(last.actor, self.on))
 
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""
@@ -280,20 +299,22 @@ class Antecedents:
             if n.end <= at and n.is_person and n.actor and wanted in _tokens(n.words)
         }
         common = found[-1].islower() or INSTITUTION.fullmatch(found[-1]) is not None
-        if not bearers and found[0].lower() in ("the", "this") and common:
+        if common:
+            bearers = {}  # "the ministry" is not "Foreign Ministry spokeswoman Katya Umbrin"
+        if common and found[0].lower() in ("the", "this"):
             bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _same_noun(self, noun: str, at: int) -> dict[str, Actor]:
-        """Return who was named with the same noun: "US officials … the officials"."""
-        return {
-            n.actor.id: n.actor
-            for n in self.named
-            if n.end <= at
-            and n.actor
-            and not n.is_person
-            and noun in (_tokens(n.words)[-1:] or _tokens(n.words)) + _tokens(n.words)[:1]
-        }
+        """Return who was named with the same noun: "US officials … the officials".
+
+        A person bears a noun for persons only: the ministry is not its spokeswoman.
+        """
+        human = OFFICE.fullmatch(noun) or HUMAN.fullmatch(noun)
+        before = [n for n in self.named if n.end <= at]
+        same = [n for n in before if human and n.is_person and noun in _tokens(n.words)]
+        same += [n for n in before if not n.is_person and noun in _ends(n.words)]
+        return {n.actor.id: n.actor for n in same if n.actor}
 
     def _institution(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
         """ "The army said" where one party alone has been named in the sentence before.
@@ -303,9 +324,14 @@ class Antecedents:
         """
         if not INSTITUTION.search(words) or len(words.split()) > 3 or UNPLACED.match(words):
             return None
-        parties = self._parties([n for n in self.named if sentence <= n.start and n.end <= at])
+        if words.split()[0].lower() in ("a", "an", "one"):
+            return None
+        told = [n for n in self.named if sentence <= n.start and n.end <= at and not n.quoted]
+        parties = self._parties(told)
         if not parties and BODY.fullmatch(words.strip()):
-            parties = self._parties(self._near(at, paragraph))
+            near = self._near(at, paragraph)
+            heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
+            parties = self._parties(heads[-1:]) or self._parties(near)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _parties(self, named: list[Named]) -> set[str]:
@@ -334,6 +360,12 @@ def _is_many(words: str) -> bool:
 
 def _tokens(words: str) -> list[str]:
     return re.findall(r"[^\W\d_][\w-]*", words.lower())
+
+
+def _ends(words: str) -> list[str]:
+    """Return the first and the last word of a phrase."""
+    tokens = _tokens(words)
+    return tokens[:1] + tokens[-1:]
 
 
 def _key(named: Named) -> str:

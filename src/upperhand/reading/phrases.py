@@ -197,10 +197,13 @@ _OUTSIDERS = (
     "broadcasters?", "television", "TV", "channels?", "websites?", "company", "companies", "firms?",
     "voters?", "citizens", "locals", "villagers", "prisoners?", "former", r"ex-\w+", "students?",
     "political scientists?", "sociologists?", "soldiers?", "pilots?", "gunners?", "veterans?",
-    "mothers?", "fathers?", "widows?", "teachers?", "doctors?", "nurses?", "farmers?", "pensioners?",
+    "mothers?", "fathers?", "widows?", "teachers?", "doctors?", "nurses?", "farmers?",
+    "pensioners?", "polls?", "polling", "pollsters?", "surveys?", "institutes?",
+    "universit(?:y|ies)", "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?",
+    "rivals?", "foes?", "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "critics?",
     "shopkeepers?", "priests?", "bishops?", "volunteers?", "commentators?", "columnists?",
-    "consultants?", "strategists?", "observers?", "think[- ]tanks?", "fellow",
-    "lawyers?", "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
+    "consultants?", "strategists?", "observers?", "think[- ]tanks?", "fellow", "lawyers?",
+    "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
 )  # fmt: skip
 _OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
 
@@ -212,9 +215,9 @@ _OFFICIAL = word_set(
     embassy delegation mission staff bureau authority government secretariat"""
 )
 _PRIVATE = word_set(
-    """independent journal mirror guardian chronicle telegraph university institute institution college school bank news times post herald tribune gazette
+    """university institute institution college school bank news times post herald tribune gazette
     gazeta press radio tv party foundation centre center church hospital club company group fund
-    association society movement"""
+    association society movement independent journal mirror guardian chronicle telegraph"""
 )
 
 

@@ -125,7 +125,7 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
     if frame.speaker is None:
         return False
     speaker = page.doc[frame.speaker]
-    return speaker.lower_ in NOBODY or any(
+    return speaker.lower_ in NOBODY | {"few"} or any(
         t.lower_ in ("neither", "no") and t.dep_ == "det" for t in speaker.lefts
     )
 
@@ -138,7 +138,10 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
     words = page.text[frame.start : frame.end].lower().split()
     if len(frame.content) > 1 or not words:
         return False
-    if "condition" in (words[0], page.doc[frame.cue].lemma_):
+    cue = page.doc[frame.cue]
+    if cue.lemma_ == "condition" and cue.i and cue.nbor(-1).lower_ == "on":
+        return True  # a condition of what somebody else is told to say
+    if "condition" in (words[0], cue.lemma_):
         return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
     bare = words[0] in ("the", "that", "this") and len(words) == 2
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:

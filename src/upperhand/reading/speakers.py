@@ -55,6 +55,8 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
         pronoun = token.lower_ in ("he", "she") and _rank(token) > 0
         if not pronoun and (token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN):
             continue
+        if token.dep_ == "appos" and token.pos_ == "NOUN":
+            continue  # "Salim Haddar, a lawyer": part of the phrase before it
         start, end = noun_phrase(token)
         if text[start - 1 : start] == "-":
             continue
