@@ -44,12 +44,23 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
         if start > anchor + 1 and token.dep_ in ASIDES and not is_condition(token):
             if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
                 start -= 1
+            if _goes_on(token, doc[start - 1]):
+                token = token.head
+                continue
             stop = doc[start - 1].text if doc[start - 1].is_punct else ""
             ends.append((f"{token.dep_}:{_marker(token)}:{stop}", start - 1))
             if is_reporters(token, stop):
                 ends = [("", start - 1)]
         token = token.head
     yield from ends
+
+
+def _goes_on(token: Token, before: Token) -> bool:
+    """Tell the second half of one predicate: "had won the war and did not intend to lose it"."""
+    shared = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and before.text != ","
+    told = token.head.dep_ in ("ccomp", "xcomp", "advcl", "conj")
+    alone = child(token, *SUBJECTS) is None and token.lemma_.lower() not in TELLING
+    return bool(shared and told and alone and not rejoins(token))
 
 
 CONDITIONS = frozenset(("if", "unless", "provided", "should"))
@@ -192,6 +203,8 @@ def rejoins(verb: Token) -> bool:
         return False
     if bare:
         return mine != theirs or verb.lemma_.lower() in TELLING
+    if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
+        return False  # "had won the war and did not intend to lose it"
     if theirs == "MD" or child(told, "aux") is not None:
         return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
     if _finite(teller) != mine or mine != "VBD":
@@ -199,9 +212,15 @@ def rejoins(verb: Token) -> bool:
     # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
     topic = child(told, *SUBJECTS)
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
+    speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
     return theirs in ("VBZ", "VBP") or (speaks and topic is not None and topic.pos_ != "PRON")
 
 
+# What only people do who speak: "a vote had no place in the talks and pointed to …".
+ONLY_TELLERS = frozenset(
+    ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
+     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add")
+)  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 

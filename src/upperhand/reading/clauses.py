@@ -34,6 +34,17 @@ class Owner:
     via: str
 
 
+def _beside_place(verb: Token) -> Token | None:
+    """Return the teller of "In Kyiv, an adviser to X replied that …", parsed as beside Kyiv."""
+    if verb.tag_ not in FINITE or verb.i == 0:
+        return None
+    last = verb.nbor(-1)
+    apart = [t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.right_edge.i == last.i]
+    beside = apart[-1] if apart else None
+    opens = beside is not None and beside.head.dep_ == "pobj" and beside.head.head.head == verb
+    return beside if opens else None
+
+
 CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
 
 
@@ -44,7 +55,7 @@ def owners(verb: Token, most: int = 2) -> list[Owner]:
         return [Owner(by, "agent" if by is not None else "unsaid")]
     own = child(verb, *SUBJECTS)
     if own is None:
-        own = _hung_beside(verb)
+        own = _hung_beside(verb) or _beside_place(verb)
     if own is not None:
         return [Owner(_antecedent(own, verb), "own")]
     found = list(islice(_borrowed(verb), most))

@@ -37,7 +37,8 @@ HUMAN = re.compile(
 )
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
-    r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|negotiators?|delegation|cabinet|"
+    r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
+    r"negotiators?|delegation|cabinet|"
     r"officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
     r"secretariat|headquarters)\b",

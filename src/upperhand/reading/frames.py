@@ -126,6 +126,7 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
         if last < first:
             continue
         first = _after_opener(page, cue, first, last)
+        first = _after_colon(page, cue, first, last)
         last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
         last = _before_conjunction(page, first, last)
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
@@ -159,6 +160,18 @@ def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
     while start < last and doc[start].text == ",":
         start += 1
     return start if start < last else first
+
+
+def _after_colon(page: Page, cue: Token, first: int, last: int) -> int:
+    """Return where "A Gulf official was blunter: Tehran had no money left, he said" is told."""
+    if cue.i < first:
+        return first
+    colons = [
+        t.i
+        for t in page.doc[first:last]
+        if t.text == ":" and t.whitespace_ and page.quote_at(t.idx) is None
+    ]
+    return int(colons[-1]) + 1 if colons else first
 
 
 def _after_place(doc: Doc, first: int, last: int) -> int:

@@ -18,7 +18,7 @@ from upperhand.reading.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["mid_tag_frames"]
+__all__ = ["end_tag_frames", "mid_tag_frames"]
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
@@ -57,10 +57,48 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
         yield built
 
 
+def end_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield "…, the head of the office, Kyrylo Budanov, said on Thursday …": a name set apart."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH or verb.i < 2:
+            continue
+        if verb.nbor(-1).text != "," or page.quote_at(verb.idx) is not None:
+            continue
+        commas = [t.i for t in page.doc[verb.sent.start : verb.i - 1] if t.text == ","]
+        if len(commas) < 2 or child(verb, "ccomp") is not None:
+            continue
+        name, office = (commas[-1] + 1, verb.i - 2), (commas[-2] + 1, commas[-1] - 1)
+        if _is_tag(page.doc, name, office) and _is_told(page.doc, verb, commas[-2]):
+            by = page.doc[name[0] : name[1] + 1].root
+            told = [(verb.sent.start, commas[-2] - 1)]
+            built = frame(page, "end-tag", verb, told, Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+def _is_tag(doc: Doc, name: tuple[int, int], office: tuple[int, int]) -> bool:
+    """Tell a name of two or three words after a phrase without a verb."""
+    words = doc[name[0] : name[1] + 1]
+    named = 1 < len(words) <= LONGEST_TITLE and all(t.pos_ == "PROPN" for t in words)
+    title = doc[office[0] : office[1] + 1]
+    return named and 0 < len(title) <= LONGEST_NAME and not any(t.tag_ in FINITE for t in title)
+
+
+def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
+    """Tell a sentence before the tag, and nothing told after it."""
+    before = doc[verb.sent.start : comma]
+    told = any(t.tag_ in (*FINITE, "MD") for t in before)
+    after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
+    return told and after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
+
+
+LONGEST_TITLE = 4
+
+
 def _name_before(verb: Token) -> Token | None:
     """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
     own = child(verb, *SUBJECTS)
-    if own is None or own.i != verb.i - 1 or own.left_edge.i == 0:
+    if own is None or own.i != verb.i - 1 or own.left_edge.i == 0 or verb.dep_ == "relcl":
         return None
     apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
     return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None

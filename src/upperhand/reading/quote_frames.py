@@ -102,6 +102,10 @@ def _before(page: Page, place: int) -> Frame | None:
 def _named_before(page: Page, quote: Quote, sentence: list[Token]) -> Frame | None:
     """Read `Ines Quill: "…"` and `Montrieu's verdict: "…"`."""
     named = [t for t in sentence if t.pos_ == "PROPN" and t.dep_ != "compound"]
+    meant = [
+        t for t in sentence if t.lower_ in ("his", "her", "he", "she") and t.i == sentence[0].i
+    ]
+    named = meant or named  # "Her tone was sharper in an interview with Lunth TV: “…”"
     if not named:
         return None
     colon = sentence[-1]

@@ -32,15 +32,26 @@ KEEP_TELLING = 0.38
 KEEP_AFTER_COLON = 0.25
 # "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
 KEEP_MISPARSED = 0.25
+# "Promised that …", "ruled out …": said by somebody, whatever the rest looks like.
+KEEP_TOLD = 0.15
+KEEP_RULED_OUT = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
 KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
-SURE = {"mid-tag": 0.8, "signed": 0.9, "quote-name": 0.85, "phrase": 0.8, "in-view": 0.8}
+SURE = {
+    "mid-tag": 0.8,
+    "end-tag": 0.8,
+    "signed": 0.9,
+    "quote-name": 0.85,
+    "phrase": 0.8,
+    "in-view": 0.8,
+}
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase", "mid-tag", "in-view")
+APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "in-view")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
+    "end-tag",
 )  # fmt: skip
 # Two contents that share this much are one statement read twice.
 SAME = 0.5
@@ -120,7 +131,18 @@ def _least(frame: Frame, page: Page) -> float:
         return KEEP
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
         return KEEP_MISPARSED
+    if _tells_that(frame, page):
+        return KEEP_TOLD
+    if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
+        return KEEP_RULED_OUT
     return KEEP_JOINED if _joins(frame, page) else KEEP_TELLING
+
+
+def _tells_that(frame: Frame, page: Page) -> bool:
+    """Tell a finite verb of telling with somebody who tells and a clause that is told."""
+    cue = page.doc[frame.cue]
+    clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
+    return clause and cue.tag_ in FINITE and frame.speaker is not None
 
 
 def _joins(frame: Frame, page: Page) -> bool:
@@ -147,10 +169,19 @@ JUDGING = frozenset(("call", "label", "describe", "name"))
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
     """Keep the likelier one of frames that report the same words, in order of the text."""
     kept: list[Ranked] = []
-    for one in sorted(ranked, key=_precedence):
-        if not any(overlap(one.frame, other.frame) > SAME for other in kept):
+    found = list(ranked)
+    outer = [one.frame for one in found if one.frame.pattern == "according-first"]
+    for one in sorted(found, key=_precedence):
+        nested = any(_is_within(one.frame, whole) for whole in outer)
+        if not nested and not any(overlap(one.frame, other.frame) > SAME for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda r: (r.frame.start, r.frame.cue)))
+
+
+def _is_within(one: Frame, whole: Frame) -> bool:
+    """Tell "According to X, the Kremlin believes …": X says it, the belief is part of that."""
+    inside = whole.start <= one.words[0] < whole.end
+    return inside and one != whole and overlap(one, whole) > SAME
 
 
 def _precedence(one: Ranked) -> tuple[bool, float, int, int]:

@@ -63,6 +63,7 @@ def says_nothing(page: Page, frame: Frame) -> bool:
         or _is_asked(page, frame, cue)
         or _stays_unnamed(page, frame, cue)
         or _said_by_nobody(page, frame)
+        or _names_a_topic(frame, cue)
         or _is_pointer(page, frame)
     )
 
@@ -118,6 +119,25 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
         return False
     unnamed = bool(NAMING & words) and bool({"not", "withheld", "never"} & words)
     return "anonymity" in words or unnamed
+
+
+_TOPICAL = """
+    discuss debate address review brief comment_on joke_about talk_about speak_about ask_about
+    vote_on speak_to brief_on answer reply_to respond_to see
+"""
+TOPICAL = frozenset(_TOPICAL.split())
+PHRASES = ("dobj", "prep", "with-prep")
+LIFTED = frozenset(("up", "off", "in", "over"))
+
+
+def _names_a_topic(frame: Frame, cue: Token) -> bool:
+    """Tell "discussed the state of the talks", "called up reservists", "declined to attend"."""
+    lemma = frame.lemma if "_" in frame.lemma else cue.lemma_.lower()
+    if frame.pattern.rstrip("+") in PHRASES and lemma in TOPICAL:
+        return True
+    if cue.lemma_ == "call" and any(c.lower_ in LIFTED for c in cue.children if c.dep_ == "prt"):
+        return True
+    return cue.lemma_ == "decline" and frame.pattern == "xcomp"
 
 
 def _said_by_nobody(page: Page, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from upperhand.reading.coref import Antecedents
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
-from upperhand.reading.mid_tags import mid_tag_frames
+from upperhand.reading.mid_tags import end_tag_frames, mid_tag_frames
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.noun_frames import according_frames, noun_frames, view_frames
 from upperhand.reading.parse import Paragraph, ParsedDocument
@@ -74,6 +74,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from quote_frames(page)
     yield from line_frames(page)
     yield from mid_tag_frames(page)
+    yield from end_tag_frames(page)
     yield from verb_frames(page)
     yield from noun_frames(page)
     yield from according_frames(page)

@@ -212,10 +212,15 @@ def _after_link(page: Page, first: int) -> int:
     return start
 
 
+# Verbs whose object is who listens: "informed reporters".
+AUDIENCE = frozenset(("inform", "brief", "notify", "update", "remind"))
+
 # Objects ---------------------------------------------------------------------------------------
 
 
 def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    if verb.lemma_.lower() in AUDIENCE:
+        return
     copula = verb.lemma_ in ("be", "become") and child(verb, "dobj") is None
     for noun in verb.rights:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
