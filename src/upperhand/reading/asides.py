@@ -204,7 +204,8 @@ def rejoins(verb: Token) -> bool:
     if bare:
         return mine != theirs or verb.lemma_.lower() in TELLING
     if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
-        return False  # "had won the war and did not intend to lose it"
+        # "had won the war and did not intend to lose it" is told, "and have been working" is not.
+        return _finite(teller) == mine != theirs
     if theirs == "MD" or child(told, "aux") is not None:
         return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
     if _finite(teller) != mine or mine != "VBD":

@@ -154,15 +154,20 @@ def _by_grammar(sentence: Sentence, asked: _Asked) -> Iterator[LeverageClaim]:
             continue
         teller = statement.party if statement else ""
         paragraph = sentence.paragraph
-        holder = asked.whose.party(paragraph, sign.holder, teller) or (
-            teller if sign.holder is None and sign.direction > 0 else ""
-        )
+        holder = asked.whose.party(paragraph, sign.holder, teller)
+        if not holder and sign.direction > 0 and _is_own(sign.holder):
+            holder = teller
         if holder and (sign.type, holder) not in seen:
             seen.add((sign.type, holder))
             form = _Form(sign.type, sign.direction, _ANY)
             made = _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
             cited = _overlap(made.citations[0], sentence.cite(*clause_of(sign.at)))
             yield replace(made, citations=(cited,))
+
+
+def _is_own(holder: Any) -> bool:
+    """Tell a holder nobody names, or "its hand" in the mouth of whoever speaks."""
+    return holder is None or holder.lower_ in ("its", "their", "his", "her")
 
 
 def _overlap(one: Citation, other: Citation) -> Citation:

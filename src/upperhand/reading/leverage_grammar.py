@@ -83,7 +83,9 @@ def _edge(noun: Any) -> Sign | None:
     sense = _sense(noun, verb, preposition)
     if not sense and not (described & (words.MORE | words.LESS) and preposition in COMPANY):
         return None
-    direction = (sense or 1) * (-1 if described & words.LESS else 1) * _negation(verb)
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    low = described & words.LESS or (said is not None and said.lower_ in words.LESS)
+    direction = (sense or 1) * (-1 if low else 1) * _negation(verb)
     if lemma == "weakness" or _of(noun, "weakness"):
         direction = -direction
     return Sign(kind, direction, noun, _holder(noun, verb, preposition))
@@ -109,8 +111,17 @@ def _kind(
     if described & words.BARGAINING or _of(noun, "strength") or _of(noun, "weakness"):
         return "leverage"
     judged = bool(described & (words.MORE | words.LESS)) or _moved(noun, verb_lemma)
+    judged = judged or _is_judged(noun, verb)
     held = lemma in ("hand", "position", "footing") and judged
     return "leverage" if held or _to_bargain(noun) else None
+
+
+def _is_judged(noun: Any, verb: Any) -> bool:
+    """Tell "its hand was better than the maps implied"."""
+    if verb is None or verb.lemma_ != "be" or noun.dep_ != "nsubj" or child(noun, "poss") is None:
+        return False
+    said = child(verb, "acomp")
+    return said is not None and said.lower_ in words.MORE | words.LESS
 
 
 def _to_bargain(noun: Any) -> bool:

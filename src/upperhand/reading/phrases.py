@@ -264,7 +264,7 @@ def _heads(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
 
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
-    r"presidency|chancellery|palace|cabinet|negotiators?)\s+in\s+$",
+    r"presidency|chancellery|palace|cabinet|negotiators?|headquarters|staff|army|military)\s+in\s+$",
     re.IGNORECASE,
 )
 
