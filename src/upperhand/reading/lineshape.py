@@ -101,7 +101,7 @@ _AGENCY = r"\b(?:Reuters|AFP|AP|Getty Images?|EPA|EPA-EFE|Anadolu|TASS)\b"
 _INSIDE = r"[^\[\]()]*"
 
 _SHAPES: tuple[tuple[PartKind, str], ...] = (
-    ("counter", rf"{_AMOUNT}\s*{_COUNTED}"),
+    ("counter", rf"{_AMOUNT}\s*(?:readers['’]\s*)?{_COUNTED}"),
     ("counter", rf"{_MINUTES}\s+(?:read|listen|watch)"),
     ("counter", r"(?:reading|read)\s+time:?\s*\d+.{0,20}"),
     ("date", rf"(?:last\s+)?{_DATED}\s*[:|–—-]?(?:\s*{_STAMP_WORD})+"),
@@ -113,9 +113,22 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("author", rf"(?:written|edited|reporting|compiled) by {_NAME}(?:(?:,| and| in) {_NAME})*\.?"),
     ("share", _NETWORKS),
     ("share", r"share (?:this|on|via|the).{0,40}"),
+    ("share", rf"share:\s*{_NETWORKS}"),
+    ("share", r"(?:report an? (?:error|mistake|typo)|mail|link|listen(?: to (?:this )?article)?)"),
     ("navigation", _MORE),
     ("navigation", rf"{_POINTERS}(?:\s*:\s*.{{0,160}})?"),
     ("navigation", _FIXTURES),
+    ("navigation", r"(?:more from|most (?:read|popular|viewed) in|more on this topic:).{2,120}"),
+    ("navigation", r"(?:join|follow) .{2,50} (?:telegram|whatsapp|youtube) channel\.?"),
+    (
+        "navigation",
+        r"(?:send us|tell us|have) (?:your|a) (?:comments?|feedback|story|tip)\b.{0,60}",
+    ),
+    ("navigation", r"subscribe (?:from|for|today|here|at)\b.{0,60}"),
+    ("navigation", r"letters (?:to the editor|page):?\s.{0,80}"),
+    ("navigation", r"listen to (?:this |the )?article\b.{0,30}"),
+    ("navigation", r"(?:world|news|europe|foreign|politics|international|business|live) desk"),
+    ("navigation", r"analysis|opinion|comment|explainer|feature|exclusive|editorial"),
     ("navigation", r"(?:sign up|subscribe)\b.{0,60}\b(?:newsletters?|briefing|letter)\b.{0,80}"),
     ("navigation", r"follow\s.{1,60}\son\s(?:twitter|facebook|x|instagram|telegram)\b.{0,60}"),
     ("cookie", _CHOICES),
@@ -127,6 +140,14 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
         rf".{{0,260}}[\[(](?={_INSIDE}(?:/|via|photo|file)){_INSIDE}{_AGENCY}{_INSIDE}[\])]",
     ),
     ("other", r"(?:(?:©|\(c\)|copyright)\s*)+\d{4}.{0,160}"),
+    ("other", r"(?:©|\(c\)|copyright)\s.{2,80}\d{4}\b.{0,120}"),
+    ("other", r"disclaimer:.{2,280}"),
+    ("other", r"\[[^\[\]]{2,280}\]"),
+    ("other", r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+(?:\s*\([^()]{2,60}\))?\)?"),
+    ("other", r"\([A-Z]{2,6}(?:/[a-z]{2,4})+\)"),
+    ("author", r"\((?:additional )?(?:reporting|writing|editing) by .{2,160}\)"),
+    ("author", rf"(?:editing|editor|edited|subbing):\s*{_NAME}.{{0,40}}"),
+    ("author", r"by our (?:\w+ ){0,3}correspondents?(?: in [\w .'’-]{2,40})?"),
     ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
     ("other", r"full text\.?|abstract\.?|ends|\(?end of text\)?|check against delivery"),
     ("other", r"this (?:e-?mail|message) .{0,40}\b(?:intended|confidential)\b.{0,200}"),
@@ -144,6 +165,12 @@ _TRAIL = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:By|BY)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b))*"
+)
+# "Meera Santhosh, Correspondent"; "Anna Whitcombe in Kyiv and Peter Sayle in Brussels".
+_FULL = r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}"
+_SIGNED_BY = re.compile(
+    rf"{_FULL}, (?:[A-Z]\w+ ){{0,2}}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff [Ww]riter)"
+    rf"|{_FULL} in [A-Z]\w+(?:, {_FULL} in [A-Z]\w+)*,? and {_FULL} in [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _LIVE_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*[A-Z]{2,4})?(?:\s+[A-Z][\w'’-]+){1,4}")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")
@@ -180,9 +207,13 @@ def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
         return None
     if _TRAIL.match(text):
         return "breadcrumb"
-    if near_top and len(text) <= LONGEST_BYLINE and _BYLINE.fullmatch(text):
+    if near_top and len(text) <= LONGEST_BYLINE and _is_byline(text):
         return "author"
     return _of_shape(text) or ("date" if _LIVE_STAMP.fullmatch(text) else _of_pieces(text))
+
+
+def _is_byline(text: str) -> bool:
+    return bool(_BYLINE.fullmatch(text) or _SIGNED_BY.fullmatch(text))
 
 
 def _of_shape(text: str) -> PartKind | None:
