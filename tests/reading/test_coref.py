@@ -96,3 +96,21 @@ def test_a_ministry_may_be_that_of_the_only_party_named_in_the_paragraph():
 
 def test_a_subject_without_a_letter_names_nobody():
     assert meant(page(("3.5", "", 2), ("%", "", 2)), "he") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("a short statement from the Kremlin", "ru"),
+        ("one of Putin's advisers", "ru"),
+        ("one western official", ""),
+    ],
+)
+def test_a_phrase_about_somebodys_people_or_papers_means_their_party(words, party):
+    known = page(("Vladimir Putin", "putin", 2))
+    assert NAMES.party_of(meant(known, words)) == party
+
+
+def test_a_ministry_is_not_its_spokeswoman():
+    known = page(("Foreign Ministry spokeswoman Maria Zakharova", "zakharova", 2))
+    assert meant(known, "the interior ministry") != "zakharova"

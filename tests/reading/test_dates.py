@@ -24,6 +24,7 @@ ABSOLUTE = [
     ("They met on Tuesday, December 2, 2025.", "2025-12-02", "day"),
     ("on the 2nd of December 2025", "2025-12-02", "day"),
     ("on December 2nd, 2025", "2025-12-02", "day"),
+    ("DEC 2, 2025, 08:10 AM SGT", "2025-12-02", "day"),
     ("2025-12-02", "2025-12-02", "day"),
     ("2025-12-02T09:30:00Z", "2025-12-02", "day"),
     ("02.12.2025", "2025-12-02", "day"),
@@ -61,6 +62,12 @@ ABSOLUTE = [
     ("29 February 2024", "2024-02-29", "day"),
 ]
 RELATIVE = [
+    ("Delegates gather in Doha on Thursday.", "2025-12-11", "day"),
+    ("The ferry was shelled on Thursday by gunners.", "2025-12-04", "day"),
+    ("The bridge was hit by drones in May.", "2025-05", "month"),
+    ("Exports stay banned until March.", "2026-03", "month"),
+    ("It is the third round since November.", "2025-11", "month"),
+    ("He did not answer the proposal to go on on 8 December.", "2025-12-08", "day"),
     ("The Kremlin stated on Wednesday that", "2025-12-03", "day"),
     ("He spoke on Friday.", "2025-12-05", "day"),
     ("He spoke on Saturday.", "2025-11-29", "day"),

@@ -34,6 +34,10 @@ STATUSES = [
     ("Russia will bomb the harbour if talks fail.", "FIGHT", "conditional"),
     ("Russia is bombing the harbour.", "FIGHT", "ongoing"),
     ("Russia continued to shell the harbour.", "FIGHT", "ongoing"),
+    ("Ukraine has yet to release the prisoners.", "RETREAT", "negated"),
+    ("Ukraine agreed to release the prisoners.", "RETREAT", "planned"),
+    ("Emmanuel Macron is going to telephone Vladimir Putin.", "CONSULT", "planned"),
+    ("The talks open on Monday.", "CONSULT", "planned"),
 ]
 
 

@@ -81,3 +81,20 @@ def test_sitting_down_receiving_and_being_expected_are_meetings(text, status):
 )
 def test_a_way_of_bargaining_is_no_meeting(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The two delegations agreed to meet again.", "planned"),
+        ("A meeting between Ukraine and Russia failed to take place.", "negated"),
+        ("Delegates from both sides gather in Doha on Thursday.", "planned"),
+        ("Steve Witkoff is due back in Moscow on Tuesday.", "planned"),
+        ("Steve Witkoff would see Rustem Umerov in Miami.", "planned"),
+        ("The second day of talks ended in Geneva.", "past"),
+        ("The two delegations sat in the same hall for an hour.", "past"),
+    ],
+)
+def test_only_a_meeting_that_was_held_is_past(text: str, status: str):
+    (met,) = read(text)
+    assert met.status == status

@@ -356,3 +356,30 @@ def test_hits_are_in_order_and_never_overlap(text):
     for hit in KNOWN.find(text):
         assert ends <= hit.start < hit.end
         ends = hit.end
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("officials in Kyiv", "ua"),
+        ("the foreign ministry in Moscow", "ru"),
+        ("a source close to the Kremlin", "ru"),
+        ("Kharkiv governor Ivan Petrenko", "ua"),
+        ("the mayor of Belgorod", "ru"),
+        ("Ukraine's UN ambassador", "ua"),
+    ],
+)
+def test_officials_speak_for_the_state_they_serve(words, party):
+    assert KNOWN.party_of(KNOWN.resolve(words)) == party
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "analysts in Moscow", "the Moscow-installed governor of Kherson", "Russia's main backer",
+        "a Ukrainian soldier", "a poll by a Kyiv institute", "the Kyiv Independent",
+    ],
+)  # fmt: skip
+def test_who_only_lives_there_or_sides_with_a_state_does_not_speak_for_it(words):
+    actor = KNOWN.resolve(words)
+    assert actor is None or KNOWN.party_of(actor) == ""

@@ -244,7 +244,14 @@ def test_body_text_is_never_taken_for_furniture(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["By ROSE ADONGO, Interlake Press", "By Noor Feldmann in Otrabad", "By Wire staff"]
+    "line",
+    [
+        "By ROSE ADONGO, Interlake Press",
+        "By Noor Feldmann in Otrabad",
+        "By Wire staff",
+        "Ada Berg in Kyiv and Jan Novak in Brussels",
+        "Ada Berg, Diplomatic Correspondent",
+    ],
 )
 def test_a_byline_is_one_near_the_top_only(line):
     assert kind_of_line(line, near_top=True) == "author"
@@ -353,3 +360,21 @@ def test_the_originating_page_has_thirteen_body_paragraphs():
     assert len(document.body()) == 13
     assert text[document.body()[0].start :].startswith("The Kremlin stated on Wednesday")
     assert text[: document.body()[-1].end].endswith("since the Soviet era.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share · Print · 7 readers’ comments", "share"),
+        ("Share: Telegram | Viber", "share"),
+        ("More from Politics", "navigation"),
+        ("Join our paper's Telegram channel", "navigation"),
+        ("Listen to article (3 min)", "navigation"),
+        ("© Border Herald 2024", "other"),
+        ("(NAS/kt/ro)", "other"),
+        ("[Retold from the public record]", "other"),
+        ("(Reporting by Jan Novak and Ada Berg)", "author"),
+    ],
+)
+def test_what_surrounds_a_story_is_told_by_its_shape(line, kind):
+    assert kind_of_line(line) == kind

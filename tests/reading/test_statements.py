@@ -262,3 +262,86 @@ def test_a_condition_opened_by_provided_stays_with_the_promise():
 )
 def test_the_reporters_day_and_remark_stay_outside(text, expected):
     assert [(p, w.removeprefix("both sides ")) for p, w in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("If Kyiv pulls back, Putin said, the guns will fall silent.",
+         "If Kyiv pulls back … the guns will fall silent"),
+        ("When the frost comes, Zelensky argued, the roads can be used again.",
+         "When the frost comes … the roads can be used again"),
+        ("Although the talks were short, Mr Peskov said, leaving them early would be wrong.",
+         "Although the talks were short … leaving them early would be wrong"),
+        ("The bridges, Moscow said, will stay closed.", "The bridges … will stay closed"),
+        ("However, Lavrov told reporters on Friday, the draft was dead.", "the draft was dead"),
+    ],
+)  # fmt: skip
+def test_a_tag_between_two_halves_takes_both(text: str, halves: str):
+    assert [words for _, words in told(text)] == [halves]
+
+
+def test_a_relative_clause_between_commas_is_no_tag():
+    assert told("President Putin, whose own term ends then, will chair the meeting.") == []
+
+
+def test_a_name_set_apart_after_its_office_is_the_tag():
+    text = (
+        "The truce could begin once both maps are signed, the head of the presidential office, "
+        "Kyrylo Budanov, said on Friday."
+    )
+    assert told(text) == [("ua", "The truce could begin once both maps are signed")]
+
+
+def test_a_short_end_of_a_quotation_after_its_tag_is_said_too():
+    found = told('"We have walked this road before," Zelensky said, "and it was long."')
+    assert found == [("ua", '"We have walked this road before," … "and it was long."')]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("However, the plan was never signed, the Kremlin said.", "the plan was never signed"),
+        ("MOSCOW — The plan was never signed, the Kremlin said.", "The plan was never signed"),
+        ("The Kremlin was blunter: nobody had asked for a map, it said.",
+         "nobody had asked for a map"),
+        ("The Kremlin said that the line held, while insisting that it wanted talks.",
+         "that the line held"),
+        ("The Kremlin said its army had won two battles and did not mean to lose the third.",
+         "its army had won two battles and did not mean to lose the third"),
+        ("Germany continued to call for a ceasefire.", "a ceasefire"),
+    ],
+)  # fmt: skip
+def test_what_is_told_begins_and_ends_with_the_teller(text: str, words: str):
+    assert words in [w for _, w in told(text)]
+
+
+def test_what_a_source_says_of_anothers_belief_is_the_sources():
+    found = told("According to Zelensky, the Kremlin believes the winter will decide the talks.")
+    assert found == [("ua", "the Kremlin believes the winter will decide the talks")]
+
+
+def test_a_view_may_be_told_in_the_middle_of_its_sentence():
+    found = told("Two weeks, in the words of the French president, would be enough for a map.")
+    assert found == [("fr", "Two weeks … would be enough for a map")]
+
+
+def test_who_tells_on_after_a_quotation_is_not_somebody_in_it():
+    found = told(
+        "Zelensky argued that Moscow was playing for time – “They come, and then they smile” – "
+        "and pledged that the army would hold the town."
+    )
+    assert ("ua", "that the army would hold the town") in found
+
+
+def test_whom_a_speaker_talks_of_does_not_speak():
+    found = told('Zelensky met mayors. "Putin waits for the frost and his friends," he said.')
+    assert [party for party, _ in found] == ["ua"]
+
+
+def test_an_unnamed_person_is_he_in_the_next_sentence():
+    found = told(
+        "Putin was silent. An aide to President Zelensky put it otherwise. "
+        '"We can wait for the rain," he told a newspaper.'
+    )
+    assert found[-1] == ("ua", '"We can wait for the rain,"')
