@@ -21,6 +21,7 @@ __all__ = ["brief", "demo"]
 
 PROBLEMS = 1
 MOST_DRAWS = 100_000
+QUOTES = '"“”‘’ '  # a quotation brings its own marks
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -208,11 +209,14 @@ def _summary_text(findings: Findings, out: Path) -> str:
         f"Room      {percent(told['room']['chance'])} of {findings.ensemble.draws.size} draws have "
         "a deal that beats fighting on for both sides, red lines binding by their hardness",
     ]
+    verdicts: dict[str, list[str]] = {}
     for claim in told["claims"]:
         if claim["verdict"]:
-            quote = " ".join(claim["quote"][0].split())
+            quote = " ".join(claim["quote"][0].split()).strip(QUOTES)
             who = names.get(claim["claimant"], claim["claimant"] or "the page")
-            lines.append(f"Claim     {who}: “{quote}”")
-            lines.append(f"          → {claim['verdict']} ({claim['reason']})")
+            verdict = f"          → {claim['verdict']} ({claim['reason']})"
+            verdicts.setdefault(verdict, []).append(f"Claim     {who}: “{quote}”")
+    for verdict, claims in verdicts.items():
+        lines += [*claims, verdict]
     lines += [f"Note      {p.where}: {p.what}" for p in findings.record.problems]
     return "\n".join([*lines, f"Brief     {out}"])

@@ -14,7 +14,7 @@ from upperhand.report.evidence import Fact
 from upperhand.report.figure import HALF, Figure, drawn
 from upperhand.report.findings import TestedClaim
 from upperhand.report.page import Page
-from upperhand.report.sections.bottom_line import claimed, telling_period
+from upperhand.report.sections.bottom_line import claimed
 from upperhand.report.words import DRIVERS, VERDICTS
 from upperhand.simulation.claim_test import ClaimTest, PeriodTest
 
@@ -122,11 +122,9 @@ def _moving(page: Page, test: ClaimTest) -> tuple[str, ...]:
 
 
 def _reasons(page: Page, test: ClaimTest, path: str) -> tuple[Markup, ...]:
-    """Say what the verdict rests on: one clause a period, the stated or longest first."""
+    """Say what the verdict rests on: one clause a period, in the order of the table beside it."""
     judged = [k for k, p in enumerate(test.periods) if p.stated] or list(range(len(test.periods)))
-    first = telling_period(test.periods)
-    order = [first, *(k for k in judged if k != first)]
-    return tuple(_clause(page, test.periods[k], f"{path}.periods[{k}]") for k in order)
+    return tuple(_clause(page, test.periods[k], f"{path}.periods[{k}]") for k in judged)
 
 
 def _believers(page: Page, test: ClaimTest) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
