@@ -191,7 +191,7 @@ def rejoins(verb: Token) -> bool:
     bare = told.dep_ == "xcomp"
     while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
         told = told.head
-    teller = teller_of(told)
+    teller = teller_of(verb.head)
     if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
         return False
     if teller.i > told.i or _finite(teller) not in FINITE:
@@ -201,8 +201,8 @@ def rejoins(verb: Token) -> bool:
         mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
     if mine not in FINITE:
         return False
-    if bare:
-        return mine != theirs or verb.lemma_.lower() in TELLING
+    if bare:  # "refused to sign and left": no "left" goes with a bare "sign"
+        return verb.tag_ != verb.head.tag_ or mine != theirs or verb.lemma_.lower() in TELLING
     if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
         # "had won the war and did not intend to lose it" is told, "and have been working" is not.
         return _finite(teller) == mine != theirs

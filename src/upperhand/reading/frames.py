@@ -159,7 +159,7 @@ def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
             start += len(phrase)
     while start < last and doc[start].text == ",":
         start += 1
-    return start if start < last else first
+    return start if start <= last else first
 
 
 def _after_colon(page: Page, cue: Token, first: int, last: int) -> int:

@@ -23,6 +23,7 @@ __all__ = ["end_tag_frames", "mid_tag_frames"]
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
 LONGEST_NAME = 12
+CUT_OFF = 6  # tokens of "It was" and the like
 WITHIN_TAG = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "CD", "PRP$", "JJ", "POS"))
 # What opens a first half that cannot stand alone.
 SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
@@ -46,7 +47,7 @@ def mid_tag_frames(page: Page) -> Iterator[Frame]:
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
-    if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma, stop):
+    if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma):
         return
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
     halves = [(begin, comma - 1), (stop + 1, end)]
@@ -117,7 +118,10 @@ def _tag_end(verb: Token) -> int | None:
 def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     """Tell two halves of one sentence from a sentence and something told after it."""
     first = doc[begin + 1] if doc[begin].lower_ in LINKS and begin + 1 < comma else doc[begin]
-    leans = first.tag_ in SUBORDINATE
+    # "It was, he said, a stone" breaks off after its verb.
+    leans = first.tag_ in SUBORDINATE or (
+        doc[comma - 1].lemma_ == "be" and comma - begin <= CUT_OFF
+    )
     if stop + 2 > last or doc[begin].lower_ in NEVER:
         return False
     if doc[stop + 1].tag_ in (ADDING if leans else NOT_RESUMED):
@@ -129,7 +133,6 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     return resumed and (leans or not alone)
 
 
-def _quoted(page: Page, comma: int, stop: int) -> bool:
+def _quoted(page: Page, comma: int) -> bool:
     """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
-    around = (page.doc[comma - 1], page.doc[comma], page.doc[stop + 1])
-    return any(t.is_quote for t in around)
+    return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))

@@ -142,16 +142,29 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
     first = _after_day(clause, verb, first)
     last = _with_condition(verb, last)
     thing = child(verb, "dobj", "dative")
+    terms = _terms_before(verb)
+    between = verb.i + 1
+    if between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING:
+        between += 1  # "called on | police to …"
     pattern = clause.dep_ + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
-        yield frame(page, pattern, verb, [(first, end)], by, cut=cut, head=clause.i)
+        yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
             yield frame(page, "object+" + clause.dep_, verb, [part], by, cut=cut, head=clause.i)
         elif first > verb.i + 1 and not page.doc[verb.i + 1].is_punct:
             # What stands between may be the clause's own ("said in war it would fight").
-            part = (verb.i + 1, end)
+            part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _terms_before(verb: Token) -> list[tuple[int, int]]:
+    """Return the condition told before its teller: "If Kyiv refuses, Putin said Russia will …"."""
+    fronted = [c for c in verb.lefts if c.dep_ == "advcl" and c.left_edge.lower_ in TERMS]
+    return [(c.left_edge.i, c.right_edge.i) for c in fronted[:1] if c.tag_ not in ("VBN", "VBG")]
+
+
+TERMS = frozenset(("if", "unless", "once"))
 
 
 def _after_day(clause: Token, verb: Token, first: int) -> int:
