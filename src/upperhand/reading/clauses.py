@@ -39,6 +39,9 @@ def _beside_place(verb: Token) -> Token | None:
     if verb.tag_ not in FINITE or verb.i == 0:
         return None
     last = verb.nbor(-1)
+    tells = verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
+    if tells and last.pos_ == "PROPN" and last.dep_ in ("pobj", "npadvmod", "appos"):
+        return last  # "In a meeting with the board of the Post | Trump said that …"
     apart = [t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.right_edge.i == last.i]
     beside = apart[-1] if apart else None
     opens = beside is not None and beside.head.dep_ == "pobj" and beside.head.head.head == verb

@@ -24,7 +24,9 @@ __all__ = ["end_tag_frames", "mid_tag_frames"]
 TAG_WORDS = 6
 LONGEST_NAME = 12
 CUT_OFF = 6  # tokens of "It was" and the like
-WITHIN_TAG = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "CD", "PRP$", "JJ", "POS"))
+WITHIN_TAG = frozenset(
+    ("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "RBR", "CD", "PRP$", "JJ", "POS")
+)
 # What opens a first half that cannot stand alone.
 SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
 # What opens a second half that is the reporter's, or a second thing told.

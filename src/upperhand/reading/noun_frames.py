@@ -82,7 +82,7 @@ def according_frames(page: Page) -> Iterator[Frame]:
         by = child(to, "pobj")
         if to.lower_ != "to" or by is None:
             continue
-        first, last = token.i, max(by.right_edge.i, to.right_edge.i)
+        first, last = token.i, _source_end(token, max(by.right_edge.i, to.right_edge.i))
         words = token_span(page.doc, token.i, to.i)
         for pattern, parts in _according_parts(token, first, last):
             built = frame(
@@ -90,6 +90,15 @@ def according_frames(page: Page) -> Iterator[Frame]:
             )
             if built is not None:
                 yield built
+
+
+def _source_end(token: Token, last: int) -> int:
+    """Return the end of "According to X": at the comma, where X has swallowed the sentence."""
+    end = token.sent.end - 1
+    if token.i > token.sent.start + 1 or last < end - 1:
+        return last
+    commas = [t.i for t in token.doc[token.i : end] if t.text == ","]
+    return int(commas[0]) - 1 if commas else last
 
 
 _VIEWS = """
