@@ -29,6 +29,7 @@ PLANNING = {
     "seek",
     "want",
     "set",
+    "prepare",
 }
 FORESEEN = PLANNING | {"fix", "postpone", "delay", "pencil", "slate", "arrange", "foresee"}
 DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
@@ -49,7 +50,8 @@ SCHEDULED = {
 TO_COME = {
     "tomorrow", "next", "tonight", "later", "soon", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "weekend",
+    "august", "september", "october", "november", "december", "weekend", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 }  # fmt: skip
 # Saying something is an act of its own: these classes are done by being said.
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
@@ -170,7 +172,7 @@ def _modals(token: Any) -> set[str]:
 
 
 def _planned(token: Any, verb: Any) -> bool:
-    if _modals(token) & FUTURE:
+    if _modals(token) & FUTURE or _is_weighed(token) or _is_to(token):
         return True
     helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
     if helpers & {"is", "are", "been"} and token.lemma_ in FORESEEN:
@@ -184,6 +186,22 @@ def _planned(token: Any, verb: Any) -> bool:
     if token is not verb and token.lemma_.lower() in PLANNING:
         return True
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
+
+
+WEIGHED = {"discuss", "consider", "plan", "prepare", "arrange", "weigh", "examine", "negotiate"}
+
+
+def _is_weighed(token: Any) -> bool:
+    """Tell "a session is being discussed": talked about, not held."""
+    return token.lemma_ in WEIGHED and any(c.lower_ == "being" for c in token.children)
+
+
+def _is_to(token: Any) -> bool:
+    """Tell "the talks are to resume"."""
+    if token.lemma_ != "be" or token.tag_ not in ("VBZ", "VBP"):
+        return False
+    below = [c for c in token.children if c.dep_ == "xcomp" and c.i > token.i]
+    return any(c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children) for c in below)
 
 
 def _is_ahead(token: Any) -> bool:
@@ -206,6 +224,8 @@ def _is_due(token: Any) -> bool:
     under_way = token.tag_ == "VBG" and auxiliaries & {"is", "are"}
     if not (present or under_way):
         return False
+    if present and any(c.lower_ in ("before", "until") for c in token.children if c.dep_ == "mark"):
+        return True
     times = [c for c in token.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj")]
     near = {t.lower_ for c in times for t in c.subtree}
     if near & {"tomorrow", "next", "tonight"}:
@@ -220,6 +240,10 @@ def _ongoing(verb: Any, *, said: bool) -> bool:
     if said:
         return False
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp") else ""
+    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp", "nsubj") else ""
     ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
-    return above in ("continue", "keep", "go") or verb.lemma_ in ("continue", "remain") or ongoing
+    return (
+        above in ("continue", "keep", "go", "rage", "persist")
+        or verb.lemma_ in ("continue", "remain")
+        or ongoing
+    )
