@@ -10,86 +10,32 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from upperhand.reading.coref_words import (
+    A_PERSON,
+    AGED,
+    BODY,
+    CALLED,
+    FULL_NAME,
+    HUMAN,
+    INSTITUTION,
+    ISSUED,
+    OFFICE,
+    OWNED,
+    OWNED_BY_NAME,
+    PARTITIVE,
+    PERSONAL,
+    PLURAL,
+    PRESIDENTIAL,
+    SINGULAR,
+    SOME_OF,
+    SPOKEN_FOR,
+    UNPLACED,
+)
 from upperhand.reading.names import Gazetteer
 from upperhand.record import Actor
 
 __all__ = ["Antecedents", "Named"]
 
-PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
-SINGULAR = frozenset(("it", "its"))
-PLURAL = frozenset(("they", "their", "them"))
-OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
-# Nouns for a person by office; "the spokesman" later means who was called so before.
-OFFICE = re.compile(
-    r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
-    r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
-    r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar|"
-    r"deputy|deputies)\b",
-    re.IGNORECASE,
-)
-# Other nouns for one person, who may be "he" in the next sentence.
-HUMAN = re.compile(
-    r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
-    r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
-    r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
-    r"fisherman|worker|engineer|consultant|strategist|insider|woman|man|mother|father|student",
-    re.IGNORECASE,
-)
-# What speaks for a state or organisation without a name of its own.
-INSTITUTION = re.compile(
-    r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
-    r"negotiators?|delegation|cabinet|"
-    r"officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
-    r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
-    r"secretariat|headquarters)\b",
-    re.IGNORECASE,
-)
-# What a state has but one of.
-BODY = re.compile(
-    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|ministry|government|"
-    r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
-    r"palace)",
-    re.IGNORECASE,
-)
-# "Akim's aides", "the Kremlin's envoy".
-OWNED_BY_NAME = re.compile(r"^(?P<owner>[A-Z][^,]*?)'s? (?P<what>[^,]+)$")
-# "A short statement from the League", "one of Akim's advisers": of whoever comes last.
-ISSUED = re.compile(
-    r"^(?:(?:a|an|the|another|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:statement|communiqu[eé]|"
-    r"declaration|readout|release|letter|note|message|post)\s+(?:issued\s+|put\s+out\s+|sent\s+)?"
-    r"(?:from|by|of)\s+(?P<who>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-SOME_OF = re.compile(
-    r"^(?:one|two|three|several|some|many|most|both|members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-# "Presidential adviser Ada Berg": of whoever alone was called president.
-PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)
-# "Two diplomats", "local officials", "other ministers": of no state one could name.
-UNPLACED = re.compile(
-    r"^(?:(?:a|an|one)\s+)?(?:some|several|many|two|three|four|five|six|other|another|local|foreign|western|european|"
-    r"regional|senior|diplomats?|officials?|lawyers?|generals?|envoys?|officers?)\b",
-    re.IGNORECASE,
-)
-# Some of those who were just said to speak: '"…," said one.'
-PARTITIVE = frozenset(("one", "another", "one of them", "some of them"))
-# Other words for a person by office, and the offices they may mean.
-_DIPLOMATS = ("foreign", "diplomat", "envoy", "ambassador", "negotiator", "spokes")
-CALLED = {
-    "head of state": ("president", "king", "emir", "sultan"),
-    "head of government": ("prime minister", "premier", "chancellor"),
-    "diplomat": _DIPLOMATS,
-    "top diplomat": ("foreign",),
-}
-AGED = re.compile(
-    r"^the (?:\d{2}-year-old\b|(?:(?:christian|social|liberal) democrat|conservative|socialist|"
-    r"centrist|republican|democrat|billionaire|businessman|former \w+|veteran \w+|career \w+)$)",
-    re.IGNORECASE,
-)
-FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A-Z][\w’'-]+){1,2}")
-SPOKEN_FOR = re.compile(r"an?\s+(?:spokes\w+|aide|advis[eo]r|official)", re.IGNORECASE)
-A_PERSON = ("a ", "an ", "another ", "his ", "her ", "its ")
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
 

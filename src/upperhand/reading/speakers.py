@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.coref import FULL_NAME, HUMAN, OFFICE, PERSONAL, Antecedents, Named
+from upperhand.reading.coref import Antecedents, Named
+from upperhand.reading.coref_words import FULL_NAME, HUMAN, OFFICE, PERSONAL
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.quotes import Quote, quotes
