@@ -79,7 +79,17 @@ for _kind, _words in _KINDS.items():
 # Second verbs of a teller: "stressed that … and reaffirmed …".
 TELLING = SPEECH | frozenset(
     word
-    for kind in ("say", "claim", "deny", "reject", "demand", "promise", "threaten", "accuse")
+    for kind in (
+        "say",
+        "claim",
+        "deny",
+        "reject",
+        "demand",
+        "promise",
+        "threaten",
+        "accuse",
+        "hint",
+    )
     for word in _KINDS[kind].split()
 )
 

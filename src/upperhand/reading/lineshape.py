@@ -12,7 +12,7 @@ import re
 
 from upperhand.record.entries import PartKind
 
-__all__ = ["LISTED", "SENTENCE_END", "bare", "is_separator", "kind_of_line"]
+__all__ = ["LISTED", "SENTENCE_END", "bare", "is_separator", "kind_of_line", "pieces_of"]
 
 LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[•·▪►▶●○*–—-])\s+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -221,10 +221,32 @@ def _of_shape(text: str) -> PartKind | None:
 
 
 def _of_pieces(text: str) -> PartKind | None:
-    """Return the kind of a row such as "3 comments | Text size A A A": furniture in each piece."""
-    plain = _MARKDOWN.sub(lambda m: m[1] or "", text).strip()
-    pieces = [p for p in _PARTED.split(plain) if p]
+    """Return the kind of a row such as "3 comments | Text size A A A": furniture in each piece.
+
+    Beside a date or a counter, a short name is the paper's or the section's: "Monitor · World ·
+    2 days ago · 512 reads".
+    """
+    pieces = pieces_of(text)
     if len(pieces) < 2:
         return None
     kinds = [_of_shape(p) for p in pieces]
-    return ("date" if "date" in kinds else kinds[0]) if all(kinds) else None
+    stamped = {"date", "counter"} & set(kinds)
+    if not all(k or (stamped and _is_label(p)) for k, p in zip(kinds, pieces, strict=True)):
+        return None
+    return "date" if "date" in kinds else next(k for k in kinds if k)
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the pieces of a row, parted by bars, dots or wide gaps."""
+    plain = _MARKDOWN.sub(lambda m: m[1] or "", text).strip()
+    return [p for p in _PARTED.split(plain) if p]
+
+
+def _is_label(piece: str) -> bool:
+    """Tell "Valley Monitor", "World": a few capitalised words without a stop."""
+    words = piece.split()
+    named = all(w[:1].isupper() or w in ("of", "the", "and", "&") for w in words)
+    return 0 < len(words) <= LABEL_WORDS and named and not SENTENCE_END.search(piece)
+
+
+LABEL_WORDS = 4

@@ -15,7 +15,14 @@ from dataclasses import dataclass, replace
 
 from upperhand.reading.dates import find_dates
 from upperhand.reading.extract import Found
-from upperhand.reading.lineshape import LISTED, SENTENCE_END, bare, is_separator, kind_of_line
+from upperhand.reading.lineshape import (
+    LISTED,
+    SENTENCE_END,
+    bare,
+    is_separator,
+    kind_of_line,
+    pieces_of,
+)
 from upperhand.record import Part
 from upperhand.record.entries import PartKind
 
@@ -208,7 +215,9 @@ def _found_in_part(text: str, parts: Sequence[Part], place: int) -> Iterator[Fou
     elif part.kind == "breadcrumb" and words.lower() != "home":
         yield Found("section", words, where)
     elif part.kind == "date":
-        yield from _found_date(words, where, place)
+        pieces = pieces_of(words)
+        found = [f for p in pieces for f in _found_date(p, where, place)] if pieces[1:] else []
+        yield from found or _found_date(words, where, place)
 
 
 def _found_date(words: str, where: str, place: int) -> Iterator[Found]:

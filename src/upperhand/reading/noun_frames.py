@@ -154,5 +154,6 @@ def _according_parts(
         yield "according-bare", [(bare, first - 1)]
     if left > start and left < first:
         yield "according-clause", [(left, first - 1)]
-    if last < end - 1:
+    rest = token.doc[min(last + 2, end)]
+    if last < end - 1 and rest.pos_ != "CCONJ":
         yield "according-middle", [(start, first - 1), (last + 1, min(right, end))]

@@ -20,7 +20,7 @@ from upperhand.reading.nameindex import WORD, NameHit, folded
 from upperhand.reading.roster import fold, provinces, word_set
 from upperhand.record import Actor
 
-__all__ = ["Known", "resolve_phrase"]
+__all__ = ["Known", "local_state", "resolve_phrase"]
 
 CLOSE_SPELLING = 86.0  # rapidfuzz ratio of whole folded names; "Volodimir Zelensky" has 94
 SHORTEST_FUZZY = 6  # letters; below it, close spellings are other names ("Merz", "Metz")
@@ -76,7 +76,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
 
 _LOCAL = re.compile(
     r"\b(?:governor|mayor|prosecutors?|(?:regional|military|city|civil|local)\s+(?:\w+\s+)?"
-    r"(?:administration|authorities|officials?|head|chief|council))\b",
+    r"(?:administration|authorities|officials?|head|chief|council)|emergency services?)\b",
     re.IGNORECASE,
 )
 _IMPOSED = re.compile(r"installed|appointed|occupied|occupation|separatist|self-", re.IGNORECASE)
@@ -84,17 +84,27 @@ _IMPOSED = re.compile(r"installed|appointed|occupied|occupation|separatist|self-
 
 def _local(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:
     """Return who governs a region or city of a state: "Kharkiv governor Oleh Syniehubov"."""
-    if not _LOCAL.search(words) or _IMPOSED.search(words):
-        return None
-    named = [state for place, state in provinces().items() if _is_in(place, words)]
-    state = known.actors.get(named[0]) if len(set(named)) == 1 else None
+    state = known.actors.get(local_state(words, words))
     if state is None:
         return None
-    party = known.party_of(state)
     stripped = words
     for place in provinces():
         stripped = re.sub(rf"\b{re.escape(place)}(?:['’]s)?\b", "|", stripped)
-    return _stranger(stripped, hits, party) or state
+    return _stranger(stripped, hits, known.party_of(state)) or state
+
+
+def local_state(words: str, told: str) -> str:
+    """Return the state whose local officials ``words`` mean, by the one place named in ``told``.
+
+    >>> local_state("regional officials", "One woman died in Sumy, regional officials said")
+    'ua'
+    >>> local_state("the Moscow-installed governor", "Kherson was shelled")
+    ''
+    """
+    if not _LOCAL.search(words) or _IMPOSED.search(words):
+        return ""
+    states = {state for place, state in provinces().items() if _is_in(place, told)}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _is_in(place: str, words: str) -> bool:
@@ -195,7 +205,8 @@ _OUTSIDERS = (
     "professors?", "academics?", "bloggers?", "historians?", "economists?", "scholars?",
     "researchers?", "newspapers?", "media", "news agency", "news agencies", "outlets?",
     "broadcasters?", "television", "TV", "channels?", "websites?", "company", "companies", "firms?",
-    "voters?", "citizens", "locals", "villagers", "prisoners?", "former", r"ex-\w+", "students?",
+    "voters?", "citizens", "locals", "villagers", "prisoners?", "former", "retired", r"ex-\w+",
+    "students?",
     "political scientists?", "sociologists?", "soldiers?", "pilots?", "gunners?", "veterans?",
     "mothers?", "fathers?", "widows?", "teachers?", "doctors?", "nurses?", "farmers?",
     "pensioners?", "polls?", "polling", "pollsters?", "surveys?", "institutes?",

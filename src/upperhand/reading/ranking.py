@@ -18,7 +18,7 @@ from importlib.resources import files
 from math import exp
 
 from upperhand.reading.asides import FINITE, rejoins, teller_of
-from upperhand.reading.cues import CALLING, TELLING, UTTERED
+from upperhand.reading.cues import CALLING, TELLING, UTTERED, kind_of
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 
@@ -170,12 +170,18 @@ def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
     """Keep the likelier one of frames that report the same words, in order of the text."""
     kept: list[Ranked] = []
     found = list(ranked)
-    outer = [one.frame for one in found if one.frame.pattern == "according-first"]
+    outer = [one.frame for one in found if _is_outer(one.frame)]
     for one in sorted(found, key=_precedence):
         nested = any(_is_within(one.frame, whole) for whole in outer)
         if not nested and not any(overlap(one.frame, other.frame) > SAME for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda r: (r.frame.start, r.frame.cue)))
+
+
+def _is_outer(frame: Frame) -> bool:
+    """Tell what holds another cue in its content: "promised to publish its findings"."""
+    commits = {"promise", "threaten"} & set(kind_of(frame.lemma).split("+"))
+    return frame.pattern == "according-first" or (frame.pattern == "xcomp" and bool(commits))
 
 
 def _is_within(one: Frame, whole: Frame) -> bool:

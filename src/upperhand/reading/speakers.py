@@ -12,6 +12,7 @@ from upperhand.reading.coref import Antecedents, Named
 from upperhand.reading.coref_words import FULL_NAME, HUMAN, OFFICE, PERSONAL
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
+from upperhand.reading.phrases import local_state
 from upperhand.reading.quotes import Quote, quotes
 from upperhand.reading.tree import noun_phrase
 from upperhand.record import Actor, Document
@@ -175,8 +176,10 @@ def speaking_actor(
     wide = wide_phrase(paragraph.doc[speaker], text)
     sentence = paragraph.doc[speaker].sent
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
-    return known.resolve(words, at, paragraph.index, since) or (
-        known.names.resolve(wide, known.on) if wide != words else None
+    return (
+        known.resolve(words, at, paragraph.index, since)
+        or (known.names.resolve(wide, known.on) if wide != words else None)
+        or known.names.actors.get(local_state(words, sentence.text))
     )
 
 

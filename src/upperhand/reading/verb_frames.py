@@ -143,6 +143,8 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
         inner = child(prep, "pobj", "pcomp")
         if inner is not None and inner.lemma_ in OCCASIONS:
             continue
+        if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
+            continue  # "…, in what mediators called a first step": the reporter's
         anchor = inner.i if inner is not None else prep.i
         for cut, end in endings(page.doc, anchor, last):
             yield frame(
