@@ -383,3 +383,10 @@ def test_officials_speak_for_the_state_they_serve(words, party):
 def test_who_only_lives_there_or_sides_with_a_state_does_not_speak_for_it(words):
     actor = KNOWN.resolve(words)
     assert actor is None or KNOWN.party_of(actor) == ""
+
+
+def test_a_page_may_know_an_office_later_than_the_tables():
+    after = date(2026, 1, 20)
+    described = KNOWN.resolve("US Secretary of State Antony Blinken", after)
+    former = KNOWN.resolve("former US Secretary of State Antony Blinken", after)
+    assert (KNOWN.party_of(described, after), KNOWN.party_of(former, after)) == ("us", "")

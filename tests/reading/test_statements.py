@@ -345,3 +345,21 @@ def test_an_unnamed_person_is_he_in_the_next_sentence():
         '"We can wait for the rain," he told a newspaper.'
     )
     assert found[-1] == ("ua", '"We can wait for the rain,"')
+
+
+def test_a_pledge_to_say_something_is_told_whole():
+    assert told("The Kremlin promised to publish its findings in full.") == [
+        ("ru", "to publish its findings in full")
+    ]
+
+
+def test_what_comes_of_itself_after_according_to_is_the_reporters():
+    found = told(
+        "Eleven people were hurt, according to the Kremlin, and trains on two lines were cancelled."
+    )
+    assert found == [("ru", "Eleven people were hurt")]
+
+
+def test_local_officials_speak_for_the_state_whose_place_is_told():
+    found = told("One woman was killed in Sumy, according to regional officials.")
+    assert found == [("ua", "One woman was killed in Sumy")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -57,7 +58,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     hits = known.find(words, on)
     person = _person_named(known, words, hits)
     if person:
-        return person
+        return _as_described(known, person, words, hits, on)
     spelt = _person_spelt_closely(known, words, hits)
     if spelt:
         return spelt
@@ -109,6 +110,25 @@ def local_state(words: str, told: str) -> str:
 
 def _is_in(place: str, words: str) -> bool:
     return re.search(rf"\b{re.escape(place)}\b", words) is not None
+
+
+def _as_described(
+    known: Known, person: Actor, words: str, hits: Sequence[NameHit], on: date | None
+) -> Actor:
+    """Return a person whom the page gives an office that our tables think is over.
+
+    "Ukrainian Energy Minister X" speaks for Ukraine whatever our last date; a former one does not.
+    """
+    if known.party_of(person, on) or _OUTSIDER.search(words):
+        return person
+    titles = [h for h in _heads(words, hits) if h.actor != person.id]
+    parties = {known.party_of(h.actor, on) for h in titles} - {""}
+    if len(parties) != 1 or not _TITLED.search(words):
+        return person
+    return replace(person, roles=(), party=parties.pop())
+
+
+_TITLED = re.compile(r"\b(?:president|premier|chancellor|secretary|chief|head|\w*minister)\b", re.I)
 
 
 def _body(known: Known, head: NameHit, party: str) -> Actor | None:
