@@ -381,7 +381,8 @@ def test_what_surrounds_a_story_is_told_by_its_shape(line, kind):
 
 
 def test_a_row_of_paper_section_and_day_dates_the_page():
-    page, _ = read("A title of some length here\n\nMonitor | World | Published 5 March 2026, 7:40\n\n"
-                "The palace said on Wednesday that its army had moved back.")  # fmt: skip
+    row = "Monitor | World | Published 5 March 2026, 7:40"
+    story = "The palace said on Wednesday that its army had moved back."
+    page, _ = read(f"A title of some length here\n\n{row}\n\n{story}")
     assert page.published.iso == "2026-03-05"
     assert kind_of_line("Putin  met Trump  on 3 December 2025 in Moscow") is None

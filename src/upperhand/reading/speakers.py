@@ -14,7 +14,7 @@ from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.phrases import local_state
 from upperhand.reading.quotes import Quote, quotes
-from upperhand.reading.tree import noun_phrase
+from upperhand.reading.tree import Span, noun_phrase
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -48,41 +48,56 @@ def day_of(document: Document) -> date | None:
 
 
 def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[Named]:
-    """Yield the phrases that name somebody: known names, proper names, offices."""
-    doc = paragraph.doc
-    text = doc.text
+    """Yield the phrases that name somebody: known names, proper names, offices, pronouns."""
+    text = paragraph.doc.text
     hits = names.find(text, on)
     said = quotes(text)
-    for token in doc:
-        pronoun = token.lower_ in ("he", "she") and _rank(token) > 0
-        if not pronoun and (token.pos_ not in ("PROPN", "NOUN") or token.dep_ in WITHIN):
-            continue
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
-            continue  # "Salim Haddar, a lawyer": part of the phrase before it
-        start, end = noun_phrase(token)
-        if text[start - 1 : start] == "-":
-            continue
-        end = _hyphenated(text, end)
-        words = _unowned(text[start:end])
-        known = any(start <= h.start and h.end <= end for h in hits)
-        rank = _rank(token)
-        if pronoun:
-            first, last = paragraph.raw(start, end)
-            begins = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
-            quoted = _is_quoted(token, said)
-            yield Named(first, last, words, None, True, rank, paragraph.index, begins, quoted)
-            continue
-        if token.pos_ == "NOUN" and not known and not _is_human(token) and rank < 2:
-            continue
-        wide = wide_phrase(token, text)
-        actor = _meant(words, wide, names, on) if known else None
-        first, last = paragraph.raw(start, end)
-        person = _is_person(token, words, actor) and (actor is not None or not known)
-        if actor is None and (CALENDAR.search(words) or not (rank or _is_full_name(token, words))):
-            continue
-        sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
-        quoted = _is_quoted(token, said)
-        yield Named(first, last, wide, actor, person, rank, paragraph.index, sentence, quoted)
+    for token in paragraph.doc:
+        if token.lower_ in ("he", "she") and _rank(token) > 0:
+            span = (token.idx, token.idx + len(token.text))
+            yield _placed(paragraph, token, span, (token.text, None, True), said)
+        elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
+            start, end = noun_phrase(token)
+            end = _hyphenated(text, end)
+            known = any(start <= h.start and h.end <= end for h in hits)
+            meant = _described(token, text, (start, end), names if known else None, on)
+            if meant is not None and text[start - 1 : start] != "-":
+                yield _placed(paragraph, token, (start, end), meant, said)
+
+
+def _belongs(token: Token) -> bool:
+    """Tell a word inside a larger phrase: "Kremlin" in "Kremlin aide", ", a lawyer,"."""
+    return token.dep_ in WITHIN or (token.dep_ == "appos" and token.pos_ == "NOUN")
+
+
+def _described(
+    token: Token, text: str, span: Span, names: Gazetteer | None, on: date | None
+) -> tuple[str, Actor | None, bool] | None:
+    """Return the words that name somebody, who is meant, and whether that is a person.
+
+    ``names`` is None where the phrase holds no known name; None is returned for what names nobody.
+    """
+    rank = _rank(token)
+    if token.pos_ == "NOUN" and names is None and not _is_human(token) and rank < 2:
+        return None
+    words, wide = _unowned(text[slice(*span)]), wide_phrase(token, text)
+    actor = _meant(words, wide, names, on) if names is not None else None
+    if actor is None and (CALENDAR.search(words) or not (rank or _is_full_name(token, words))):
+        return None
+    person = _is_person(token, words, actor) and (actor is not None or names is None)
+    return wide, actor, person
+
+
+def _placed(
+    paragraph: Paragraph, token: Token, span: Span, meant: tuple[str, Actor | None, bool],
+    said: Iterable[Quote],
+) -> Named:  # fmt: skip
+    words, actor, person = meant
+    first, last = paragraph.raw(*span)
+    sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
+    quoted = any(q.start < token.idx < q.end for q in said)
+    place = (paragraph.index, sentence, quoted)
+    return Named(first, last, words, actor, person, _rank(token), *place)
 
 
 def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | None:
@@ -116,10 +131,6 @@ def _stands_beside(last: Named, one: Named) -> bool:
     office = OFFICE.search(last.words) is not None and not FULL_NAME.search(last.words)
     named = FULL_NAME.search(one.words) is not None and one.is_person
     return office and named and 0 < one.start - last.end <= len(", ")
-
-
-def _is_quoted(token: Token, said: Iterable[Quote]) -> bool:
-    return any(q.start < token.idx < q.end for q in said)
 
 
 def _is_human(token: Token) -> bool:
