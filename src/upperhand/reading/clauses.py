@@ -36,9 +36,13 @@ class Owner:
 
 def _beside_place(verb: Token) -> Token | None:
     """Return the teller of "In Kyiv, an adviser to X replied that …", parsed as beside Kyiv."""
-    if verb.tag_ not in FINITE or verb.i == 0:
+    if verb.tag_ not in (*FINITE, "VBN") or verb.i == 0:
         return None
     last = verb.nbor(-1)
+    if last.pos_ == "PROPN" and last.dep_ == "pobj" and last.left_edge.i and _after_as(last):
+        return last  # "hope faded as | Moscow labeled parts of it unacceptable"
+    if verb.tag_ not in FINITE:
+        return None
     tells = verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
     if tells and last.pos_ == "PROPN" and last.dep_ in ("pobj", "npadvmod", "appos"):
         return last  # "In a meeting with the board of the Post | Trump said that …"
@@ -46,6 +50,10 @@ def _beside_place(verb: Token) -> Token | None:
     beside = apart[-1] if apart else None
     opens = beside is not None and beside.head.dep_ == "pobj" and beside.head.head.head == verb
     return beside if opens else None
+
+
+def _after_as(name: Token) -> bool:
+    return bool(name.head.lower_ == "as" and name.head.i == name.left_edge.i - 1)
 
 
 CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
