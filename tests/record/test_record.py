@@ -1,12 +1,23 @@
 """The record: entries in date order, known on a date, joined without loss."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upperhand.record import Citation, Document, Event, Measurement, Position, Record, When
+from upperhand.record import (
+    Citation,
+    Document,
+    Event,
+    Measurement,
+    Mention,
+    Position,
+    Record,
+    Statement,
+    When,
+)
 
 DAYS = st.dates(date(2030, 1, 1), date(2031, 12, 31))
 
@@ -90,3 +101,12 @@ def test_views_by_party_and_issue_hold_what_is_asked():
     record = Record(positions=(position(1, date(2031, 1, 1)),))
     assert record.by_party("north") == record.by_issue("river") == record.positions
     assert record.by_party("south") == record.by_issue("tolls") == ()
+
+
+def test_the_teller_is_named_without_the_clause_about_him():
+    text = "Trump, who smiled, said no."
+    document = Document("d", "page.txt", text, ())
+    cited = Citation("d", 0, len("Trump, who"))
+    said = Statement("s", "d", "indirect", "claim", (Citation("d", 24, 26),), Mention(cited))
+    assert document.teller(said) == "Trump"
+    assert document.teller(replace(said, speaker=None)) == ""

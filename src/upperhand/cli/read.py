@@ -153,7 +153,7 @@ def _table(record: Record) -> Iterator[str]:
 
 
 def _said(document: Document, statement: Statement) -> str:
-    speaker = document.quote(statement.speaker.citation) if statement.speaker else "(not named)"
+    speaker = document.teller(statement) or "(not named)"
     words = " ".join(" … ".join(document.quote(c) for c in statement.content).split())
     short = words if len(words) <= QUOTE else words[: QUOTE - 1] + "…"
     return f"  {statement.party or '?':<6}{statement.act:<9} {_cut(speaker, 28):<28}  {short}"

@@ -118,6 +118,18 @@ class Document:
         """Return the cited stretch of this document."""
         return self.text[citation.start : citation.end]
 
+    def teller(self, statement: Statement) -> str:
+        """Return the words that name who made a statement, on one line, or an empty text.
+
+        "Trump, who has expressed …" is told by Trump.
+        """
+        if statement.speaker is None:
+            return ""
+        words = " ".join(self.quote(statement.speaker.citation).split())
+        for relative in (" who", " which", " that"):
+            words = words.removesuffix(relative)
+        return words.rstrip(",")
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

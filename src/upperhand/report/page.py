@@ -99,7 +99,7 @@ class Page:
         made = next((s for s in record.statements if s.id == statement), None)
         if made is None or made.speaker is None:
             return Markup()
-        named = " ".join(record.quote(made.speaker.citation).split())
+        named = record.document(made.document).teller(made)
         return Markup(' (<span class="speaker">{}</span>)').format(named)
 
     def date(self, iso: str) -> Markup:

@@ -47,10 +47,9 @@ def view(page: Page) -> dict[str, Any]:
 
 
 def _row(statement: Statement, document: Document) -> Row:
-    speaker = document.quote(statement.speaker.citation) if statement.speaker else ""
     return Row(
         statement=statement,
-        speaker=" ".join(speaker.split()),
+        speaker=document.teller(statement),
         sentence=in_context(document.text, statement.content),
         spans=statement.content,
         source=file_name(document.source),
