@@ -11,6 +11,7 @@ SAID = [
     ("told", "the ministry knew nothing of the convoy", "claim"),
     ("stressed", "that any paper must rule out another invasion", "demand"),
     ("said", "it did not reject the draft", "deny"),
+    ("doubts", "that the threat will impress anyone", "deny"),
     ("said", "There was no fire on the bridge.", "deny"),
     ("said", "we will never sign under fire", "reject"),
     ("added", "his army was ready to strike the harbour", "threaten"),

@@ -307,6 +307,8 @@ def test_a_short_end_of_a_quotation_after_its_tag_is_said_too():
          "nobody had asked for a map"),
         ("The Kremlin said that the line held, while insisting that it wanted talks.",
          "that the line held"),
+        ("Zelensky said the winter helped his army, while a second official said that it did not.",
+         "the winter helped his army"),
         ("The Kremlin said its army had won two battles and did not mean to lose the third.",
          "its army had won two battles and did not mean to lose the third"),
         ("Germany continued to call for a ceasefire.", "a ceasefire"),

@@ -164,8 +164,8 @@ def _tells_on(token: Token) -> bool:
     topic = child(token, *SUBJECTS)
     if topic is None:
         return bool(token.tag_ == "VBG")
-    # "…, although he confirmed that …"
-    return _marker(token) in CONTRASTS and topic.lower_ in ("he", "she", "it", "they")
+    # "…, although he confirmed that …", "…, while a second diplomat said that …"
+    return _marker(token) in CONTRASTS
 
 
 def _tells_nothing(verb: Token) -> bool:
