@@ -365,3 +365,15 @@ def test_what_comes_of_itself_after_according_to_is_the_reporters():
 def test_local_officials_speak_for_the_state_whose_place_is_told():
     found = told("One woman was killed in Sumy, according to regional officials.")
     assert found == [("ua", "One woman was killed in Sumy")]
+
+
+def test_a_clause_that_the_parser_hangs_on_the_teller_beside_his_own_is_not_his():
+    found = told(
+        "Moscow stressed that it had not closed the door on the American draft and affirmed its "
+        "readiness for further rounds, while the Foreign Ministry repeated a warning that European "
+        "soldiers sent to Ukraine would be treated as targets."
+    )
+    assert found == [
+        ("ru", "that it had not closed the door on the American draft"),
+        ("ru", "its readiness for further rounds"),
+    ]

@@ -28,6 +28,8 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
             yield from _fronted(page, verb, clause, by)
         elif clause.left_edge.i > verb.i:
             yield from _following(page, verb, clause, by)
+            if clause.dep_ == "ccomp" and clause.left_edge.lower_ == "that":
+                break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
 
 
 GOING_ON = frozenset(("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try"))
