@@ -103,14 +103,14 @@ class Antecedents:
             return None
         opened = [n for n in self.named if n.start == sentence + len("In ") and n.end <= at]
         if opened and opened[0].actor and opened[0].actor.kind == "state":
-            return self._party(self.names.party_of(opened[0].actor, self.on))
+            return self._speaking_for(opened[0].actor)
         if not SPOKEN_FOR.fullmatch(words.strip()):
             return None
         near = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank > 1]
         last = near[-1] if near else None
         if last is None or last.actor is None or last.is_person:
             return None
-        return self._party(self.names.party_of(last.actor, self.on))
+        return self._speaking_for(last.actor)
 
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""
@@ -121,7 +121,7 @@ class Antecedents:
         unnamed = last is not None and last.is_person and last.words.lower().startswith(A_PERSON)
         if last is None or last.actor is None or not unnamed:
             return None
-        return self._party(self.names.party_of(last.actor, self.on))
+        return self._speaking_for(last.actor)
 
     def _is_known(self, words: str, at: int) -> bool:
         """Tell a name that the page has given before."""
@@ -135,7 +135,7 @@ class Antecedents:
         told = max(last, key=lambda n: n.rank, default=None)
         if told is None or told.actor is None or not _is_many(told.words):
             return None
-        return self._party(self.names.party_of(told.actor, self.on))
+        return self._speaking_for(told.actor)
 
     def _of_named(self, words: str, at: int) -> Actor | None:
         """ "Akim's aides": of the party of the one who is named."""
@@ -143,7 +143,7 @@ class Antecedents:
         if owned is None or not (OFFICE.search(owned["what"]) or INSTITUTION.search(owned["what"])):
             return None
         owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
-        return self._party(self.names.party_of(owner, self.on)) if owner else None
+        return self._speaking_for(owner) if owner else None
 
     def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
@@ -160,13 +160,14 @@ class Antecedents:
     def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:
         """Return the persons named so far who hold, or were called by, one of the offices."""
         return [
-            n.actor
-            for n in self.named
-            if n.end <= at
-            and n.is_person
-            and n.actor is not None
-            and any(_has_office(title, offices) for title in (n.words, *_titles(n.actor)))
+            actor
+            for words, actor in self._people(at)
+            if any(_has_office(title, offices) for title in (words, *_titles(actor)))
         ]
+
+    def _people(self, at: int) -> list[tuple[str, Actor]]:
+        """Return the persons named so far whom somebody knows, each with the words used."""
+        return [(n.words, n.actor) for n in self.named if n.end <= at and n.is_person and n.actor]
 
     def _near(self, at: int, paragraph: int) -> list[Named]:
         return [
@@ -214,6 +215,10 @@ class Antecedents:
             return same[-1]
         return self._party(party)
 
+    def _speaking_for(self, actor: Actor) -> Actor | None:
+        """Return the state or organisation an actor speaks for."""
+        return self._party(self.names.party_of(actor, self.on))
+
     def _party(self, party: str) -> Actor | None:
         """Return the state or organisation that is, or stands for, a party."""
         named = self.names.actors.get(party)
@@ -226,12 +231,9 @@ class Antecedents:
         """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
         offices = _offices(words)
         return [
-            n.actor
-            for n in self.named
-            if n.end <= at
-            and n.is_person
-            and n.actor is not None
-            and offices & _offices(" ".join((n.words, *_titles(n.actor))))
+            actor
+            for words, actor in self._people(at)
+            if offices & _offices(" ".join((words, *_titles(actor))))
         ]
 
     def _earlier(self, words: str, at: int) -> Actor | None:
@@ -240,15 +242,12 @@ class Antecedents:
         if not found:
             return None
         wanted = found[-1].lower()
-        bearers = {
-            n.actor.id: n.actor
-            for n in self.named
-            if n.end <= at and n.is_person and n.actor and wanted in _tokens(n.words)
-        }
+        # A common noun is no surname: "the ministry" is not its spokeswoman Katya Umbrin.
         common = found[-1].islower() or INSTITUTION.fullmatch(found[-1]) is not None
-        if common:
-            bearers = {}  # "the ministry" is not "Foreign Ministry spokeswoman Katya Umbrin"
-        if common and found[0].lower() in ("the", "this"):
+        bearers: dict[str, Actor] = {}
+        if not common:
+            bearers = {a.id: a for named, a in self._people(at) if wanted in _tokens(named)}
+        elif found[0].lower() in ("the", "this"):
             bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
