@@ -6,7 +6,7 @@ only by the change between them, and adding a parameter leaves all other draws a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -30,17 +30,11 @@ class Draws:
     size: int
     u: Mapping[str, Floats]
 
-    def of(self, scenario: Scenario, k: int) -> Scenario:
-        """Return the scenario with the estimates that terms rest on at their place in draw ``k``.
-
-        Hardness stays a chance: :meth:`binding` turns it into lines that bind or not.
-        """
-        return self._placed(scenario, drawn_paths(scenario), k)
-
     def each(self, scenario: Scenario) -> Iterator[Scenario]:
-        """Yield the scenario of every draw, as :meth:`of` does, the rest at its middle values.
+        """Yield the scenario of every draw: what terms rest on at its place in its range.
 
-        What is not drawn is settled once, not anew by the solver of every draw.
+        The rest stands at its middle, settled once and not anew by the solver of every draw.
+        Hardness stays a chance: :meth:`binding` turns it into lines that bind or not.
         """
         paths = drawn_paths(scenario)
         drawn = {path for path, _ in paths}
@@ -48,12 +42,7 @@ class Draws:
             {p: e.middle for p, e in scenario.estimates() if e.spread > 0 and p not in drawn}
         )
         for k in range(self.size):
-            yield self._placed(settled, paths, k)
-
-    def _placed(
-        self, scenario: Scenario, paths: Iterable[tuple[str, Estimate]], k: int
-    ) -> Scenario:
-        return scenario.with_({p: e.quantile(float(self.u[p][k])) for p, e in paths})
+            yield settled.with_({p: e.quantile(float(self.u[p][k])) for p, e in paths})
 
     def binding(
         self, scenario: Scenario, lines: tuple[tuple[str, str], ...], k: int
