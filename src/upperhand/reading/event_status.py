@@ -42,6 +42,7 @@ COMMITTING = {
     "invite", "call", "want", "order", "threaten", "swear", "resolve", "prepare",
 }  # fmt: skip
 # What is on the calendar is told in the present: "talks resume on Monday".
+WEIGHED = {"discuss", "consider", "plan", "prepare", "arrange", "weigh", "examine", "negotiate"}
 SCHEDULED = {
     "open", "reopen", "begin", "start", "resume", "convene", "reconvene", "meet", "gather", "leave",
     "arrive", "fly", "travel", "return", "visit", "host", "head", "sit", "take", "hold", "go",
@@ -188,7 +189,6 @@ def _planned(token: Any, verb: Any) -> bool:
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
 
 
-WEIGHED = {"discuss", "consider", "plan", "prepare", "arrange", "weigh", "examine", "negotiate"}
 
 
 def _is_weighed(token: Any) -> bool:

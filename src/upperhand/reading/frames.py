@@ -142,7 +142,7 @@ _LINKS = """
     nonetheless
 """
 LINKS = frozenset(_LINKS.split())
-LINK_PHRASES = frozenset((("in", "addition"), ("in", "fact"), ("at", "the", "same", "time")))
+LINK_PHRASES = (("in", "addition"), ("in", "fact"), ("at", "the", "same", "time"))
 PLACE_WORDS = 7  # tokens of a place name, an agency and a day before a story's dash
 
 

@@ -122,7 +122,7 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
 
 
 _TOPICAL = """
-    discuss debate address review brief comment_on joke_about talk_about speak_about ask_about
+    discuss debate address review comment_on joke_about talk_about speak_about ask_about
     vote_on speak_to brief_on answer reply_to respond_to see
 """
 TOPICAL = frozenset(_TOPICAL.split())

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from upperhand.reading.comma_tags import end_tag_frames, mid_tag_frames
 from upperhand.reading.coref import Antecedents
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
-from upperhand.reading.mid_tags import end_tag_frames, mid_tag_frames
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.noun_frames import according_frames, noun_frames, view_frames
 from upperhand.reading.parse import Paragraph, ParsedDocument

@@ -43,6 +43,7 @@ def view(page: Page) -> dict[str, Any]:
         "silent": [p.id for p in page.scenario.parties if p.id not in parties],
         "cells": {i: {p: _cell(page, p, i) for p in parties} for i in _ids(page)},
         "stances": STANCES,
+        "told_clearly": TOLD_CLEARLY,
         "plans_as_whole": [p for p in record.positions if p.issue == "plan"],
     }
 

@@ -1,7 +1,8 @@
-"""Tags in the middle of what they report: "If Kyiv refuses, Putin said, the army will …".
+"""Tags set apart by commas, in the middle of what they report or at its end.
 
-The parser hangs the tag on either half, or both halves on the tag. Position is surer: a name and
-a verb of speaking between two commas, with half a sentence on either side.
+"If Kyiv refuses, Putin said, the army will …": the parser hangs the tag on either half, or both
+halves on the tag. Position is surer: a name and a verb of speaking between two commas, with half
+a sentence on either side; or an office and a name between commas, with all of it before them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ __all__ = ["end_tag_frames", "mid_tag_frames"]
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
-LONGEST_NAME = 12
+LONGEST_NAME = 12  # tokens of a name with its office
+LONGEST_FULL_NAME = 4  # tokens of a name alone
 CUT_OFF = 6  # tokens of "It was" and the like
 WITHIN_TAG = frozenset(
     ("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "RBR", "CD", "PRP$", "JJ", "POS")
@@ -82,7 +84,7 @@ def end_tag_frames(page: Page) -> Iterator[Frame]:
 def _is_tag(doc: Doc, name: tuple[int, int], office: tuple[int, int]) -> bool:
     """Tell a name of two or three words after a phrase without a verb."""
     words = doc[name[0] : name[1] + 1]
-    named = 1 < len(words) <= LONGEST_TITLE and all(t.pos_ == "PROPN" for t in words)
+    named = 1 < len(words) <= LONGEST_FULL_NAME and all(t.pos_ == "PROPN" for t in words)
     title = doc[office[0] : office[1] + 1]
     return named and 0 < len(title) <= LONGEST_NAME and not any(t.tag_ in FINITE for t in title)
 
@@ -94,8 +96,6 @@ def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
     after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
     return told and after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
 
-
-LONGEST_TITLE = 4
 
 
 def _name_before(verb: Token) -> Token | None:
