@@ -97,7 +97,6 @@ def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
     return told and after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
 
 
-
 def _name_before(verb: Token) -> Token | None:
     """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
     own = child(verb, *SUBJECTS)

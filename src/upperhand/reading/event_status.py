@@ -189,8 +189,6 @@ def _planned(token: Any, verb: Any) -> bool:
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
 
 
-
-
 def _is_weighed(token: Any) -> bool:
     """Tell "a session is being discussed": talked about, not held."""
     return token.lemma_ in WEIGHED and any(c.lower_ == "being" for c in token.children)
