@@ -3,13 +3,14 @@
 ::
 
     python tests/eval/train_filter.py                 learn, print the dev table, write nothing
-    python tests/eval/train_filter.py --write         also write src/upperhand/reading/weights.json
+    python tests/eval/train_filter.py --write         also write weights.json and network.npz
 
 Every reading of every cue is a case. A reading is right when it shares half of its letters, and
 the source, with an annotated attribution; it is best when no reading of its cue shares more.
 The choice among readings is a conditional logit, the filter a logistic regression on the chosen
-readings; both have a Gaussian prior (ridge) and are fitted by L-BFGS. Nothing is drawn at random:
-the same corpus gives the same weights. Only weights of our own facts are kept, no text.
+readings; both have a Gaussian prior (ridge) and are fitted by L-BFGS, and a network learns what
+the filter's facts leave over (``train_network.py``). The same corpus gives the same numbers. Only
+numbers are kept, no text.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ import numpy as np
 import polnear
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from train_network import fit_network, told_apart
 
 import upperhand.reading.ranking as ranking
+from upperhand.reading.context import Network, seen
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.names import load_gazetteer
 from upperhand.reading.parse import ParsedDocument, load_parser, parse_all
 from upperhand.reading.statements import all_frames, page_of
 
-OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading" / "weights.json"
+OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading"
 RIVAL_RIDGE = 5.0
 FILTER_RIDGE = 4.5
 # A fact seen less often than this gets no weight: it would be learned by heart.
@@ -78,12 +81,19 @@ def pages(parsed: ParsedDocument) -> Iterator[tuple[int, Page, list[Frame]]]:
 
 
 def worth(frame: Frame, parsed: ParsedDocument, index: int, gold: Sequence) -> float:
-    """Return how good a reading is: 0 wrong, a share of letters, EXACT if equal."""
+    """Return how good a reading is: 0 wrong, a share of letters, EXACT if equal.
+
+    A reading of another cue than the annotated one is wrong, however many words it shares: of
+    "urged Kyiv to agree" it is "urged" that tells.
+    """
     raw = parsed.paragraphs[index].raw
+    words = (raw(*frame.words),)
     content = tuple(raw(*s) for s in frame.content)
     source = (raw(*frame.source),) if frame.source else ()
     best = 0.0
     for one in gold:
+        if one.cue and not polnear.touch(one.cue, words):
+            continue
         much = polnear.share(one.content, content)
         if much >= polnear.HALF and polnear.touch(one.source, source):
             best = max(best, EXACT if one.content == content else much)
@@ -159,8 +169,8 @@ def chosen(score: np.ndarray, cue: np.ndarray) -> list[int]:
     return sorted(best.values())
 
 
-def learn(most: int | None = None) -> dict[str, object]:
-    """Learn all weights from the training articles."""
+def learn(most: int | None = None) -> tuple[dict[str, dict[str, int]], Network]:
+    """Learn all weights, and the network beside them, from the training articles."""
     cases, readings = collect("train", most)
     facts, often = cases.matrix()
     cue, good = np.array(cases.cue), np.array(cases.worth)
@@ -171,11 +181,15 @@ def learn(most: int | None = None) -> dict[str, object]:
         frame, page = readings[row]
         filtered.add(int(cue[row]), float(good[row]), features(frame, page))
     kept, frequent = filtered.matrix()
-    attribution = fit_filter(kept, (np.array(filtered.worth) > 0).astype(float))
-    return {
+    right = (np.array(filtered.worth) > 0).astype(float)
+    weights = {
         "rivals": _named(rivals, cases.names, often),
-        "attribution": _named(attribution, filtered.names, frequent),
+        "attribution": _named(fit_filter(kept, right), filtered.names, frequent),
     }
+    looked_at = np.concatenate(
+        [seen([frame], page) for frame, page in map(readings.__getitem__, rows)]
+    )
+    return weights, fit_network(looked_at, told_apart(kept, right, fit_filter), right)
 
 
 def _named(weights: np.ndarray, names: dict[str, int], often: np.ndarray) -> dict[str, int]:
@@ -190,13 +204,21 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     options.add_argument("--most", type=int, help="learn from the first N articles only")
     wanted = options.parse_args()
-    learned = learn(wanted.most)
-    print({name: len(part) for name, part in learned.items()})
+    weights, network = learn(wanted.most)
+    print({name: len(part) for name, part in weights.items()}, network.inner.shape)
     if wanted.write:
-        written = json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True)
-        OUT.write_text(written + "\n", encoding="utf-8")
+        write(weights, network)
         ranking.bundled_weights.cache_clear()
         polnear.print_table("dev")
+
+
+def write(weights: dict[str, dict[str, int]], network: Network) -> None:
+    """Write what was learned beside the modules that use it."""
+    written = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
+    (OUT / "weights.json").write_text(written + "\n", encoding="utf-8")
+    halves = {n: getattr(network, n).astype(np.float16) for n in ("inner", "bias", "outer")}
+    rest = np.array([network.shift, network.gain], dtype=np.float16)
+    np.savez_compressed(OUT / "network.npz", **halves, rest=rest)
 
 
 if __name__ == "__main__":

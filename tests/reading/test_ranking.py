@@ -22,12 +22,12 @@ def test_of_two_tellings_of_the_same_words_the_likelier_stays():
 
 
 def test_the_bundled_weights_hold_no_text():
-    weights = bundled_weights()
+    weights = bundled_weights("none")
     longest = max((f for part in (weights.rivals, weights.attribution) for f in part), key=len)
     assert " " not in longest.replace("cue opens", "").replace("no stop", "")
     assert len(longest) < 100
 
 
 def test_saying_makes_an_attribution_likelier_than_walking():
-    weights = bundled_weights().attribution
+    weights = bundled_weights("none").attribution
     assert weights["V=say"] > weights.get("V=walk", 0)

@@ -4,25 +4,31 @@ The first (a conditional logit, McFadden 1974) chooses among the readings of one
 is and how far its content reaches. The second (a logistic regression) gives the chance that the
 chosen reading is an attribution at all. Both sum one weight per fact
 (:mod:`upperhand.reading.features`), learned from annotated political news by
-``tests/eval/train_filter.py``; the file beside this module holds weights only, never text.
+``tests/eval/train_filter.py``; the file beside this module holds weights only, never text. To the
+second, a small network adds what the parser saw around the cue
+(:mod:`upperhand.reading.context`), where it knows the parser.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+
+import numpy as np
 
 from upperhand.reading.asides import FINITE, rejoins, teller_of
+from upperhand.reading.context import PARSERS, Floats, Network, bundled_network, seen
 from upperhand.reading.cues import CALLING, TELLING, UTTERED, kind_of
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 
-__all__ = ["Ranked", "Weights", "best_readings", "bundled_weights", "choose", "overlap", "rank"]
+__all__ = [
+    "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
+]  # fmt: skip
 
 # Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
 KEEP = 0.44
@@ -59,10 +65,14 @@ SAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights per fact, in units of a hundredth: between rivals, and for being an attribution."""
+    """Weights per fact, in units of a hundredth: between rivals, and for being an attribution.
+
+    ``network`` adds to the second what stands around a cue; None leaves it to the facts.
+    """
 
     rivals: Mapping[str, int]
     attribution: Mapping[str, int]
+    network: Network | None = None
 
 
 UNIT = 100  # weights are whole hundredths
@@ -77,11 +87,12 @@ class Ranked:
 
 
 @cache
-def bundled_weights() -> Weights:
-    """Load the weights that ship with the package."""
+def bundled_weights(parser: str) -> Weights:
+    """Load the weights that ship with the package, as they serve with this parser."""
     text = files("upperhand.reading").joinpath("weights.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Weights(data["rivals"], data["attribution"])
+    network = bundled_network() if parser in PARSERS else None
+    return Weights(data["rivals"], data["attribution"], network)
 
 
 def total(weights: Mapping[str, int], facts: Iterable[str]) -> int:
@@ -91,15 +102,6 @@ def total(weights: Mapping[str, int], facts: Iterable[str]) -> int:
     50
     """
     return sum(weights.get(fact, 0) for fact in set(facts))
-
-
-def chance(weights: Mapping[str, int], facts: Iterable[str]) -> float:
-    """Return the logistic of the summed weights.
-
-    >>> chance({"a": 100, "b": -100}, ["a", "b"])
-    0.5
-    """
-    return 1 / (1 + exp(-total(weights, facts) / UNIT))
 
 
 def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Frame]:
@@ -117,10 +119,21 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
 
 def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
     """Yield the best reading of every cue that is likely enough to be an attribution."""
-    for frame in best_readings(frames, page, weights):
-        likely = SURE.get(frame.pattern) or chance(weights.attribution, features(frame, page))
+    best = list(best_readings(frames, page, weights))
+    for frame, chance in zip(best, chances(best, page, weights), strict=True):
+        likely = SURE.get(frame.pattern, float(chance))
         if likely >= _least(frame, page):
             yield Ranked(frame, likely)
+
+
+def chances(frames: Sequence[Frame], page: Page, weights: Weights) -> Floats:
+    """Return the chance of each frame to be an attribution: the logistic of its log odds."""
+    told = [total(weights.attribution, features(frame, page)) / UNIT for frame in frames]
+    odds = np.array(told, dtype=np.float32)
+    if weights.network is not None and frames:
+        odds = weights.network.odds(seen(frames, page), odds)
+    found: Floats = 1 / (1 + np.exp(-odds))
+    return found
 
 
 def _least(frame: Frame, page: Page) -> float:

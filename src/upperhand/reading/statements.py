@@ -86,11 +86,12 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document, in order, with who is meant where it can be told."""
     known = antecedents(parsed, names)
+    weights = weights or bundled_weights(parsed.parser)
     found: list[Attribution] = []
     before: tuple[Paragraph, Page] | None = None
     for paragraph in parsed.paragraphs:
         page = page_of(paragraph, parsed.document.text)
-        here = list(_in_paragraph(paragraph, page, parsed, weights or bundled_weights()))
+        here = list(_in_paragraph(paragraph, page, parsed, weights))
         if before is not None:
             here = _carried_over(found, before, paragraph, page, here)
         found += here
