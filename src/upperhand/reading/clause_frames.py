@@ -30,6 +30,20 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
             yield from _following(page, verb, clause, by)
             if clause.dep_ == "ccomp" and clause.left_edge.lower_ == "that":
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
+        elif clause.i > verb.i and clause.left_edge.tag_ in RELATIVES:
+            yield from _around(page, verb, clause, by)
+
+
+RELATIVES = frozenset(("WDT", "WP", "WRB"))
+
+
+def _around(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Arms | which | Moscow said | had been bought": told around the tag."""
+    opener, last = clause.left_edge.i, clause.right_edge.i
+    start = max([verb.i + 1, *(c.right_edge.i + 1 for c in verb.rights if c.i < clause.i)])
+    for cut, end in endings(page.doc, clause.i, last):
+        for parts in ([(start, end)], [(opener, opener), (start, end)]):
+            yield frame(page, f"around{len(parts)}", verb, parts, by, cut=cut, head=clause.i)
 
 
 GOING_ON = frozenset(("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try"))

@@ -17,6 +17,7 @@ from upperhand.reading.coref_words import (
     CALLED,
     FULL_NAME,
     HUMAN,
+    INSIDER,
     INSTITUTION,
     ISSUED,
     OFFICE,
@@ -95,7 +96,19 @@ class Antecedents:
             or self._institution(words, at, paragraph, at if sentence is None else sentence)
             or self._introduced(words, at, paragraph)
             or self._placed(words, at, paragraph, at if sentence is None else sentence)
+            or self._insider(words, at, paragraph)
         )
+
+    def _insider(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A minister said", "a brigade commander": of the one party the paragraph is about.
+
+        Where its clauses had heads of two parties, or none, nobody can tell.
+        """
+        if not INSIDER.fullmatch(words.strip()) or self.names.find(words, self.on):
+            return None
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        parties = self._parties(heads)
+        return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _placed(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
         """ "In Kyiv, Deputy Minister X said"; "The Kremlin was unmoved. A spokesman said"."""

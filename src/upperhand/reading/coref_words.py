@@ -11,6 +11,7 @@ __all__ = [
     "CALLED",
     "FULL_NAME",
     "HUMAN",
+    "INSIDER",
     "INSTITUTION",
     "ISSUED",
     "OFFICE",
@@ -73,6 +74,14 @@ ISSUED = re.compile(
 SOME_OF = re.compile(
     r"^(?:one|two|three|several|some|many|most|both|members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+# "A minister", "a brigade commander", "people close to him": inside some government or army.
+INSIDER = re.compile(
+    r"(?:(?:a|an|the|one|another|some|several|two|three|senior|brigade|battalion|army|military|"
+    r"field|cabinet) )*"
+    r"(?:aides?|ministers?|commanders?|government|cabinet|"
+    r"people (?:close to|around) (?:him|her|them|the president|the government))",
+    re.IGNORECASE,
 )
 # "Presidential adviser Ada Berg": of whoever alone was called president.
 PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)

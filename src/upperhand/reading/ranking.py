@@ -41,6 +41,8 @@ KEEP_MISPARSED = 0.25
 # "Promised that …", "ruled out …": said by somebody, whatever the rest looks like.
 KEEP_TOLD = 0.15
 KEEP_RULED_OUT = 0.25
+# "Labeled parts of it unacceptable": whoever labels, says so.
+KEEP_LABELLED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
 KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
@@ -140,6 +142,14 @@ def _least(frame: Frame, page: Page) -> float:
     """Return the chance at which a frame is kept."""
     if frame.pattern == "quote-colon":
         return KEEP_AFTER_COLON
+    if _utters(frame, page):
+        return KEEP_TOLD
+    if (
+        frame.lemma in LABELLING
+        and page.doc[frame.cue].tag_ in FINITE
+        and frame.speaker is not None
+    ):
+        return KEEP_LABELLED
     if not _tells(frame, page):
         return KEEP
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
@@ -156,6 +166,13 @@ def _tells_that(frame: Frame, page: Page) -> bool:
     cue = page.doc[frame.cue]
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
     return clause and cue.tag_ in FINITE and frame.speaker is not None
+
+
+def _utters(frame: Frame, page: Page) -> bool:
+    """Tell "issued a warning that …", "made the promise that …", by somebody named."""
+    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
+    clause = frame.pattern == "noun+acl" and page.text[frame.start :].lower().startswith("that ")
+    return named and clause and frame.lemma.split("_")[-1] in UTTERED
 
 
 def _joins(frame: Frame, page: Page) -> bool:
@@ -177,6 +194,7 @@ def _tells(frame: Frame, page: Page) -> bool:
 
 
 JUDGING = frozenset(("call", "label", "describe", "name"))
+LABELLING = frozenset(("label", "brand", "dub", "deem", "describe", "characterise", "characterize"))
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:

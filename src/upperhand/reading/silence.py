@@ -63,7 +63,7 @@ def says_nothing(page: Page, frame: Frame) -> bool:
         or _is_asked(page, frame, cue)
         or _stays_unnamed(page, frame, cue)
         or _said_by_nobody(page, frame)
-        or _names_a_topic(frame, cue)
+        or _names_a_topic(page, frame, cue)
         or _is_pointer(page, frame)
     )
 
@@ -127,13 +127,22 @@ _TOPICAL = """
 """
 TOPICAL = frozenset(_TOPICAL.split())
 PHRASES = ("dobj", "prep", "with-prep")
+# Papers change hands; what stands in them is told by other words.
+HANDING = frozenset(
+    ("present", "hand", "submit", "deliver", "circulate", "table", "exchange", "unveil")
+)
+PAPERS = frozenset(
+    ("version", "text", "draft", "plan", "paper", "document", "list", "map", "letter")
+)
 LIFTED = frozenset(("up", "off", "in", "over"))
 
 
-def _names_a_topic(frame: Frame, cue: Token) -> bool:
-    """Tell "discussed the state of the talks", "called up reservists", "declined to attend"."""
+def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "discussed the state of the talks", "presented a draft", "called up reservists"."""
     lemma = frame.lemma if "_" in frame.lemma else cue.lemma_.lower()
     if frame.pattern.rstrip("+") in PHRASES and lemma in TOPICAL:
+        return True
+    if cue.lemma_ in HANDING and page.doc[frame.head].lemma_.lower() in PAPERS:
         return True
     if cue.lemma_ == "call" and any(c.lower_ in LIFTED for c in cue.children if c.dep_ == "prt"):
         return True
