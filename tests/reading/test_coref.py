@@ -4,6 +4,9 @@ import pytest
 
 from upperhand.reading.coref import Antecedents, Named
 from upperhand.reading.names import load_gazetteer
+from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.statements import statements
+from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()
 
@@ -114,3 +117,30 @@ def test_a_phrase_about_somebodys_people_or_papers_means_their_party(words, part
 def test_a_ministry_is_not_its_spokeswoman():
     known = page(("Foreign Ministry spokeswoman Maria Zakharova", "zakharova", 2))
     assert meant(known, "the interior ministry") != "zakharova"
+
+
+@pytest.mark.parametrize("words", ["a minister", "a brigade commander", "people close to him"])
+def test_an_insider_without_a_name_is_of_the_one_party_a_paragraph_is_about(words):
+    assert meant(page(("Vladimir Putin", "putin", 2)), words) == "ru"
+
+
+@pytest.mark.parametrize("words", ["two diplomats", "local officials", "an analyst"])
+def test_people_of_no_state_one_could_name_stay_nobodys(words):
+    assert meant(page(("Vladimir Putin", "putin", 2)), words) == ""
+
+
+def test_an_insider_is_nobodys_where_two_parties_acted():
+    known = page(("Vladimir Putin", "putin", 2), ("Ukraine", "ua", 2))
+    assert meant(known, "a minister") == ""
+
+
+def test_an_office_before_its_holders_name_is_the_holders():
+    text = (
+        "A spokesman for the president, Dmitry Peskov, softened the line. A truce, he said, "
+        "could be discussed."
+    )
+    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    said = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    assert [s.party for s in said if s.speaker and document.quote(s.speaker.citation) == "he"] == [
+        "ru"
+    ]

@@ -234,6 +234,18 @@ def test_an_aside_reports_its_own_half_of_the_sentence():
             "Moscow says none has sailed since July; Kyiv says it chose to wait.",
             ("ru", "none has sailed since July"),
         ),
+        (
+            "Hopes faded as Moscow labeled parts of the plan unacceptable.",
+            ("ru", "parts of the plan unacceptable"),
+        ),
+        (
+            "The talks went on, despite Putin issuing a warning that Russia is ready to respond.",
+            ("ru", "that Russia is ready to respond"),
+        ),
+        (
+            "The navy seized arms, which Moscow said had been bought in Prague.",
+            ("ru", "which … had been bought in Prague"),
+        ),
     ],
 )
 def test_a_stand_taken_in_a_phrase_is_a_statement(text, expected):

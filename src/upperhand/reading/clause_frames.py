@@ -30,11 +30,15 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
             yield from _following(page, verb, clause, by)
             if clause.dep_ == "ccomp" and clause.left_edge.lower_ == "that":
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
-        elif clause.i > verb.i and clause.left_edge.tag_ in RELATIVES:
+        elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
 
 
 RELATIVES = frozenset(("WDT", "WP", "WRB"))
+
+
+def _is_parted(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and clause.left_edge.tag_ in RELATIVES
 
 
 def _around(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:

@@ -281,6 +281,7 @@ class Antecedents:
         A body that a state has but one of may also be that of the only party named since the
         paragraph before.
         """
+        words = words.replace("country's ", "")
         if not INSTITUTION.search(words) or len(words.split()) > 3 or UNPLACED.match(words):
             return None
         if words.split()[0].lower() in ("a", "an", "one"):

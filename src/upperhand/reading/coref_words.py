@@ -36,7 +36,7 @@ OFFICE = re.compile(
     r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
     r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
     r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar|"
-    r"deputy|deputies)\b",
+    r"deputy|deputies|speaker)\b",
     re.IGNORECASE,
 )
 # Other nouns for one person, who may be "he" in the next sentence.

@@ -38,8 +38,8 @@ KEEP_TELLING = 0.38
 KEEP_AFTER_COLON = 0.25
 # "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
 KEEP_MISPARSED = 0.25
-# "Promised that …", "ruled out …": said by somebody, whatever the rest looks like.
-KEEP_TOLD = 0.15
+# "Promised that …", "Moscow says none …": said by somebody, whatever the rest looks like.
+KEEP_TOLD = 0.1
 KEEP_RULED_OUT = 0.25
 # "Labeled parts of it unacceptable": whoever labels, says so.
 KEEP_LABELLED = 0.25
@@ -134,38 +134,42 @@ def chances(frames: Sequence[Frame], page: Page, weights: Weights) -> Floats:
     odds = np.array(told, dtype=np.float32)
     if weights.network is not None and frames:
         odds = weights.network.odds(seen(frames, page), odds)
-    found: Floats = 1 / (1 + np.exp(-odds))
-    return found
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
 
 
 def _least(frame: Frame, page: Page) -> float:
-    """Return the chance at which a frame is kept."""
+    """Return the chance at which a frame is kept: the lowest that its form allows."""
+    cue = page.doc[frame.cue]
     if frame.pattern == "quote-colon":
         return KEEP_AFTER_COLON
-    if _utters(frame, page):
+    if _utters(frame, page) or _tells_that(frame, page) or _says(frame, page):
         return KEEP_TOLD
-    if (
-        frame.lemma in LABELLING
-        and page.doc[frame.cue].tag_ in FINITE
-        and frame.speaker is not None
-    ):
+    if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
     if not _tells(frame, page):
         return KEEP
+    if _joins(frame, page):
+        return KEEP_JOINED
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
         return KEEP_MISPARSED
-    if _tells_that(frame, page):
-        return KEEP_TOLD
     if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
         return KEEP_RULED_OUT
-    return KEEP_JOINED if _joins(frame, page) else KEEP_TELLING
+    return KEEP_TELLING
+
+
+def _says(frame: Frame, page: Page) -> bool:
+    """Tell "Moscow says none has sailed": a name, "say" and a clause."""
+    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
+    plain = frame.lemma == "say" and page.doc[frame.cue].tag_ in FINITE
+    return plain and named and frame.pattern == "ccomp" and frame.via == "own"
 
 
 def _tells_that(frame: Frame, page: Page) -> bool:
     """Tell a finite verb of telling with somebody who tells and a clause that is told."""
     cue = page.doc[frame.cue]
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
-    return clause and cue.tag_ in FINITE and frame.speaker is not None
+    told = clause and cue.tag_ in FINITE and frame.speaker is not None
+    return told and _tells(frame, page)
 
 
 def _utters(frame: Frame, page: Page) -> bool:

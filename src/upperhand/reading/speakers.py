@@ -37,6 +37,8 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     for paragraph in parsed.paragraphs if parsed.knows_syntax else ():
         for one in _named(paragraph, names, on):
             recalled = _recalled(one, named, names, on)
+            if recalled.actor is not None and named and _stands_beside(named[-1], one):
+                named[-1] = replace(named[-1], actor=named[-1].actor or recalled.actor)
             if recalled.actor is not None or one.words.lower() not in PERSONAL:
                 named.append(recalled)
     return Antecedents(tuple(named), names, on)
@@ -123,7 +125,9 @@ def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None
         slug = "-".join(one.words.lower().split())
         return replace(one, actor=Actor(f"person.{slug}", one.words, "person", party=party))
     known = Antecedents(tuple(before), names, on)
-    return replace(one, actor=known.resolve(one.words, one.start, one.paragraph, one.sentence))
+    actor = known.resolve(one.words, one.start, one.paragraph, one.sentence)
+    person = one.is_person or (actor is not None and actor.kind == "person")
+    return replace(one, actor=actor, is_person=person)
 
 
 def _stands_beside(last: Named, one: Named) -> bool:
@@ -161,13 +165,13 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
 
 def _opens_sentence(token: Token, words: str) -> bool:
     """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave."""
-    alone = " " not in words and token.i == token.sent.start
-    return alone and token.ent_type_ != "PERSON"
+    return " " not in words and token.i == token.sent.start
 
 
 def _is_full_name(token: Token, words: str) -> bool:
-    """Tell a person that the page introduces: "a reading comes from Ibrahim Stanfield"."""
-    return token.ent_type_ == "PERSON" and FULL_NAME.fullmatch(words) is not None
+    """Tell a person that the page introduces: "the Concert's chair, Ambassador Luis Corday"."""
+    beside = token.dep_ == "appos" and _is_human(token.head)
+    return beside and FULL_NAME.fullmatch(words) is not None
 
 
 def speaking_actor(
