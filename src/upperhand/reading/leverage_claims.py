@@ -103,7 +103,7 @@ _OWN_ARMY = re.compile(r"\b(?:its|his|their)\s+(?:army|troops|forces|soldiers)\b
 def leverage_claims(
     document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
     issues: Iterable[IssueTerms] = (), *, when: Any = None,
-    among: Iterable[Sentence] | None = None,
+    among: Iterable[Sentence] | None = None, whose: Whose | None = None,
 ) -> tuple[LeverageClaim, ...]:  # fmt: skip
     """Return the leverage, strength, resolve, readiness, normative and sincerity claims.
 
@@ -117,6 +117,8 @@ def leverage_claims(
         A case's issues, for a claim that is made about one.
     when : callable, optional
         From a sentence and a stretch of it to a date; reads "last month".
+    among, whose : optional
+        The sentences of the page and who is named on it, where they were found already.
 
     Notes
     -----
@@ -125,7 +127,7 @@ def leverage_claims(
     told, own = tuple(statements), tuple(issues)
     tellers = Tellers(told)
     found: list[tuple[bool, LeverageClaim]] = []
-    asked = _Asked(tellers, own, when, Whose(parsed, names))
+    asked = _Asked(tellers, own, when, whose or Whose(parsed, names))
     knows = parsed.knows_syntax
     for sentence in among or sentences(document, parsed, names):
         claims = [*_by_grammar(sentence, asked)] if knows and names else []

@@ -31,6 +31,7 @@ from upperhand.reading.sentences import sentences
 from upperhand.reading.sources.table import read_sources
 from upperhand.reading.stances import positions
 from upperhand.reading.statements import statements
+from upperhand.reading.whose import Whose
 from upperhand.record import Actor, Citation, Document, Problem, Record, Statement, When
 
 __all__ = ["Progress", "Proposer", "ReadingLog", "Stage", "read", "read_with_log"]
@@ -202,11 +203,19 @@ def _read_one(parsed: ParsedDocument, ground: _Ground, work: _Work) -> None:
     document, names = parsed.document, ground.names
     work.words += sum(len(p.doc) for p in parsed.paragraphs)
     dater = Dater(document, parsed)
-    told = _statements(parsed, ground, work, dater)
+    whose = Whose(parsed, names)
+    told = _statements(parsed, ground, work, dater, whose)
     among = tuple(sentences(document, parsed, names))
-    found = positions(told, document, parsed, ground.issues, names)
+    found = positions(told, document, parsed, ground.issues, names, whose)
     claims = leverage_claims(
-        document, parsed, names, told, ground.issues, when=dater.of_stretch, among=among
+        document,
+        parsed,
+        names,
+        told,
+        ground.issues,
+        when=dater.of_stretch,
+        among=among,
+        whose=whose,
     )
     done = events(document, parsed, names, told, when=dater.of_token, among=among)
     met = meetings(document, parsed, names, told, when=dater.of_token, among=among)
@@ -224,10 +233,10 @@ def _read_one(parsed: ParsedDocument, ground: _Ground, work: _Work) -> None:
 
 
 def _statements(
-    parsed: ParsedDocument, ground: _Ground, work: _Work, dater: Dater
+    parsed: ParsedDocument, ground: _Ground, work: _Work, dater: Dater, whose: Whose
 ) -> tuple[Statement, ...]:
     document = parsed.document
-    told = with_acts(statements(document, parsed, ground.names), document)
+    told = with_acts(statements(document, parsed, ground.names, whose.known), document)
     anchored = tuple(
         replace(s, when=s.when or dater.of_statement(s) or document.published) for s in told
     )

@@ -128,6 +128,7 @@ def positions(
     parsed: Any,
     issues: Iterable[IssueTerms] = (),
     names: Named | None = None,
+    whose: Whose | None = None,
 ) -> tuple[Position, ...]:
     """Return the positions told in a document, in order of the text.
 
@@ -143,11 +144,13 @@ def positions(
         A case's own issues; the bundled library stands behind them.
     names : Gazetteer, optional
         Who is meant by a subject; needed for the reporter's tellings.
+    whose : Whose, optional
+        Who is named on the page, where that was found already.
     """
     own, told = tuple(issues), tuple(statements)
     found = [p for s in told if s.party for p in _of_statement(s, document, own)]
     if parsed is not None and names is not None and parsed.knows_syntax:
-        page = _Page(document, own, Tellers(told), Whose(parsed, names))
+        page = _Page(document, own, Tellers(told), whose or Whose(parsed, names))
         found = list(_once(list(_by_tree(page, parsed)), found))
     kept = {p.id: p for p in reversed(found)}
     return tuple(sorted(kept.values(), key=lambda p: (p.citations[0].start, p.id)))

@@ -82,10 +82,9 @@ def all_frames(page: Page) -> Iterator[Frame]:
 
 
 def attributions(
-    parsed: ParsedDocument, names: Gazetteer, weights: Weights | None = None
+    parsed: ParsedDocument, known: Antecedents, weights: Weights | None = None
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document, in order, with who is meant where it can be told."""
-    known = antecedents(parsed, names)
     weights = weights or bundled_weights(parsed.parser)
     found: list[Attribution] = []
     before: tuple[Paragraph, Page] | None = None
@@ -221,13 +220,14 @@ def _with_speaker(found: Attribution, known: Antecedents) -> Attribution:
 
 
 def statements(
-    document: Document, parsed: ParsedDocument, names: Gazetteer
+    document: Document, parsed: ParsedDocument, names: Gazetteer, known: Antecedents | None = None
 ) -> tuple[Statement, ...]:
     """Return who said what in a document, in order of the text.
 
-    The act of every statement is ``claim`` here; :mod:`upperhand.reading.acts` refines it.
+    ``known`` are those named on the page, where they were collected already. The act of every
+    statement is ``claim`` here; :mod:`upperhand.reading.acts` refines it.
     """
-    found = attributions(parsed, names)
+    found = attributions(parsed, known or antecedents(parsed, names))
     ids = [_id(document, a) for a in found]
     return tuple(
         _statement(document, a, ids[n], "" if a.continues is None else ids[a.continues])

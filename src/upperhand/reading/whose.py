@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from upperhand.reading.clauses import subject
+from upperhand.reading.coref import Antecedents
 from upperhand.reading.speakers import antecedents, speaking_actor
 from upperhand.reading.tree import child, noun_phrase
 
@@ -39,7 +40,7 @@ class Whose:
             return teller
         if teller and (token.lower_ in OTHERS or token.lemma_.lower() in ADVERSARY):
             return self._other(paragraph, token, teller)
-        actor = speaking_actor(paragraph, noun_phrase(token), token.i, self._known)
+        actor = speaking_actor(paragraph, noun_phrase(token), token.i, self.known)
         if actor is None:
             return self._described(paragraph, token)
         return str(self.names.party_of(actor) or actor.id)
@@ -73,7 +74,8 @@ class Whose:
         return [p for p in parties if p]
 
     @cached_property
-    def _known(self) -> Any:
+    def known(self) -> Antecedents:
+        """Who is named on the page, in order; found once, for all who ask."""
         return antecedents(self.parsed, self.names)
 
     @cached_property
