@@ -79,8 +79,9 @@ class Antecedents:
         if inner is not None:
             return self.resolve(inner["who"], at, paragraph, sentence)
         bare = words.strip(" ,'\"").lower()
+        since = at if sentence is None else sentence
         if bare in PERSONAL:
-            return self._person(at, paragraph)
+            return self._person(at, paragraph, since)
         if bare in SINGULAR | PLURAL:
             return self._group(at, paragraph)
         owned = OWNED.match(words.strip())
@@ -93,11 +94,21 @@ class Antecedents:
             or self._of_named(words, at)
             or self._earlier(words, at)
             or self._described(bare, at, paragraph)
-            or self._institution(words, at, paragraph, at if sentence is None else sentence)
+            or self._institution(words, at, paragraph, since)
             or self._introduced(words, at, paragraph)
-            or self._placed(words, at, paragraph, at if sentence is None else sentence)
+            or self._placed(words, at, paragraph, since)
+            or self._shortened(words, at)
             or self._insider(words, at, paragraph)
         )
+
+    def _shortened(self, words: str, at: int) -> Actor | None:
+        """ "Two League diplomats", where the page told of the Northern League before."""
+        if not INSTITUTION.search(words) and not OFFICE.search(words):
+            return None
+        short = {w.lower() for w in re.findall(r"(?<=\s)[A-Z][\w-]+", words)}
+        full = [n for n in self.named if n.end <= at and not n.is_person and n.actor]
+        meant = {n.actor.id: n.actor for n in full if n.actor and short & {_ends(n.words)[-1]}}
+        return self._speaking_for(meant.popitem()[1]) if len(meant) == 1 else None
 
     def _insider(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A minister said", "a brigade commander": of the one party the paragraph is about.
@@ -142,13 +153,11 @@ class Antecedents:
         return any(n.end <= at and surname == _tokens(n.words)[-1:] for n in self.named)
 
     def _one_of_them(self, at: int, paragraph: int) -> Actor | None:
-        """ "Said one": of the party of those who headed the last clause, if they are many."""
+        """ "Said one": of the party of the last of many who headed a main clause."""
         heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        last = [n for n in heads if n.sentence == heads[-1].sentence]
-        told = max(last, key=lambda n: n.rank, default=None)
-        if told is None or told.actor is None or not _is_many(told.words):
-            return None
-        return self._speaking_for(told.actor)
+        many = [n for n in heads if n.rank > 1 and _is_many(n.words)]
+        told = many[-1] if many else None
+        return self._speaking_for(told.actor) if told is not None and told.actor else None
 
     def _of_named(self, words: str, at: int) -> Actor | None:
         """ "Akim's aides": of the party of the one who is named."""
@@ -161,13 +170,17 @@ class Antecedents:
     def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
         if AGED.match(bare):
-            return self._person(at, paragraph)
+            return self._person(at, paragraph, at)
         if PRESIDENTIAL.match(bare):
             held = self._holding(("president",), at)
             parties = {self.names.party_of(a, self.on) for a in held}
             return self._party(parties.pop()) if len(parties) == 1 else None
-        offices = CALLED.get(bare.removeprefix("the ").removeprefix("country's "))
-        held = self._holding(offices, at) if offices and bare.startswith("the ") else []
+        called = re.sub(r"^(?:country's|senior|veteran|visiting) ", "", bare.removeprefix("the "))
+        offices = CALLED.get(called) if bare.startswith("the ") else None
+        held = self._holding(offices, at) if offices else []
+        if len({a.id for a in held}) > 1:  # of two presidents, the one who acted last
+            acted = [n.actor for n in self._near(at, paragraph) if n.rank > 1 and n.actor in held]
+            held = [a for a in acted[-1:] if a is not None]
         return held[0] if len({a.id for a in held}) == 1 else None
 
     def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:
@@ -192,9 +205,13 @@ class Antecedents:
             and at - n.end < FAR
         ]
 
-    def _person(self, at: int, paragraph: int) -> Actor | None:
-        """The person who headed the last sentence that a person heads, this paragraph first."""
-        people = [n for n in self._near(at, paragraph) if n.is_person]
+    def _person(self, at: int, paragraph: int, since: int) -> Actor | None:
+        """The person who headed the last sentence that a person heads, this paragraph first.
+
+        Who is only mentioned in the sentence itself is not its subject: "Asked about Pell, she".
+        """
+        near = [n for n in self._near(at, paragraph) if n.is_person]
+        people = [n for n in near if n.rank or n.sentence != since] or near
         here = [n for n in people if n.paragraph == paragraph] or people
         heads = [n for n in here if n.rank]
         if heads:
@@ -217,8 +234,8 @@ class Antecedents:
     def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
         """ "His spokesman", "its army": who was called so for the same party, else the party."""
         personal = whose in ("his", "her")
-        owner = self._person(at, paragraph) if personal else self._group(at, paragraph)
-        owner = owner or (None if personal else self._person(at, paragraph))
+        owner = self._person(at, paragraph, at) if personal else self._group(at, paragraph)
+        owner = owner or (None if personal else self._person(at, paragraph, at))
         if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what)):
             return None
         party = self.names.party_of(owner, self.on)
