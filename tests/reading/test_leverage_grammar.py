@@ -22,6 +22,9 @@ HOLDS = [
     ("Norda could not keep fighting beyond March.", "strength", -1, "Norda"),
     ("Norda will fight until the last village is free.", "resolve", 1, "Norda"),
     ("The advances left Kyiv with less room to bargain.", "leverage", -1, "Kyiv"),
+    ("The losses have left Norda with little choice but to talk.", "leverage", -1, "Norda"),
+    ("The fall of the pass has deprived Norda of its last argument.", "leverage", -1, "Norda"),
+    ("Time is working for those who are at home on this land.", "leverage", 1, "None"),
 ]  # fmt: skip
 
 
@@ -42,6 +45,8 @@ def test_a_hold_has_its_type_direction_and_holder(nlp, text, kind, direction, ho
         "The prime minister has the support of parliament.",
         "She lost her husband in the war.",
         "The board gave Carter the position of treasurer.",
+        "The hotel gave Carter no choice of room.",
+        "The storm deprived the village of light.",
         "He shook the minister's hand and left.",
         "The shop sells cards and balances its books in winter.",
     ],

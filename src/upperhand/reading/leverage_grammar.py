@@ -8,11 +8,19 @@ possessor, the receiver or the subject, as the verb's class has it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from upperhand.reading import leverage_words as words
 from upperhand.reading.clauses import subject
+from upperhand.reading.leverage_signs import Sign, adjective, after, negation, of_whom, runs_out
+from upperhand.reading.leverage_turns import (
+    balance,
+    clock,
+    cornered,
+    dictating,
+    moving,
+    reckoning,
+)
 from upperhand.reading.tree import child
 from upperhand.record.entries import ClaimType
 
@@ -22,23 +30,7 @@ COMPANY = frozenset(("with", "from", "in", "under", "without", "by"))
 DOUBTING = frozenset(("deny", "doubt", "dispute"))
 THINKING = frozenset(("think", "believe", "suppose", "imagine", "assume"))
 NEGOTIATING = frozenset(("negotiate", "talk", "bargain", "speak", "deal", "parley", "come", "act"))
-RECKONING = frozenset(("reckon", "contend"))
-FAVOUR = frozenset(("favour", "favor", "advantage"))
 DESCRIBING = ("amod", "compound", "det", "advmod", "nmod")
-DICTATED = frozenset(("term", "condition", "pace", "agenda"))
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign of a hold: the word it stands at, and the word that tells whose it is.
-
-    ``holder`` is None where the words name nobody; the speaker then means himself.
-    """
-
-    type: ClaimType
-    direction: int
-    at: Any
-    holder: Any
 
 
 def signs(span: Any) -> Iterator[Sign]:
@@ -85,7 +77,7 @@ def _edge(noun: Any) -> Sign | None:
         return None
     said = child(verb, "acomp") if verb.lemma_ == "be" else None
     low = described & words.LESS or (said is not None and said.lower_ in words.LESS)
-    direction = (sense or 1) * (-1 if low else 1) * _negation(verb)
+    direction = (sense or 1) * (-1 if low else 1) * negation(verb)
     if lemma == "weakness" or _of(noun, "weakness"):
         direction = -direction
     return Sign(kind, direction, noun, _holder(noun, verb, preposition))
@@ -164,24 +156,10 @@ def _sense(noun: Any, verb: Any, preposition: str) -> int:
     if lemma in words.LOSES | words.LACKS | words.TAKES or preposition == "without":
         return -1
     if lemma in words.SHIFTS and noun.dep_ in ("nsubj", "nsubjpass"):
-        return -1 if _after(verb, ("out", "from", "away")) is not None else 1
+        return -1 if after(verb, ("out", "from", "away")) is not None else 1
     if lemma in words.HAS | words.GAINS | words.GIVES | {"be"}:
         return 1
     return 1 if preposition in ("from", "with") and lemma in NEGOTIATING else 0
-
-
-def _negation(verb: Any) -> int:
-    negated = any(c.dep_ == "neg" or _no_longer(c) for c in verb.children)
-    who = child(verb, "nsubj", "nsubjpass")
-    neither = who is not None and (
-        who.lower_ in ("neither", "nobody", "none")
-        or any(c.lower_ in ("no", "neither") for c in who.children)
-    )
-    return -1 if negated or neither else 1
-
-
-def _no_longer(adverb: Any) -> bool:
-    return adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children)
 
 
 def _holder(noun: Any, verb: Any, preposition: str) -> Any:
@@ -192,11 +170,11 @@ def _holder(noun: Any, verb: Any, preposition: str) -> Any:
     if lemma in words.GIVES | words.TAKES:
         return _receiver(noun, verb, preposition)
     if lemma in words.SHIFTS and noun.dep_ == "nsubj":
-        return _after(verb, ("to", "out", "from", "of", "with"))
+        return after(verb, ("to", "out", "from", "of", "with"))
     if noun.dep_ == "dobj" and lemma in words.GAINS | words.LOSES - {"lose", "forfeit", "squander"}:
-        return _of_whom(noun) or _adjective(noun)
+        return of_whom(noun) or adjective(noun)
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        return _of_whom(noun) or _after(verb, ("with", "to")) or _adjective(noun)
+        return of_whom(noun) or after(verb, ("with", "to")) or adjective(noun)
     return subject(verb)
 
 
@@ -205,7 +183,7 @@ def _receiver(noun: Any, verb: Any, preposition: str) -> Any:
     if given is not None:
         return child(given, "pobj") or given
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i != noun.i]
-    return (objects[0] if objects else None) or _after(verb, ("to", "for")) or _small(verb, noun)
+    return (objects[0] if objects else None) or after(verb, ("to", "for")) or _small(verb, noun)
 
 
 def _small(verb: Any, noun: Any) -> Any:
@@ -214,101 +192,9 @@ def _small(verb: Any, noun: Any) -> Any:
     return next((t for t in between if t.dep_ not in ("compound", "poss")), None)
 
 
-def _after(verb: Any, prepositions: tuple[str, ...]) -> Any:
-    for token in verb.rights:
-        if token.dep_ in ("prep", "dative", "advmod", "prt") and token.lower_ in prepositions:
-            inner = child(token, "prep") or token
-            held = child(inner, "pobj") or child(token, "pobj")
-            return held if held is not None else token
-    return None
-
-
-def _of_whom(noun: Any) -> Any:
-    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return child(of, "pobj") if of is not None else None
-
-
 def _of(noun: Any, lemma: str) -> bool:
-    below = _of_whom(noun)
+    below = of_whom(noun)
     return below is not None and below.lemma_.lower() == lemma
-
-
-def _adjective(noun: Any) -> Any:
-    return next((c for c in noun.lefts if c.dep_ in ("amod", "nmod") and c.text[0].isupper()), None)
-
-
-# --- balance, time, reckoning, dictating ------------------------------------------------------
-
-
-def _balance(noun: Any) -> Sign | None:
-    """Read "tipped the balance (in X's favour, against X)"."""
-    verb = noun.head
-    if noun.lemma_.lower() not in words.BALANCES or verb.lemma_.lower() not in words.TIPS:
-        return None
-    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
-        return None
-    against = _after(verb, ("against",))
-    favour = next((t for t in verb.subtree if t.lemma_.lower() in FAVOUR), None)
-    if against is not None:
-        return Sign("leverage", -1, noun, against)
-    whose = (child(favour, "poss") or _of_whom(favour)) if favour is not None else None
-    return Sign("leverage", _negation(verb), noun, whose or _after(verb, ("towards", "toward")))
-
-
-def _clock(noun: Any) -> Sign | None:
-    """Read "time is on X's side", "winter favours X", "the clock works against X"."""
-    verb = noun.head
-    if noun.lemma_.lower() not in words.CLOCKS or noun.dep_ != "nsubj":
-        return None
-    if verb.lemma_ == "be":
-        side = next((t for t in verb.subtree if t.lemma_ == "side" and t.i > verb.i), None)
-        owner = child(side, "poss") if side is not None else None
-        return Sign("leverage", _negation(verb), noun, owner) if owner is not None else None
-    if verb.lemma_.lower() not in words.FAVOURS:
-        return None
-    if _runs_out(verb):
-        whose = _after(verb, ("for", "on"))
-        return Sign("leverage", -1, noun, whose) if whose is not None else None
-    against = _after(verb, ("against",))
-    for_whom = child(verb, "dobj") or _after(verb, ("for", "to"))
-    whose = against if against is not None else for_whom
-    direction = (-1 if against is not None else 1) * _negation(verb)
-    return Sign("leverage", direction, noun, whose) if whose is not None else None
-
-
-def _reckoning(verb: Any) -> Sign | None:
-    """Read "they have to reckon with us now"."""
-    if verb.lemma_ not in RECKONING or verb.pos_ != "VERB":
-        return None
-    whose = _after(verb, ("with",))
-    return Sign("leverage", 1, verb, whose) if whose is not None else None
-
-
-def _dictating(verb: Any) -> Sign | None:
-    """Read "X dictates the terms", "X can no longer set the pace"."""
-    if verb.lemma_ not in ("dictate", "set", "impose") or verb.pos_ != "VERB":
-        return None
-    what = child(verb, "dobj")
-    if what is None or what.lemma_.lower() not in DICTATED or verb.dep_ == "acl":
-        return None
-    if verb.lemma_ == "set" and what.lemma_ == "condition":
-        return None
-    return Sign("leverage", _negation(verb), verb, subject(verb))
-
-
-def _moving(noun: Any) -> Sign | None:
-    """Read "X's setbacks pushed it to the table": what happened in the field moves the talks."""
-    lemma = noun.lemma_.lower()
-    if lemma not in words.DEEDS | words.REVERSES or noun.dep_ not in ("nsubj", "dobj", "nsubjpass"):
-        return None
-    verb = noun.head
-    if verb.lemma_.lower() not in words.CAUSES:
-        return None
-    if not any(t.lemma_.lower() in words.TALKS for t in verb.subtree if t.i > noun.i):
-        return None
-    whose = child(noun, "poss") or _of_whom(noun) or _adjective(noun)
-    direction = -1 if lemma in words.REVERSES else 1
-    return Sign("leverage", direction, noun, whose) if whose is not None else None
 
 
 # --- strength of arms -------------------------------------------------------------------------
@@ -377,7 +263,7 @@ def _state_of_arms(verb: Any, *, armed: bool) -> int:
     if lemma == "lose" and lost is not None:
         return -1 if lost.lemma_.lower() in words.LOST_THINGS else 0
     passive = child(verb, "auxpass") is not None and lemma in words.EXHAUSTED
-    if passive or _runs_out(verb) or (armed and lemma in words.WEAKENING):
+    if passive or runs_out(verb) or (armed and lemma in words.WEAKENING):
         return -1
     state = child(verb, "acomp", "oprd", "advmod") if lemma == "be" else None
     if state is None:
@@ -385,14 +271,6 @@ def _state_of_arms(verb: Any, *, armed: bool) -> int:
     if state.lemma_.lower() in words.WEAK or state.lower_ in words.WEAK:
         return -1
     return 1 if state.lower_ in words.STRONG and (armed or state.tag_ == "JJR") else 0
-
-
-def _runs_out(verb: Any) -> bool:
-    """Tell "runs out of", "runs low", "has run into the ground"."""
-    if verb.lemma_ != "run":
-        return False
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
-    return after[:1] in (["out"], ["low"], ["short"]) or after == ["into", "the", "ground"]
 
 
 def _doubted(token: Any) -> bool:
@@ -413,6 +291,6 @@ def _doubted(token: Any) -> bool:
 
 
 _RULES: tuple[Callable[[Any], Sign | None], ...] = (
-    _edge, _balance, _clock, _reckoning, _dictating, _moving, _failing, _fighting_on,
+    _edge, balance, clock, reckoning, dictating, moving, cornered, _failing, _fighting_on,
     _in_less_need,
 )  # fmt: skip
