@@ -12,6 +12,7 @@ from datetime import date, timedelta
 __all__ = [
     "COUNT",
     "MONTH",
+    "ORDINAL_DAY",
     "SEASON",
     "SHORT_MONTH",
     "WEEKDAY",
@@ -20,6 +21,7 @@ __all__ = [
     "month_span",
     "nearest_weekday",
     "number",
+    "ordinal",
     "season_span",
     "week_of",
     "weekday_number",
@@ -34,6 +36,12 @@ _NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirty": 30, "sixty": 60,
     "ninety": 90, "couple of": 2, "a couple of": 2, "half a dozen": 6, "hundred": 100,
 }  # fmt: skip
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_DAY = rf"(?:twenty-(?:{'|'.join(_ORDINALS[:9])})|thirtieth|thirty-first|{'|'.join(_ORDINALS)})"
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -69,6 +77,18 @@ def number(words: str) -> int:
     """
     words = re.sub(r"\s+", " ", words.strip().lower())
     return int(words) if words.isdigit() else _NUMBERS[words]
+
+
+def ordinal(word: str) -> int:
+    """Return the number of an ordinal word, up to thirty-first.
+
+    >>> ordinal("first"), ordinal("Twenty-second")
+    (1, 22)
+    """
+    tens, _, ones = word.lower().rpartition("-")
+    if ones == "thirtieth":
+        return 30
+    return {"": 0, "twenty": 20, "thirty": 30}[tens] + _ORDINALS.index(ones) + 1
 
 
 def nearest_weekday(anchor: date, weekday: int, *, direction: int, strict: bool) -> date:

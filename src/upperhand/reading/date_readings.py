@@ -36,8 +36,10 @@ __all__ = [
     "season_of_year",
     "stretch",
     "unit",
+    "week_of_month",
     "weekday",
     "weekend",
+    "worded_day",
     "year_read",
     "years",
 ]
@@ -149,6 +151,35 @@ def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
     first_year = int(groups.get("y") or year - (first_month > last_month))
     span = _day(first_year, first_month, first), _day(year, last_month, last)
     return _during(*span, relative=not written)
+
+
+def worded_day(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "the first of March", "the twenty-second of July 1987"."""
+    month, day = cal.month_number(m["m"]), cal.ordinal(m["n"])
+    if m["y"]:
+        return _on(_day(int(m["y"]), month, day))
+    if asked.anchor is None:
+        return _OPEN
+    year = cal.year_of_day(month, day, asked.anchor, direction=asked.direction)
+    return _on(_day(year, month, day), relative=True)
+
+
+def week_of_month(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "the first week of November": its days 1 to 7; "the last week": its last seven."""
+    if not m["y"] and asked.anchor is None:
+        return _OPEN
+    month = cal.month_number(m["m"])
+    if m["y"]:
+        year = int(m["y"])
+    else:
+        year = cal.year_of_month(month, asked.anchor or date.min, direction=asked.direction)
+    first, last = cal.month_span(year, month)
+    if m["n"].lower() in ("last", "final"):
+        first = last - timedelta(cal.DAYS_A_WEEK - 1)
+    else:
+        first += timedelta((cal.ordinal(m["n"]) - 1) * cal.DAYS_A_WEEK)
+        last = min(last, first + timedelta(cal.DAYS_A_WEEK - 1))
+    return _during(first, last, relative=not m["y"])
 
 
 def month_of_year(m: re.Match[str], _: Asked) -> Answer | None:

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from upperhand.reading import date_readings as means
-from upperhand.reading.calendar_words import COUNT, MONTH, SEASON, SHORT_MONTH, WEEKDAY
+from upperhand.reading.calendar_words import (
+    COUNT,
+    MONTH,
+    ORDINAL_DAY,
+    SEASON,
+    SHORT_MONTH,
+    WEEKDAY,
+)
 from upperhand.reading.date_readings import Answer, Asked
 
 __all__ = ["RULES", "Answer", "Asked", "Rule"]
@@ -118,6 +125,19 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         rf"\b{_FROM}(?P<m>{SHORT_MONTH})\s+(?P<d>{_DAY}){_TH}(?:,\s*(?P<y>{_YEAR}))?{_TO}"
         rf"(?:(?P<m2>{SHORT_MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b{_MAY_YEAR_2}",
         means.calendar_days,
+        True,
+    ),
+    (
+        rf"\b(?:{_ON_DAY})?(?:the\s+)?(?i:(?P<n>{ORDINAL_DAY}))(?:\s+of|\s+day\s+of)\s+"
+        rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
+        means.worded_day,
+        True,
+    ),
+    (
+        rf"\b(?i:in|during|by|until|since|for)?\s*(?:the\s+)?"
+        rf"(?i:(?P<n>first|second|third|fourth|last|final))\s+week\s+(?:of|in)\s+"
+        rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
+        means.week_of_month,
         True,
     ),
     (rf"\b{_PHASE}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", means.month_of_year, True),

@@ -10,16 +10,16 @@ day or month without its year is the closest one either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal
 
 from upperhand.reading.dategrammar import RULES, Answer, Asked
+from upperhand.reading.tense import Tense
 from upperhand.record import Citation, When
 
 __all__ = ["Tense", "find_dates", "find_dates_in_parts", "resolve"]
 
-Tense = Literal["past", "future"]
+TellTense = Callable[[int, int], Tense | None]
 
 
 def find_dates(
@@ -27,6 +27,7 @@ def find_dates(
     anchor: date | None = None,
     *,
     tense: Tense | None = None,
+    verb_tense: TellTense | None = None,
     document: str = "",
     at: int = 0,
     counted_from: str = "published",
@@ -42,6 +43,9 @@ def find_dates(
     tense : {"past", "future"}, optional
         Whether open expressions ("on Wednesday", "in May") look back or ahead. Told from the
         words of the sentence ("will", "plans to") when not given.
+    verb_tense : callable, optional
+        Tells the tense of the verb a stretch ``(start, end)`` of ``text`` hangs on
+        (:func:`upperhand.reading.tense.tense_at`); asked before the words of the sentence.
     document : str
         Id for the citations.
     at : int
@@ -58,7 +62,7 @@ def find_dates(
     chosen = _longest_first(_matches(text))
     found = []
     for match, rule in chosen:
-        direction = _DIRECTIONS[tense or _tense_around(text, match)]
+        direction = _DIRECTIONS[tense or _tense_around(text, match, verb_tense)]
         answer = RULES[rule].read(match, Asked(anchor, direction))
         if answer:
             found.append(_when(match, answer, anchor, document, at, counted_from))
@@ -136,8 +140,10 @@ _BREAK = re.compile(r"[.!?]\s|\n")
 _DIRECTIONS = {"past": -1, "future": 1, None: 0}
 
 
-def _tense_around(text: str, match: re.Match[str]) -> Tense | None:
-    """Tell from the nearest verb of the sentence whether the expression looks back or ahead."""
+def _tense_around(
+    text: str, match: re.Match[str], verb_tense: TellTense | None = None
+) -> Tense | None:
+    """Tell from its verb, or the nearest words, whether the expression looks back or ahead."""
     opener = match.group().split()[0].lower()
     if opener in _OPENERS:
         return _OPENERS[opener]
@@ -146,10 +152,12 @@ def _tense_around(text: str, match: re.Match[str]) -> Tense | None:
     stop = _BREAK.search(text, match.end(), match.end() + LONGEST_SENTENCE)
     before = text[start : match.start()]
     after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
-    ahead = [m.start() for m in _AHEAD.finditer(before)]
-    done = [m.start() for m in (*_DONE.finditer(before), *_PAST.finditer(before))]
     if _UP_TO.search(before) and not any(w in before for w in (" was ", " were ", " had ")):
         return "future"
+    if verb_tense and (told := verb_tense(*match.span())):
+        return told
+    ahead = [m.start() for m in _AHEAD.finditer(before)]
+    done = [m.start() for m in (*_DONE.finditer(before), *_PAST.finditer(before))]
     if ahead or done:
         return "future" if max(ahead, default=-1) > max(done, default=-1) else "past"
     if _DONE.search(after):

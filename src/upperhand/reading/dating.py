@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from upperhand.reading.dates import find_dates, find_dates_in_parts
+from upperhand.reading.tense import tense_at
 from upperhand.record import Citation, Document, Statement, When
 from upperhand.record.entries import PartKind
 
@@ -22,16 +23,16 @@ DATE_LINE: PartKind = "date"
 class Dater:
     """The dates of a parsed document, each at its place.
 
-    Relative expressions are counted from the day of publication; without one they stay
-    unresolved and nothing is guessed.
+    Relative expressions are counted from the day of publication, or that of the last update where
+    no other is named; without either they stay unresolved and nothing is guessed.
     """
 
     def __init__(self, document: Document, parsed: Any) -> None:
-        anchor = document.published.first_day if document.published else None
-        self._anchor = "published" if anchor else ""
+        anchor, base = _anchor(document)
         self._spans: dict[int, list[tuple[int, int, When]]] = {}
         for paragraph in parsed.paragraphs:
-            found = find_dates(paragraph.doc.text, anchor=anchor)
+            doc = paragraph.doc
+            found = find_dates(doc.text, anchor, verb_tense=tense_at(doc), counted_from=base)
             self._spans[paragraph.index] = [self._placed(w, paragraph, document) for w in found]
         self._heads = tuple(_in_letterheads(document, anchor))
 
@@ -82,6 +83,18 @@ class Dater:
             return min(inside, key=lambda pair: pair[0])[1]
         around = [w for s, _, w in spans if sentence.start <= s < sentence.span.end_char]
         return around[0] if len(around) == 1 and token.dep_ in ("ccomp", "ROOT", "conj") else None
+
+
+def _anchor(document: Document) -> tuple[date | None, str]:
+    """Return the day relative expressions count from and what it is.
+
+    A page that names no day of publication but one of its last update is read as of that.
+    """
+    if document.published and document.published.first_day:
+        return document.published.first_day, "published"
+    if document.updated and document.updated.granularity == "day":
+        return document.updated.first_day, "updated"
+    return None, "published"
 
 
 def _in_letterheads(document: Document, anchor: date | None) -> Iterator[When]:

@@ -26,7 +26,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE = (
-    r"(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST|"
+    r"(?:(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST|"
     r"SGT|HKT|PKT|GST|TRT|EAT|WAT|SAST|AEST|AEDT|KST|WIB|CST|CDT|WET|WEST)"
 )
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"

@@ -23,7 +23,7 @@ from upperhand.reading.lineshape import (
     kind_of_line,
     pieces_of,
 )
-from upperhand.record import Part
+from upperhand.record import Citation, Part
 from upperhand.record.entries import PartKind
 
 __all__ = [
@@ -226,25 +226,32 @@ def _found_date(words: str, where: str, place: int) -> Iterator[Found]:
     elif published := _PUBLISHED.match(words):
         yield Found("published", published[1], where)
     elif place < TOP_LINES and re.search(r"\d{4}", words):
-        yield Found("published", words, where)
+        yield Found("published", day_by_itself(words) or words, where)
 
 
 _MARKS = str.maketrans("_*", "  ")  # emphasis in Markdown
-_SET_APART = re.compile(r"(?:^|[,|·•–—])\s*$")
-_AFTER_DAY = re.compile(r"\s*(?:$|[|·•,–—]|\d{1,2}[:.]\d{2})")
+_ISSUES = "bulletin|briefing|report|note|letter|issue|edition|dispatch|digest|update|summary"
+_SET_APART = re.compile(
+    rf"(?:^|[,|·•–—(\[:]|\b(?:as of|dated|issued(?: on)?|(?:{_ISSUES}|transcript) (?:of|for)|"
+    r"week ending))\s*$",
+    re.I,
+)
+_AFTER_DAY = re.compile(r"\s*(?:\.?$|[|·•,–—)\]]|\d{1,2}[:.]\d{2})")
 
 
 def day_by_itself(words: str) -> str:
     """Return the day that stands by itself in a short head line: "Otrabad, 12 February 2026"."""
     words = words.translate(_MARKS)
-    if len(words) > LONGEST_HEAD_LINE or SENTENCE_END.search(words):
+    told = SENTENCE_END.search(words) and not _BESIDE.match(words)
+    if len(words) > LONGEST_HEAD_LINE or told:
         return ""
     days = [d for d in find_dates(words) if d.granularity == "day" and d.citation]
-    if len(days) != 1 or days[0].citation is None:
-        return ""
-    cited = days[0].citation
-    apart = _SET_APART.search(words[: cited.start]) and _AFTER_DAY.match(words, cited.end)
-    return days[0].text if apart else ""
+    apart = [d.text for d in days if d.citation and _stands_apart(words, d.citation)]
+    return apart[0] if len(apart) == 1 else ""
+
+
+def _stands_apart(words: str, day: Citation) -> bool:
+    return bool(_SET_APART.search(words[: day.start]) and _AFTER_DAY.match(words, day.end))
 
 
 # "GENEVA, Sept 8, 1995 (Agency) - The ministers …": a place, then the day, then a dash; or the
@@ -252,7 +259,9 @@ def day_by_itself(words: str) -> str:
 _PLACE = (
     r"(?:[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=,))"
 )
-_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*")
+_BEFORE_DATELINE_DAY = re.compile(
+    rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*"
+)
 _AFTER_DATELINE_DAY = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
 _PLACE_AFTER_DAY = re.compile(
     r"\)?\s*[,|–—-]?\s*[A-Z][A-Z .’'-]{2,}(?:\s*\([^)]{1,40}\))?\s*[-–—:.]"
