@@ -188,12 +188,14 @@ def rejoins(verb: Token) -> bool:
     ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
     """
     told = verb.head
-    bare = told.dep_ == "xcomp"
-    while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+    bare = _is_bare(told)
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
         told = told.head
     teller = teller_of(verb.head)
     if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
         return False
+    if _opens_quotation(verb):
+        return False  # 'had brought three drafts and "taken three drafts home"'
     if teller.i > told.i or _finite(teller) not in FINITE:
         return False
     mine, theirs = _finite(verb), _finite(told)
@@ -207,7 +209,8 @@ def rejoins(verb: Token) -> bool:
         # "had won the war and did not intend to lose it" is told, "and have been working" is not.
         return _finite(teller) == mine != theirs
     if theirs == "MD" or child(told, "aux") is not None:
-        return verb.tag_ != told.tag_ or verb.lemma_.lower() in TELLING
+        alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
+        return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
     if _finite(teller) != mine or mine != "VBD":
         return False
     # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
@@ -215,6 +218,18 @@ def rejoins(verb: Token) -> bool:
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
     speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
     return theirs in ("VBZ", "VBP") or (speaks and topic is not None and topic.pos_ != "PRON")
+
+
+def _opens_quotation(verb: Token) -> bool:
+    """Tell that an odd number of quotation marks stands between a verb and the one it joins."""
+    return sum(t.is_quote for t in verb.doc[verb.head.i : verb.i]) % 2 == 1
+
+
+def _is_bare(told: Token) -> bool:
+    """Tell "refused | to sign", "agreed to have engineers | inspect the road"."""
+    if told.dep_ == "xcomp":
+        return True
+    return told.dep_ == "ccomp" and told.tag_ == "VB" and child(told, "aux") is None
 
 
 # What only people do who speak: "a vote had no place in the talks and pointed to …".
@@ -228,7 +243,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 def teller_of(told: Token) -> Token | None:
     """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
     climbed = False
-    while told.dep_ == "xcomp" and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
         told, climbed = told.head, True
     if told.dep_ == "ccomp":
         return told.head

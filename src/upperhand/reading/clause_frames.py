@@ -73,18 +73,31 @@ def phrasal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         return
     near = page.doc[verb.i + 1 : min(verb.i + PHRASE_WORDS, verb.sent.end)]
     found = next((t for t in near if t.lower_ in words), None)
-    if found is None or found.i + 2 >= verb.sent.end or found.nbor(1).lower_ != "that":
+    opener = _that_after(found) if found is not None else None
+    if found is None or opener is None:
         return
-    clause = found.nbor(1).head
-    last = clause.right_edge.i if clause.i > found.i + 1 else verb.sent.end - 1
+    clause = opener.head
+    last = clause.right_edge.i if clause.i > opener.i else verb.sent.end - 1
     said = token_span(page.doc, verb.i, found.i)
     for cut, end in endings(page.doc, clause.i, last):
         yield frame(
-            page, "phrase", verb, [(found.i + 1, end)], by,
+            page, "phrase", verb, [(opener.i, end)], by,
             lemma=f"{verb.lemma_.lower()}_{found.lower_}", words=said, cut=cut, head=clause.i,
         )  # fmt: skip
 
 
+def _that_after(found: Token) -> Token | None:
+    """Return "that" right after a word, or after through whom it was told."""
+    near = found.doc[found.i + 1 : min(found.i + 1 + CHANNEL_WORDS, found.sent.end)]
+    that = next((t for t in near if t.lower_ == "that"), None)
+    if that is None or that.i + 1 >= found.sent.end:
+        return None
+    right_after = that.i == found.i + 1
+    channel = near[0].dep_ == "prep" and not any(t.is_punct for t in found.doc[found.i : that.i])
+    return that if right_after or (channel and that.dep_ == "mark") else None
+
+
+CHANNEL_WORDS = 7  # tokens of "through a Pale newspaper" before "that"
 PHRASE_WORDS = 5  # tokens after the verb in which its phrase is complete
 
 

@@ -19,7 +19,7 @@ from upperhand.reading.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["end_tag_frames", "mid_tag_frames"]
+__all__ = ["closing_tag_frames", "end_tag_frames", "mid_tag_frames"]
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
@@ -79,6 +79,63 @@ def end_tag_frames(page: Page) -> Iterator[Frame]:
             built = frame(page, "end-tag", verb, told, Owner(by, "own"))
             if built is not None:
                 yield built
+
+
+def closing_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield "Sales would stop, an executive close to the firm indicated.", parsed as two clauses."""
+    for verb in page.doc:
+        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in SPEECH - HARDLY_CLOSING:
+            continue
+        comma = _comma_before_teller(verb)
+        if comma is None or page.quote_at(verb.idx) is not None or _quoted(page, comma):
+            continue
+        told = page.doc[verb.sent.start : comma]
+        first = max((t.i + 1 for t in told if t.text == ";"), default=verb.sent.start)
+        if _stands_alone(page.doc, first, comma) and _closes(verb):
+            by = page.doc[comma + 1 : verb.i].root
+            built = frame(page, "closing-tag", verb, [(first, comma - 1)], Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+HARDLY_CLOSING = frozenset(("begin", "call", "fire", "go", "point", "press", "speak", "start"))
+OPENS_TELLER = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD")
+NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"))
+
+
+def _comma_before_teller(verb: Token) -> int | None:
+    """Return the comma before ", an executive close to the firm indicated", as parsed apart."""
+    if verb.dep_ not in ("conj", "ROOT") or child(verb, "ccomp", "cc"):
+        return None
+    commas = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ","]
+    if not commas or commas[-1] + 1 >= verb.i or verb.i - commas[-1] > LONGEST_NAME:
+        return None
+    teller = verb.doc[commas[-1] + 1 : verb.i]
+    apart = teller[0].tag_ in OPENS_TELLER and not any(t.tag_ in (*FINITE, "MD") for t in teller)
+    noun = teller.root.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    hangs = teller.root.head.i == verb.i or teller.root.dep_ == "appos"
+    return commas[-1] if apart and noun and hangs else None
+
+
+def _stands_alone(doc: Doc, first: int, comma: int) -> bool:
+    """Tell a whole sentence: a subject and its finite verb, opened by no conjunction of time."""
+    told = doc[first:comma]
+    whole = any(
+        (t.tag_ in FINITE or (t.tag_ == "MD" and t.head.pos_ in ("VERB", "AUX")))
+        and (child(t, *SUBJECTS) or child(t.head, *SUBJECTS))
+        and t.dep_ not in ("advcl", "relcl", "acl")
+        for t in told
+    )
+    return whole and not any(t.text == ":" for t in told)
+
+
+def _closes(verb: Token) -> bool:
+    """Tell that the sentence reports nothing after its verb but to whom, where and when."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    told = any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" for t in rest)
+    after = rest[0] if len(rest) else None
+    addressed = after is None or after.text == "." or verb.lemma_.lower() == "tell"
+    return not told and (addressed or after.tag_ not in NO_ADDRESSEE)  # type: ignore[union-attr]
 
 
 def _is_tag(doc: Doc, name: tuple[int, int], office: tuple[int, int]) -> bool:

@@ -22,9 +22,10 @@ import numpy as np
 
 from upperhand.reading.asides import FINITE, rejoins, teller_of
 from upperhand.reading.context import PARSERS, Floats, Network, bundled_network, seen
-from upperhand.reading.cues import CALLING, TELLING, UTTERED, kind_of
+from upperhand.reading.cues import CALLING, SPEECH, TELLING, UTTERED, kind_of
 from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
+from upperhand.reading.tree import SUBJECTS, child
 
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
@@ -49,13 +50,14 @@ KEEP_JOINED = 0.15
 SURE = {
     "mid-tag": 0.8,
     "end-tag": 0.8,
+    "closing-tag": 0.8,
     "signed": 0.9,
     "quote-name": 0.85,
     "phrase": 0.8,
     "in-view": 0.8,
 }
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "in-view")
+APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
@@ -113,10 +115,25 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
         # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
         rivals[frame.cue, frame.pattern in APART].append(frame)
     for group in rivals.values():
-        if len(group) == 1:
-            yield group[0]
+        told_before = any(_tells_before(f, page) for f in group)
+        open_to = [f for f in group if not (told_before and f.pattern in AFTER_TELLING)]
+        if len(open_to) == 1:
+            yield open_to[0]
         else:
-            yield max(group, key=lambda f: total(weights.rivals, rival_facts(f, page)))
+            yield max(open_to, key=lambda f: total(weights.rivals, rival_facts(f, page)))
+
+
+# What follows "Talks go on, Lavrov stressed …" is whom he told, where and when.
+AFTER_TELLING = frozenset(("xcomp", "dobj", "dobj+", "prep", "prep+", "with-prep", "object+xcomp"))
+
+
+def _tells_before(frame: Frame, page: Page) -> bool:
+    """Tell "Talks go on, Lavrov stressed after a call": the sentence before is what is said."""
+    cue, clause = page.doc[frame.cue], page.doc[frame.head]
+    if not frame.pattern.startswith("fronted") or cue.lemma_.lower() not in SPEECH:
+        return False
+    told = clause.dep_ == "ccomp" and child(clause, *SUBJECTS) is not None
+    return told and cue.tag_ in FINITE and page.doc[frame.cue - 1].text != ","
 
 
 def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
