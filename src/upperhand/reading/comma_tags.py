@@ -91,6 +91,8 @@ def closing_tag_frames(page: Page) -> Iterator[Frame]:
             continue
         told = page.doc[verb.sent.start : comma]
         first = max((t.i + 1 for t in told if t.text == ";"), default=verb.sent.start)
+        if page.doc[first].lower_ == "asked":
+            continue  # "Asked whether he would go, Priebus said no": the reporter's
         if _stands_alone(page.doc, first, comma) and _closes(verb):
             by = page.doc[comma + 1 : verb.i].root
             built = frame(page, "closing-tag", verb, [(first, comma - 1)], Owner(by, "own"))

@@ -7,6 +7,7 @@ which are attributions, and how far their content reaches.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,6 +131,8 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
         last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
         last = _before_conjunction(page, first, last)
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
+        if cue.i < first:
+            end = _with_quoted_tail(page, end)
         start = max(start, last_end)
         if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
@@ -220,6 +223,19 @@ def balanced(page: Page, span: Span, cue: int) -> Span:
         if crosses and not quote.start <= cue < quote.end and not _within(span, quote):
             start, end = min(start, quote.start), max(end, quote.end)
     return start, end
+
+
+# 'no quarrel, only "a long reading of maps"', 'an end to sanctions "on the day the guns stop"'.
+_TO_TAIL = re.compile(r"\s*(?:,\s*(?:only|just|merely|but|not|even)\s+)?")
+
+
+def _with_quoted_tail(page: Page, end: int) -> int:
+    """Return the end of a content with the words in quotation marks that it goes on in."""
+    gap = _TO_TAIL.match(page.text, end)
+    at = gap.end() if gap is not None else end
+    tail = next((q for q in page.quotes if q.start == at), None)
+    goes_on = tail is not None and at > end and page.text[at + 1 : at + 2].islower()
+    return tail.end if tail is not None and goes_on else end
 
 
 DASHES = frozenset(("—", "–", "--", "-"))

@@ -100,6 +100,27 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
                     part = (first, end)
                     yield frame(page, noun.dep_ + "+", verb, [part], by, cut=cut, head=noun.i)
         yield from _inside_object(page, verb, noun, by)
+    yield from _judged(page, verb, by)
+
+
+# Verbs that say of a thing what it is: "called the idea …", "characterised the hour as …".
+NAMING = frozenset(
+    ("brand", "call", "characterise", "characterize", "deem", "describe", "dismiss", "dub",
+     "label")
+)  # fmt: skip
+
+
+def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "called | the idea "worth a second look"", "characterised | the last hour as …"."""
+    if verb.lemma_.lower() not in NAMING:
+        return
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "dative")), None)
+    name = next((c for c in verb.rights if c.dep_ == "oprd" or c.lower_ == "as"), None)
+    if thing is None or name is None or not verb.i < thing.i < name.i:
+        return
+    for cut, end in endings(page.doc, name.i, name.right_edge.i):
+        part = (thing.left_edge.i, end)
+        yield frame(page, "judged", verb, [part], by, cut=cut, head=thing.i)
 
 
 def _phrase_end(verb: Token) -> int:
