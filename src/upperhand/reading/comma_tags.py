@@ -19,7 +19,7 @@ from upperhand.reading.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["closing_tag_frames", "end_tag_frames", "mid_tag_frames"]
+__all__ = ["closing_tag_frames", "end_tag_frames", "half_quoted_frames", "mid_tag_frames"]
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
@@ -79,6 +79,30 @@ def end_tag_frames(page: Page) -> Iterator[Frame]:
             built = frame(page, "end-tag", verb, told, Owner(by, "own"))
             if built is not None:
                 yield built
+
+
+def half_quoted_frames(page: Page) -> Iterator[Frame]:
+    """Yield 'He would decide, he said, "in two weeks, maybe sooner."': told, then quoted."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH:
+            continue
+        by = _name_before(verb)
+        stop = verb.i + 1 + (verb.i + 1 < len(page.doc) and verb.nbor(1).text == ",")
+        quote = page.quote_at(page.doc[stop].idx) if stop < len(page.doc) else None
+        if by is None or quote is None or quote.start != page.doc[stop].idx:
+            continue
+        comma, begin = by.left_edge.i - 1, verb.sent.start
+        goes_on = page.text[quote.start + 1 : quote.start + 2].islower()
+        if goes_on and comma - begin >= SHORTEST_HALF and not _quoted(page, comma):
+            inner = page.token_at(quote.end - 1)
+            last = inner.i if inner is not None else stop
+            halves = [(begin, comma - 1), (stop, last)]
+            built = frame(page, "half-quoted", verb, halves, Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+SHORTEST_HALF = 3  # tokens told before "he said" that the quotation goes on
 
 
 def closing_tag_frames(page: Page) -> Iterator[Frame]:

@@ -51,6 +51,7 @@ SURE = {
     "mid-tag": 0.8,
     "end-tag": 0.8,
     "closing-tag": 0.8,
+    "half-quoted": 0.8,
     "signed": 0.9,
     "quote-name": 0.85,
     "phrase": 0.8,
@@ -61,7 +62,7 @@ APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view"
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
-    "end-tag",
+    "end-tag", "half-quoted",
 )  # fmt: skip
 # Two contents that share this much are one statement read twice.
 SAME = 0.5
@@ -115,8 +116,9 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
         # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
         rivals[frame.cue, frame.pattern in APART].append(frame)
     for group in rivals.values():
+        open_to = [f for f in group if f.pattern == "half-quoted"] or group
         told_before = any(_tells_before(f, page) for f in group)
-        open_to = [f for f in group if not (told_before and f.pattern in AFTER_TELLING)]
+        open_to = [f for f in open_to if not (told_before and f.pattern in AFTER_TELLING)]
         if len(open_to) == 1:
             yield open_to[0]
         else:

@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from upperhand.reading.comma_tags import closing_tag_frames, end_tag_frames, mid_tag_frames
+from upperhand.reading.comma_tags import (
+    closing_tag_frames,
+    end_tag_frames,
+    half_quoted_frames,
+    mid_tag_frames,
+)
 from upperhand.reading.coref import Antecedents
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.line_frames import line_frames, signature_frame
@@ -76,6 +81,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from mid_tag_frames(page)
     yield from end_tag_frames(page)
     yield from closing_tag_frames(page)
+    yield from half_quoted_frames(page)
     yield from verb_frames(page)
     yield from noun_frames(page)
     yield from according_frames(page)
