@@ -37,11 +37,14 @@ _NUMBERS = {
     "ninety": 90, "couple of": 2, "a couple of": 2, "half a dozen": 6, "hundred": 100,
 }  # fmt: skip
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-ORDINAL_DAY = rf"(?:twenty-(?:{'|'.join(_ORDINALS[:9])})|thirtieth|thirty-first|{'|'.join(_ORDINALS)})"
+_COUNTED_OFF = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+_ORDINALS = _COUNTED_OFF.split()
+ORDINAL_DAY = (
+    rf"(?:twenty-(?:{'|'.join(_ORDINALS[:9])})|thirtieth|thirty-first|{'|'.join(_ORDINALS)})"
+)
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"

@@ -106,7 +106,7 @@ SHORTEST_HALF = 3  # tokens told before "he said" that the quotation goes on
 
 
 def closing_tag_frames(page: Page) -> Iterator[Frame]:
-    """Yield "Sales would stop, an executive close to the firm indicated.", parsed as two clauses."""
+    """Yield "Sales would stop, a man close to the firm indicated.", parsed as two clauses."""
     for verb in page.doc:
         if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in SPEECH - HARDLY_CLOSING:
             continue

@@ -21,12 +21,15 @@ from upperhand.reading.coref_words import (
     INSTITUTION,
     ISSUED,
     OFFICE,
+    ONE_SUCH,
     OWNED,
     OWNED_BY_NAME,
+    OWNED_BY_OFFICE,
     PARTITIVE,
     PERSONAL,
     PLURAL,
     PRESIDENTIAL,
+    REBELS,
     SINGULAR,
     SOME_OF,
     SPOKEN_FOR,
@@ -98,8 +101,26 @@ class Antecedents:
             or self._introduced(words, at, paragraph)
             or self._placed(words, at, paragraph, since)
             or self._shortened(words, at)
+            or self._rebels(bare, at)
+            or self._one_such(words, at, paragraph)
             or self._insider(words, at, paragraph)
         )
+
+    def _rebels(self, bare: str, at: int) -> Actor | None:
+        """ "The rebels": the one armed group the page has named."""
+        if not REBELS.fullmatch(bare):
+            return None
+        groups = {n.actor.id: n.actor for n in self.named if n.end <= at and _is_group(n.actor)}
+        return groups.popitem()[1] if len(groups) == 1 else None
+
+    def _one_such(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "EU diplomats were less polite. … In the view of one ambassador": one of them."""
+        if not ONE_SUCH.fullmatch(words.strip()) or self.names.find(words, self.on):
+            return None
+        heads = [n for n in self._near(at, paragraph) if n.rank > 1 and n.paragraph == paragraph]
+        last = heads[-1] if heads else None
+        many = last is not None and last.actor is not None and _is_many(last.words)
+        return self._speaking_for(last.actor) if many else None
 
     def _shortened(self, words: str, at: int) -> Actor | None:
         """ "Two League diplomats", where the page told of the Northern League before."""
@@ -161,7 +182,7 @@ class Antecedents:
 
     def _of_named(self, words: str, at: int) -> Actor | None:
         """ "Akim's aides": of the party of the one who is named."""
-        owned = OWNED_BY_NAME.match(words.strip())
+        owned = OWNED_BY_NAME.match(words.strip()) or OWNED_BY_OFFICE.match(words.strip())
         if owned is None or not (OFFICE.search(owned["what"]) or INSTITUTION.search(owned["what"])):
             return None
         owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
@@ -309,10 +330,22 @@ class Antecedents:
             near = self._near(at, paragraph)
             heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
             parties = self._parties(heads[-1:]) or self._parties(near)
+            parties = parties if len(parties) == 1 else self._governing(at)
         return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _governing(self, at: int) -> set[str]:
+        """Return the one state of a page that sets a government against an armed group."""
+        told = [n for n in self.named if n.end <= at and n.actor]
+        states = [n for n in told if n.actor and n.actor.kind == "state"]
+        fought = any(_is_group(n.actor) for n in told)
+        return self._parties(states) if fought else set()
 
     def _parties(self, named: list[Named]) -> set[str]:
         return {self.names.party_of(n.actor, self.on) for n in named if n.actor} - {""}
+
+
+def _is_group(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind == "group"
 
 
 def _offices(words: str) -> set[str]:

@@ -15,12 +15,15 @@ __all__ = [
     "INSTITUTION",
     "ISSUED",
     "OFFICE",
+    "ONE_SUCH",
     "OWNED",
     "OWNED_BY_NAME",
+    "OWNED_BY_OFFICE",
     "PARTITIVE",
     "PERSONAL",
     "PLURAL",
     "PRESIDENTIAL",
+    "REBELS",
     "SINGULAR",
     "SOME_OF",
     "SPOKEN_FOR",
@@ -44,7 +47,7 @@ HUMAN = re.compile(
     r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
     r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
     r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
-    r"fisherman|worker|engineer|consultant|strategist|insider|woman|man|mother|father|student",
+    r"fisherman|worker|engineer|member|consultant|strategist|insider|woman|man|mother|father|student",
     re.IGNORECASE,
 )
 # What speaks for a state or organisation without a name of its own.
@@ -83,6 +86,15 @@ INSIDER = re.compile(
     r"people (?:close to|around) (?:him|her|them|the president|the government))",
     re.IGNORECASE,
 )
+# "One ambassador", "a brigade commander": of those who were just said to speak.
+ONE_SUCH = re.compile(
+    r"(?:one|another|an?) (?:[\w-]+ )?(?:ambassador|diplomat|officer|official|commander|minister|"
+    r"general|envoy|lawmaker|deputy|negotiator)",
+    re.IGNORECASE,
+)
+REBELS = re.compile(r"(?:(?:the|some|two|three) )?(?:rebels?|insurgents?|guerrillas?)", re.I)
+# "The mediator's office".
+OWNED_BY_OFFICE = re.compile(r"^(?P<owner>the [a-z]+)['’]s (?P<what>[^,]+)$", re.IGNORECASE)
 # "Presidential adviser Ada Berg": of whoever alone was called president.
 PRESIDENTIAL = re.compile(r"^(?:a |an |the |one )?presidential\b", re.IGNORECASE)
 # "Two diplomats", "local officials", "other ministers": of no state one could name.

@@ -64,15 +64,32 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
         return spelt
     if _OUTSIDER.search(words) or _names_private_body(words, hits):
         return _stranger(words, hits, "")
-    heads = _owner(words, hits) or _heads(words, hits)
+    if _US_LAWMAKER.search(words) and not hits:
+        return _american(known, words)
+    heads = _owner(words, hits) or _heads(known, words, hits)
     if not hits:
         return _local(known, words, hits)
+    if _REBELS.search(words):  # "the Belmora rebels" do not speak for Belmora
+        heads = [h for h in heads if known.actors[h.actor].kind != "state"]
     parties = {known.party_of(h.actor, on) for h in heads}
     if len(parties) != 1:
         return None
     party = parties.pop()
     stranger = _stranger(words, hits, party)
     return stranger or _office(known, words, heads, party, on) or _body(known, heads[0], party)
+
+
+_REBELS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?)\b", re.IGNORECASE)
+_US_LAWMAKER = re.compile(
+    r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?:senators?|congress(?:m|wom)[ae]n|"
+    r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w"
+)
+
+
+def _american(known: Known, words: str) -> Actor | None:
+    """Return whom "Senator Paul Whitcombe, Republican of Nebraska" speaks for."""
+    state = known.actors.get("us")
+    return None if state is None else _stranger(words, (), known.party_of(state)) or state
 
 
 _LOCAL = re.compile(
@@ -121,7 +138,7 @@ def _as_described(
     """
     if known.party_of(person, on) or _OUTSIDER.search(words):
         return person
-    titles = [h for h in _heads(words, hits) if h.actor != person.id]
+    titles = [h for h in _heads(known, words, hits) if h.actor != person.id]
     parties = {known.party_of(h.actor, on) for h in titles} - {""}
     if len(parties) != 1 or not _TITLED.search(words):
         return person
@@ -285,12 +302,12 @@ def _owner(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
 _TOWARDS = re.compile(r"\b(?:to|in|with|for|on|at|against|from|about|near|inside|outside)\b")
 
 
-def _heads(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
+def _heads(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
     served = [h for h in hits if _is_served(words, h, hits)][:1]
-    return ahead or served or _seated(words, hits)
+    return ahead or served or _seated(known, words, hits)
 
 
 _GOVERNING = re.compile(
@@ -300,9 +317,17 @@ _GOVERNING = re.compile(
 )
 
 
-def _seated(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
+def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the capital of "officials in Kyiv", "the foreign ministry in Moscow"."""
-    return [h for h in hits if h.form == "capital" and _GOVERNING.search(words[: h.start])][:1]
+    seated = [h for h in hits if _GOVERNING.search(words[: h.start])]
+    return [h for h in seated if h.form == "capital" or _is_seat(known, words, h)][:1]
+
+
+def _is_seat(known: Known, words: str, hit: NameHit) -> bool:
+    """Tell another name that a case gives to a state: most often its capital."""
+    actor = known.actors[hit.actor]
+    named = words[hit.start : hit.end].removeprefix("the ")
+    return actor.kind == "state" and hit.form == "name" and named != actor.name
 
 
 def _office(

@@ -14,7 +14,7 @@ from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.phrases import local_state
 from upperhand.reading.quotes import Quote, quotes
-from upperhand.reading.tree import Span, noun_phrase
+from upperhand.reading.tree import Span, child, noun_phrase
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             yield _placed(paragraph, token, span, (token.text, None, True), said)
         elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
             start, end = noun_phrase(token)
-            end = _hyphenated(text, end)
             known = any(start <= h.start and h.end <= end for h in hits)
             meant = _described(token, text, (start, end), names if known else None, on)
+            sent = _sent(token, text[start:end], names, on)
+            if meant is not None and meant[1] is None and sent is not None:
+                meant = (meant[0], sent, True)
             if meant is not None and text[start - 1 : start] != "-":
                 yield _placed(paragraph, token, (start, end), meant, said)
 
@@ -84,7 +86,8 @@ def _described(
         return None
     words, wide = _unowned(text[slice(*span)]), wide_phrase(token, text)
     actor = _meant(words, wide, names, on) if names is not None else None
-    if actor is None and (CALENDAR.search(words) or not (rank or _is_full_name(token, words))):
+    told = rank or _is_full_name(token, words) or _is_met(token)
+    if actor is None and (CALENDAR.search(words) or not told):
         return None
     person = _is_person(token, words, actor) and (actor is not None or names is None)
     return wide, actor, person
@@ -107,12 +110,6 @@ def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | 
     here, more = names.resolve(words, on), names.resolve(wide, on) if wide != words else None
     named = more is not None and more.kind == "person"
     return more if named or here is None else here
-
-
-def _hyphenated(text: str, end: int) -> int:
-    """Return the end of a name that goes on after a hyphen: "Brandao-Vey"."""
-    rest = re.match(r"(?:-[A-Z][\w’]*)+", text[end:])
-    return end + rest.end() if rest else end
 
 
 def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
@@ -170,8 +167,33 @@ def _opens_sentence(token: Token, words: str) -> bool:
 
 def _is_full_name(token: Token, words: str) -> bool:
     """Tell a person that the page introduces: "the Concert's chair, Ambassador Luis Corday"."""
-    beside = token.dep_ == "appos" and _is_human(token.head)
+    first, doc = token.left_edge.i, token.doc
+    after = first > 1 and doc[first - 1].text == "," and _is_human(doc[first - 2])
+    beside = after or (token.dep_ == "appos" and _is_human(token.head))
     return beside and FULL_NAME.fullmatch(words) is not None
+
+
+def _is_met(token: Token) -> bool:
+    """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
+    indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
+    return token.dep_ == "pobj" and indefinite and token.tag_ == "NN" and _is_human(token)
+
+
+SENDING = frozenset(("send", "appoint", "dispatch", "name"))
+
+
+def _sent(
+    token: Token, words: str, names: Gazetteer, on: date | None
+) -> Actor | None:
+    """Return whom "Walter Robertson, whom President Eisenhower has sent" speaks for."""
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in SENDING), None)
+    by = child(clause, "nsubj") if clause is not None else None
+    if by is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
+        return None
+    sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
+    slug = "-".join(words.lower().split())
+    party = names.party_of(sender, on) if sender is not None else ""
+    return Actor(f"person.{slug}", words, "person", party=party) if party else None
 
 
 def speaking_actor(

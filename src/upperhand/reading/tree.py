@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "SUBJECTS", "Span", "agent", "child", "is_passive", "noun_phrase", "reach", "token_span",
-    "trimmed",
+    "SUBJECTS", "Span", "agent", "child", "hyphenated", "is_passive", "noun_phrase", "reach",
+    "token_span", "trimmed",
 ]  # fmt: skip
 
 Span = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# "Confirmed by telephone": how, not by whom.
+CHANNELS = frozenset(
+    ("telephone", "phone", "email", "e-mail", "mail", "letter", "text", "video", "radio", "post",
+     "cable", "fax", "message", "telegram")
+)  # fmt: skip
 # What follows a noun and still names it; clauses and appositions do not.
 NAMING = ("prep", "case", "poss", "amod", "compound", "nummod", "cc", "conj", "quantmod", "nmod")
 
@@ -39,14 +44,15 @@ def token_span(doc: Doc, first: int, last: int) -> Span:
 def is_passive(verb: Token) -> bool:
     """Tell a passive verb: "was told", "described by"."""
     return child(verb, "nsubjpass", "auxpass") is not None or (
-        verb.tag_ == "VBN" and child(verb, "agent") is not None
+        verb.tag_ == "VBN" and agent(verb) is not None
     )
 
 
 def agent(verb: Token) -> Token | None:
     """Return the noun after "by" of a passive verb, or None."""
     by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+    noun = child(by, "pobj") if by is not None else None
+    return None if noun is not None and noun.lemma_.lower() in CHANNELS else noun
 
 
 def noun_phrase(noun: Token) -> Span:
@@ -58,7 +64,14 @@ def noun_phrase(noun: Token) -> Span:
         last = _without_clauses(right)
     while first < noun.i and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("CCONJ", "ADV")):
         first += 1
-    return trimmed(noun.doc, first, last)
+    start, end = trimmed(noun.doc, first, last)
+    return start, hyphenated(noun.doc.text, end)
+
+
+def hyphenated(text: str, end: int) -> int:
+    """Return the end of a name that goes on after a hyphen: "Brandao-Vey"."""
+    rest = re.match(r"(?:-[A-Z][\w’]*)+", text[end:])
+    return end + rest.end() if rest and text[end - 1 : end].isalpha() else end
 
 
 def _without_clauses(token: Token) -> int:
