@@ -145,12 +145,21 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("other", r"\[[^\[\]]{2,280}\]"),
     ("other", r"\(?[a-z]{2,4}(?:/[a-z]{2,4})+(?:\s*\([^()]{2,60}\))?\)?"),
     ("other", r"\([A-Z]{2,6}(?:/[a-z]{2,4})+\)"),
+    ("date", rf"(?:{_STAMP})\s*\(?(?:last\s+)?{_DATED}\s*[:|–—-]?(?:\s*{_STAMP_WORD})+\)?"),
+    ("share", rf"share:\s*{_NETWORK}(?:\s*,\s*[\w-]+){{1,6}}"),
+    ("share", r"share (?:full )?(?:article|story)|bookmark"),
+    ("navigation", r"(?:see|explore) more on(?: these topics)?:.{2,160}"),
+    ("navigation", r"(?:how we count|archive|about us|contact|letters|print)"),
+    ("caption", r".{10,260}[\[(]\s*(?:file )?(?:photo|image|picture)[^\[\]()]{0,60}[\])]\.?"),
+    ("other", r"sources?\s*:\s*(?:news )?agenc(?:y|ies)\b.{0,40}"),
+    ("other", r"a version of this (?:article|story) (?:appear|was published).{2,200}"),
     ("author", r"\((?:additional )?(?:reporting|writing|editing) by .{2,160}\)"),
     ("author", rf"(?:editing|editor|edited|subbing):\s*{_NAME}.{{0,40}}"),
     ("author", r"by our (?:\w+ ){0,3}correspondents?(?: in [\w .'’-]{2,40})?"),
     ("other", r".{0,60}\ball rights reserved\.?.{0,60}"),
     ("other", r"full text\.?|abstract\.?|ends|\(?end of text\)?|check against delivery"),
     ("other", r"this (?:e-?mail|message) .{0,40}\b(?:intended|confidential)\b.{0,200}"),
+    ("author", r"by our [\w-]+ (?:editor|staff)s?"),
     ("author", r"from our (?:own |special )?correspondents?(?: in [\w .'’-]{2,40})?"),
     ("other", r"for immediate release|contact: \S+@\S+.{0,80}"),
 )
@@ -164,17 +173,25 @@ _TRAIL = re.compile(
     r"^home\s*(?:[>»›/|→]|::)\s*\S.{0,200}$|^\S.{0,40}(?:\s[>»›→]\s\S.{0,60}){2,}$", re.I
 )
 _BYLINE = re.compile(
-    r"(?:By|BY)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b))*"
+    r"(?:By|BY|by)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b))*"
 )
 # "Meera Santhosh, Correspondent"; "Anna Whitcombe in Kyiv and Peter Sayle in Brussels".
 _FULL = r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}"
 _SIGNED_BY = re.compile(
-    rf"{_FULL}, (?:[A-Z]\w+ ){{0,2}}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff [Ww]riter)"
+    rf"{_FULL},? (?:[A-Z]\w+ (?:and [A-Z]\w+ )?){{0,2}}(?:(?:[Cc]orresponden|[Rr]epor)t(?:er)?|"
+    r"[Ee]ditor|[Ss]taff [Ww]riter)(?: in [A-Z][\w, ]+)?"
+    rf"|{_FULL} in [A-Z]\w+(?:, [A-Z]\w+)?"
+    rf"|{_FULL} reported from [A-Z].{{2,120}}\."
     rf"|{_FULL} in [A-Z]\w+(?:, {_FULL} in [A-Z]\w+)*,? and {_FULL} in [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _LIVE_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*[A-Z]{2,4})?(?:\s+[A-Z][\w'’-]+){1,4}")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t")
 _MARKDOWN = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_]")
+
+# A paragraph that is one bracket from end to end is the editor's, not the story's.
+_BRACKETED = re.compile(r"\([^()]{10,280}\)\.?")
+
+_STAFF = re.compile(r"\b(?:reporting|writing|editing) by\b", re.IGNORECASE)
 
 LONGEST_FURNITURE = 320
 LONGEST_NOTICE = 600
@@ -209,6 +226,8 @@ def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
         return "breadcrumb"
     if near_top and len(text) <= LONGEST_BYLINE and _is_byline(text):
         return "author"
+    if _BRACKETED.fullmatch(text):
+        return _of_shape(text) or ("author" if _STAFF.search(text) else "other")
     return _of_shape(text) or ("date" if _LIVE_STAMP.fullmatch(text) else _of_pieces(text))
 
 

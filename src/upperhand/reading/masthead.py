@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from upperhand.reading.dates import find_dates
 from upperhand.reading.extract import Found
@@ -34,6 +35,7 @@ __all__ = [
     "found_in_parts",
     "mail_headers",
     "names_of_paper",
+    "subheads",
     "titles",
 ]
 
@@ -94,6 +96,33 @@ def names_of_paper(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int
         and not kind_of_line(x.text, near_top=True)
         and not day_by_itself(x.text)
     )
+
+
+def subheads(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int]:
+    """Return where short unfinished lines between paragraphs begin: "Main developments"."""
+    return frozenset(
+        x.start
+        for x, after in pairwise(lines)
+        if _is_subhead(x, told) and _is_paragraph(after)
+    )
+
+
+LONGEST_SUBHEAD = 6  # words
+SHORTEST_PARAGRAPH = 60  # characters
+
+
+def _is_subhead(line: Line, told: frozenset[str]) -> bool:
+    words = line.text.strip("#*_ ")
+    plain = line.kind is None and words not in told and not LISTED.match(line.text)
+    headed = words[:1].isupper() and words[-1:].isalpha()
+    shaped = kind_of_line(line.text, near_top=True) or day_by_itself(line.text)
+    brief = _word_count(words) <= LONGEST_SUBHEAD and line.place > 0
+    return plain and headed and brief and not shaped
+
+
+def _is_paragraph(line: Line) -> bool:
+    ends = SENTENCE_END.search(line.text) is not None
+    return line.kind is None and ends and len(line.text) >= SHORTEST_PARAGRAPH
 
 
 def _word_count(words: str) -> int:

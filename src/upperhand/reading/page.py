@@ -22,6 +22,7 @@ from upperhand.reading.masthead import (
     found_in_parts,
     mail_headers,
     names_of_paper,
+    subheads,
     titles,
 )
 from upperhand.reading.paragraphs import blocks_by_lines
@@ -110,6 +111,7 @@ def parts_of(extract: Extract) -> tuple[Part, ...]:
     told = titles([x for x in lines if x.start not in headers])
     known: dict[int, PartKind] = dict.fromkeys(breadcrumbs(lines, told), "breadcrumb")
     known |= dict.fromkeys(names_of_paper(lines, told), "other")
+    known |= dict.fromkeys(subheads(lines, told), "other")
     known |= headers
     return tuple(Part(x.start, x.end, known.get(x.start) or _kind(x, told)) for x in lines)
 
