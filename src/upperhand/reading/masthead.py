@@ -101,9 +101,7 @@ def names_of_paper(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int
 def subheads(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int]:
     """Return where short unfinished lines between paragraphs begin: "Main developments"."""
     return frozenset(
-        x.start
-        for x, after in pairwise(lines)
-        if _is_subhead(x, told) and _is_paragraph(after)
+        x.start for x, after in pairwise(lines) if _is_subhead(x, told) and _is_paragraph(after)
     )
 
 
@@ -227,6 +225,7 @@ def found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
             start = text.find(item.value, part.start, part.end)
             yield replace(item, start=start)
     yield from _found_dateline(text, parts)
+    yield from _found_alone(text, parts)
 
 
 def _found_in_part(text: str, parts: Sequence[Part], place: int) -> Iterator[Found]:
@@ -288,9 +287,7 @@ def _stands_apart(words: str, day: Citation) -> bool:
 _PLACE = (
     r"(?:[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=,))"
 )
-_BEFORE_DATELINE_DAY = re.compile(
-    rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*"
-)
+_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*")
 _AFTER_DATELINE_DAY = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
 _PLACE_AFTER_DAY = re.compile(
     r"\)?\s*[,|–—-]?\s*[A-Z][A-Z .’'-]{2,}(?:\s*\([^)]{1,40}\))?\s*[-–—:.]"
@@ -307,6 +304,41 @@ def _found_dateline(text: str, parts: Sequence[Part]) -> Iterator[Found]:
             start = text.find(day, part.start, part.end)
             yield Found("published", day, f"line {line}: dateline", start)
             return
+
+
+def _found_alone(text: str, parts: Sequence[Part]) -> Iterator[Found]:
+    """Yield the one full day named above the story, or failing that below it."""
+    told = [i for i, p in enumerate(parts) if p.kind == "body" and _is_told(text[p.start : p.end])]
+    if not told:
+        return
+    for beyond in (parts[: told[0]], parts[told[-1] + 1 :]):
+        days = [d for p in beyond for d in _days_of(text, p)]
+        if len({d.value for d in days}) == 1:
+            yield days[0]
+            return
+
+
+def _is_told(words: str) -> bool:
+    return len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words) is not None
+
+
+def _days_of(text: str, part: Part) -> Iterator[Found]:
+    """Yield the full days a line beside the story names; a title's only at its edge."""
+    words = text[part.start : part.end]
+    line = text.count("\n", 0, part.start) + 1
+    if _UPDATED.match(bare(words)):
+        return
+    for day in find_dates(words):
+        if day.granularity != "day" or day.citation is None:
+            continue
+        inside = part.start + day.citation.start, part.start + day.citation.end
+        edge = not words[: day.citation.start].strip(" (") or not words[day.citation.end :].strip(
+            " )"
+        )
+        if edge or part.kind != "title":
+            yield Found(
+                "published", day.text, f"line {line}: the one day beside the story", inside[0]
+            )
 
 
 def _dateline_day(beginning: str) -> str:
