@@ -19,6 +19,7 @@ __all__ = [
     "is_reporters",
     "rejoins",
     "teller_of",
+    "told_on",
 ]
 
 # Phrases at the end of a content that may be the reporter's own words.
@@ -83,7 +84,7 @@ DISCLOSING = frozenset(_DISCLOSING.split())
 CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 # "…, a charge denied by Kyiv": a name given to what was just said.
 _GIVEN_NAMES = """
-    charge claim accusation allegation rationale idea line assertion argument suggestion
+    charge claim accusation allegation explanation rationale idea line assertion argument suggestion
     view remark comment prospect
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
@@ -141,7 +142,9 @@ def _adds_time(token: Token) -> bool:
 def _comments(token: Token, stop: str) -> bool:
     """Tell an aside that names, doubts or withholds what was just said."""
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return rejoins(token) or (bool(stop) and _tells_nothing(token))
+        return (
+            rejoins(token) or told_on(token) is not None or (bool(stop) and _tells_nothing(token))
+        )
     if not stop:
         return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
     if token.dep_ in ("appos", "npadvmod"):
@@ -217,7 +220,23 @@ def rejoins(verb: Token) -> bool:
     topic = child(told, *SUBJECTS)
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
     speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
-    return theirs in ("VBZ", "VBP") or (speaks and topic is not None and topic.pos_ != "PRON")
+    impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
+    apart = impersonal or (topic is not None and topic.pos_ != "PRON")
+    return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def told_on(verb: Token) -> Token | None:
+    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
+    urged …" is parsed as if the truce urged.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ not in ("advcl", "relcl", "acl", "pcomp"):
+        return None
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+        return None
+    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
+    same = clause.tag_ == verb.tag_ or main is None or child(main, *SUBJECTS) is None
+    return None if same else main
 
 
 def _opens_quotation(verb: Token) -> bool:
@@ -235,7 +254,8 @@ def _is_bare(told: Token) -> bool:
 # What only people do who speak: "a vote had no place in the talks and pointed to …".
 ONLY_TELLERS = frozenset(
     ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
-     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add")
+     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add", "welcome",
+     "deplore", "denounce", "regret")
 )  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

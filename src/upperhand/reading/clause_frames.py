@@ -14,7 +14,7 @@ from upperhand.reading.tree import SUBJECTS, child, is_passive, reach, token_spa
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["aside", "clausal", "phrasal"]
+__all__ = ["addressed", "aside", "clausal", "phrasal"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -32,6 +32,27 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
         elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
+
+
+# Verbs that take whom they tell and what: "reminded both sides that …".
+ADDRESSING = frozenset(
+    ("advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+     "warn")
+)  # fmt: skip
+
+
+def addressed(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Reminded both sides | that markets are protected", parsed as a relative clause."""
+    thing = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
+    clause = child(thing, "relcl") if thing is not None else None
+    if thing is None or clause is None or thing.i < verb.i:
+        return
+    opener = clause.left_edge
+    topic = child(clause, *SUBJECTS)
+    if opener.lower_ != "that" or topic is None or topic.i == opener.i:
+        return
+    for cut, end in endings(page.doc, clause.i, clause.right_edge.i):
+        yield frame(page, "ccomp", verb, [(opener.i, end)], by, cut=cut, head=clause.i)
 
 
 RELATIVES = frozenset(("WDT", "WP", "WRB"))

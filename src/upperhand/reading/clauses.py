@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from upperhand.reading.asides import FINITE, rejoins, teller_of
+from upperhand.reading.asides import FINITE, rejoins, teller_of, told_on
 from upperhand.reading.cues import SPEECH, TELLING
 from upperhand.reading.tree import SUBJECTS, agent, child, is_passive
 
@@ -39,6 +39,8 @@ def _beside_place(verb: Token) -> Token | None:
     if verb.tag_ not in (*FINITE, "VBN") or verb.i == 0:
         return None
     last = verb.nbor(-1)
+    if last.text == "," and verb.tag_ in FINITE and verb.lemma_.lower() in TELLING:
+        return _after_place(verb)
     if last.pos_ == "PROPN" and last.dep_ == "pobj" and last.left_edge.i and _after_as(last):
         return last  # "hope faded as | Moscow labeled parts of it unacceptable"
     if verb.tag_ not in FINITE:
@@ -50,6 +52,19 @@ def _beside_place(verb: Token) -> Token | None:
     beside = apart[-1] if apart else None
     opens = beside is not None and beside.head.dep_ == "pobj" and beside.head.head.head == verb
     return beside if opens else None
+
+
+def _after_place(verb: Token) -> Token | None:
+    """Return the name of "In Khan Younis, Ibrahim Shaath, 41, who …, said", hung on the place."""
+    places = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    named = [
+        t
+        for place in places
+        for t in place.rights
+        if t.dep_ in ("conj", "appos") and t.pos_ == "PROPN"
+    ]
+    apart = [t for t in named if t.left_edge.i and t.doc[t.left_edge.i - 1].text == ","]
+    return apart[-1] if apart and apart[-1].right_edge.i < verb.i else None
 
 
 def _after_as(name: Token) -> bool:
@@ -108,7 +123,7 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
         if teller is not None:
             yield Owner(owners(teller, most=1)[0].token, "conj:0:said")
             return
-    main = _told_on(verb)
+    main = told_on(verb)
     if main is not None:
         yield Owner(owners(main, most=1)[0].token, "conj:0:said")
         return
@@ -129,20 +144,6 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
                 passive = "-passive" if is_passive(above) else ""
                 yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
         verb = above
-
-
-def _told_on(verb: Token) -> Token | None:
-    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
-    urged …" is parsed as if the truce urged.
-    """
-    clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ not in ("advcl", "relcl", "acl", "pcomp"):
-        return None
-    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
-        return None
-    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
-    same = clause.tag_ == verb.tag_ or main is None or child(main, *SUBJECTS) is None
-    return None if same else main
 
 
 def _after_comma(verb: Token) -> bool:

@@ -154,6 +154,9 @@ def _tag_verb(sentence: list[Token]) -> Token | None:
     for verb in verbs:
         if verb.lemma_.lower() in SPEECH:
             return verb
+    if not verbs:  # '"…," a paediatrician there said by text message', parsed as said by it
+        past = [t for t in sentence if t.tag_ == "VBD" and t.dep_ == "acl"]
+        return next((t for t in past if t.lemma_.lower() in SPEECH), None)
     return next((v for v in verbs if child(v, "nsubj") is not None), None)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -27,6 +28,9 @@ from upperhand.reading.features import features, rival_facts
 from upperhand.reading.frames import Frame, Page
 from upperhand.reading.tree import SUBJECTS, child
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
 ]  # fmt: skip
@@ -36,12 +40,16 @@ KEEP = 0.44
 # The same for verbs that can only report: a party that "reaffirmed" something said it.
 KEEP_TELLING = 0.38
 # What stands in quotation marks after a colon is hardly ever anything but somebody's words.
-KEEP_AFTER_COLON = 0.25
+KEEP_AFTER_COLON = 0.2
 # "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
 KEEP_MISPARSED = 0.25
 # "Promised that …", "Moscow says none …": said by somebody, whatever the rest looks like.
 KEEP_TOLD = 0.1
 KEEP_RULED_OUT = 0.25
+KEEP_REPORTED = 0.2
+# "The army demands that …; the rebels ask …": one half of two that tell.
+KEEP_HALF = 0.05
+TELLING_WITH = frozenset(("turn_down", "wave_away", "brush_off", "brush_aside", "play_down"))
 # "Labeled parts of it unacceptable": whoever labels, says so.
 KEEP_LABELLED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
@@ -161,8 +169,16 @@ def _least(frame: Frame, page: Page) -> float:
     cue = page.doc[frame.cue]
     if frame.pattern == "quote-colon":
         return KEEP_AFTER_COLON
+    if _opens_half(frame, page):
+        return KEEP_HALF
     if _utters(frame, page) or _tells_that(frame, page) or _says(frame, page):
         return KEEP_TOLD
+    if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
+        return KEEP_TOLD
+    if frame.pattern == "aside" and frame.lemma == "say" and frame.via == "own":
+        return KEEP_RULED_OUT
+    if _reports(frame, page):
+        return KEEP_REPORTED
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
     if not _tells(frame, page):
@@ -174,6 +190,37 @@ def _least(frame: Frame, page: Page) -> float:
     if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
         return KEEP_RULED_OUT
     return KEEP_TELLING
+
+
+def _opens_half(frame: Frame, page: Page) -> bool:
+    """Tell "It said its forces had left; Moscow said …": parsed as told by the second half."""
+    cue = page.doc[frame.cue]
+    told = frame.pattern == "ccomp" and frame.via == "own" and cue.tag_ in FINITE
+    return told and page.text[frame.end : frame.end + 1] == ";" and _tells(frame, page)
+
+
+def _particle(cue: Token) -> str:
+    return next((c.lower_ for c in cue.rights if c.dep_ == "prt"), "")
+
+
+def _reports(frame: Frame, page: Page) -> bool:
+    """Tell "its air force reported 597 drones", "claimed the capture of a village"."""
+    cue = page.doc[frame.cue]
+    named = frame.lemma in REPORTING and cue.tag_ in FINITE and frame.via == "own"
+    if not named or not frame.pattern.startswith(("dobj", "object+")) or frame.speaker is None:
+        return False
+    thing = next((c for c in cue.rights if c.dep_ == "dobj"), None)
+    return thing is not None and (
+        child(thing, "nummod") is not None or thing.lemma_.lower() in DEEDS
+    )
+
+
+REPORTING = frozenset(("report", "claim", "confirm", "announce"))
+_DEEDS = """
+    destruction capture seizure withdrawal killing downing arrival departure release strike attack
+    clash damage loss casualty shelling advance retreat interception
+"""
+DEEDS = frozenset(_DEEDS.split())
 
 
 def _says(frame: Frame, page: Page) -> bool:

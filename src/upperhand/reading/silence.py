@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["says_nothing"]
 
+
+def _was_asked(cue: Token) -> bool:
+    """Tell "the president, asked whether he would go, replied": a question put to him."""
+    after = cue.nbor(1).lower_ if cue.i + 1 < len(cue.doc) else ""
+    apart = cue.i > 0 and cue.nbor(-1).text == ","
+    return bool(cue.lower_ == "asked" and apart and after in (*ASKING, "about"))
+
+
 WITHHELD = frozenset(
     ("say", "tell", "disclose", "name", "specify", "predict", "reveal", "discuss", "confirm")
 )
@@ -58,7 +66,8 @@ def says_nothing(page: Page, frame: Frame) -> bool:
     """Tell a frame that reports silence, a reporter's question or nothing one could cite."""
     cue = page.doc[frame.cue]
     return (
-        _is_silence(page, frame, cue)
+        _was_asked(cue)
+        or _is_silence(page, frame, cue)
         or _gives_nothing(page, frame, cue)
         or _is_asked(page, frame, cue)
         or _stays_unnamed(page, frame, cue)

@@ -182,9 +182,7 @@ def _is_met(token: Token) -> bool:
 SENDING = frozenset(("send", "appoint", "dispatch", "name"))
 
 
-def _sent(
-    token: Token, words: str, names: Gazetteer, on: date | None
-) -> Actor | None:
+def _sent(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
     """Return whom "Walter Robertson, whom President Eisenhower has sent" speaks for."""
     clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in SENDING), None)
     by = child(clause, "nsubj") if clause is not None else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.asides import endings
-from upperhand.reading.clause_frames import aside, clausal, phrasal
+from upperhand.reading.clause_frames import addressed, aside, clausal, phrasal
 from upperhand.reading.clauses import Owner, is_charged, owners
 from upperhand.reading.cues import CALLING, TELLING
 from upperhand.reading.frames import Frame, Page, frame
@@ -36,11 +36,18 @@ def verb_frames(page: Page) -> Iterator[Frame]:
     for token in page.doc:
         if is_charged(token):
             continue
-        if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass", "amod"):
+        verbal = token.pos_ in ("VERB", "AUX", "ADJ") or _is_mistagged(token)
+        if verbal and token.dep_ not in ("aux", "auxpass", "amod"):
             for by in _holders(page, token):
                 for built in _readings(page, token, by):
                     if built is not None:
                         yield built
+
+
+def _is_mistagged(token: Token) -> bool:
+    """Tell "Economists | estimate | that …", tagged as a noun."""
+    told = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_ in TELLING
+    return told and child(token, "nsubj") is not None and child(token, "ccomp") is not None
 
 
 def _holders(page: Page, verb: Token) -> list[Owner]:
@@ -69,6 +76,7 @@ def _telling_before(page: Page, verb: Token) -> Token | None:
 def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     yield from clausal(page, verb, by)
     yield from phrasal(page, verb, by)
+    yield from addressed(page, verb, by)
     if not is_passive(verb):
         yield from _objects(page, verb, by)
     yield from _prepositional(page, verb, by)
