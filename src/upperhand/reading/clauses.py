@@ -14,7 +14,16 @@ from upperhand.reading.tree import SUBJECTS, agent, child, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Owner", "agent", "child", "is_charged", "is_passive", "owners", "subject"]
+__all__ = [
+    "Owner",
+    "agent",
+    "child",
+    "hung_teller",
+    "is_charged",
+    "is_passive",
+    "owners",
+    "subject",
+]
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # "Putin's statements, warning that …": the warner is the one whose statements they are.
@@ -40,7 +49,7 @@ def _beside_place(verb: Token) -> Token | None:
         return None
     last = verb.nbor(-1)
     if last.text == "," and verb.tag_ in FINITE and verb.lemma_.lower() in TELLING:
-        return _after_place(verb)
+        return hung_teller(verb)
     if last.pos_ == "PROPN" and last.dep_ == "pobj" and last.left_edge.i and _after_as(last):
         return last  # "hope faded as | Moscow labeled parts of it unacceptable"
     if verb.tag_ not in FINITE:
@@ -54,7 +63,7 @@ def _beside_place(verb: Token) -> Token | None:
     return beside if opens else None
 
 
-def _after_place(verb: Token) -> Token | None:
+def hung_teller(verb: Token) -> Token | None:
     """Return the name of "In Khan Younis, Ibrahim Shaath, 41, who …, said", hung on the place."""
     places = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
     named = [

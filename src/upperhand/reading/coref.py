@@ -20,16 +20,19 @@ from upperhand.reading.coref_words import (
     INSIDER,
     INSTITUTION,
     ISSUED,
+    OF_BODY,
     OFFICE,
     ONE_SUCH,
     OWNED,
     OWNED_BY_NAME,
     OWNED_BY_OFFICE,
+    PAPER,
     PARTITIVE,
     PERSONAL,
     PLURAL,
     PRESIDENTIAL,
     REBELS,
+    RUN_BY,
     SINGULAR,
     SOME_OF,
     SPOKEN_FOR,
@@ -92,6 +95,11 @@ class Antecedents:
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
         if bare in PARTITIVE:
             return self._one_of_them(at, paragraph)
+        run = RUN_BY.match(words.strip())
+        if run is not None and INSTITUTION.search(run["what"]):
+            return self.names.resolve(run["who"], self.on)
+        if self._is_namesake(bare, at):
+            return None
         return (
             self.names.resolve(words, self.on)
             or self._of_named(words, at)
@@ -102,9 +110,19 @@ class Antecedents:
             or self._placed(words, at, paragraph, since)
             or self._shortened(words, at)
             or self._rebels(bare, at)
+            or self._of_body(words, at, paragraph)
+            or self._of_paper(bare, at, paragraph)
             or self._one_such(words, at, paragraph)
             or self._insider(words, at, paragraph)
         )
+
+    def _is_namesake(self, surname: str, at: int) -> bool:
+        """Tell "Marchenko" on a page that introduced another person of that name, unknown to us."""
+        if " " in surname:
+            return False
+        full = [n for n in self.named if n.end <= at and n.is_person and len(_tokens(n.words)) > 1]
+        bearers = [n for n in full if _tokens(n.words.split(",")[0])[-1:] == [surname]]
+        return bool(bearers) and all(n.actor is None for n in bearers)
 
     def _rebels(self, bare: str, at: int) -> Actor | None:
         """ "The rebels": the one armed group the page has named."""
@@ -112,6 +130,22 @@ class Antecedents:
             return None
         groups = {n.actor.id: n.actor for n in self.named if n.end <= at and _is_group(n.actor)}
         return groups.popitem()[1] if len(groups) == 1 else None
+
+    def _of_body(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A ministry official": of the one ministry named in this paragraph or the last."""
+        said = OF_BODY.fullmatch(words.strip())
+        if said is None:
+            return None
+        body = said["body"].lower()
+        named = [n for n in self._near(at, paragraph) if body in _tokens(n.words)]
+        parties = self._parties(named)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _of_paper(self, bare: str, at: int, paragraph: int) -> Actor | None:
+        """ "Read the statement": of the last who headed a sentence, and spoke."""
+        heads = [n for n in self._near(at, paragraph) if n.rank] if PAPER.fullmatch(bare) else []
+        last = heads[-1].actor if heads else None
+        return self._speaking_for(last) if last is not None else None
 
     def _one_such(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "EU diplomats were less polite. … In the view of one ambassador": one of them."""
@@ -255,9 +289,12 @@ class Antecedents:
     def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
         """ "His spokesman", "its army": who was called so for the same party, else the party."""
         personal = whose in ("his", "her")
-        owner = self._person(at, paragraph, at) if personal else self._group(at, paragraph)
+        owner = self._possessor(at, paragraph) if personal else None
+        if owner is None:
+            owner = self._person(at, paragraph, at) if personal else self._group(at, paragraph)
         owner = owner or (None if personal else self._person(at, paragraph, at))
-        if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what)):
+        many = what.strip().lower() == "members"
+        if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what) or many):
             return None
         party = self.names.party_of(owner, self.on)
         called = self._called(what, at)
@@ -265,6 +302,13 @@ class Antecedents:
         if len({a.id for a in same}) == 1:
             return same[-1]
         return self._party(party)
+
+    def _possessor(self, at: int, paragraph: int) -> Actor | None:
+        """ "Zelensky's office responded. … His deputy": the owner of the last head, a person."""
+        heads = [n for n in self._near(at, paragraph) if n.rank > 1 and n.paragraph == paragraph]
+        owned = OWNED_BY_NAME.match(heads[-1].words) if heads and not heads[-1].is_person else None
+        owner = self.names.resolve(owned["owner"], self.on) if owned is not None else None
+        return owner if owner is not None and owner.kind == "person" else None
 
     def _speaking_for(self, actor: Actor) -> Actor | None:
         """Return the state or organisation an actor speaks for."""

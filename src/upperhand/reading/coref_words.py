@@ -15,15 +15,18 @@ __all__ = [
     "INSTITUTION",
     "ISSUED",
     "OFFICE",
+    "OF_BODY",
     "ONE_SUCH",
     "OWNED",
     "OWNED_BY_NAME",
     "OWNED_BY_OFFICE",
+    "PAPER",
     "PARTITIVE",
     "PERSONAL",
     "PLURAL",
     "PRESIDENTIAL",
     "REBELS",
+    "RUN_BY",
     "SINGULAR",
     "SOME_OF",
     "SPOKEN_FOR",
@@ -39,7 +42,7 @@ OFFICE = re.compile(
     r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
     r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
     r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar|"
-    r"deputy|deputies|speaker)\b",
+    r"deputy|deputies|speaker|representative|delegate|commissioner)\b",
     re.IGNORECASE,
 )
 # Other nouns for one person, who may be "he" in the next sentence.
@@ -47,7 +50,7 @@ HUMAN = re.compile(
     r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
     r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
     r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
-    r"fisherman|worker|engineer|member|consultant|strategist|insider|woman|man|mother|father|student",
+    r"fisherman|worker|engineer|member|nurse|paediatrician|pensioner|baker|consultant|strategist|insider|woman|man|mother|father|student",
     re.IGNORECASE,
 )
 # What speaks for a state or organisation without a name of its own.
@@ -55,7 +58,7 @@ INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
     r"negotiators?|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
-    r"secretariat|headquarters)\b",
+    r"secretariat|headquarters|coalition|bloc|forces)\b",
     re.IGNORECASE,
 )
 # What a state has but one of.
@@ -92,7 +95,24 @@ ONE_SUCH = re.compile(
     r"general|envoy|lawmaker|deputy|negotiator)",
     re.IGNORECASE,
 )
-REBELS = re.compile(r"(?:(?:the|some|two|three) )?(?:rebels?|insurgents?|guerrillas?)", re.I)
+REBELS = re.compile(
+    r"(?:(?:the|some|two|three) )?(?:[\w-]+ ){0,2}?(?:rebels?|insurgents?|guerrillas?|movement|"
+    r"militants?|militia|faction|paramilitar(?:y|ies)|(?:paramilitary|armed) force|"
+    r"(?:armed )?group)",
+    re.IGNORECASE,
+)
+# "The Hamas-run health ministry".
+RUN_BY = re.compile(
+    r"^(?:the )?(?P<who>[A-Z][\w ]*?)-(?:run|led|controlled|affiliated)\s+(?P<what>.+)$"
+)
+# "Read the statement": of whoever spoke last.
+PAPER = re.compile(r"the (?:same )?(?:statement|communiqu[eé]|readout|post|message)", re.IGNORECASE)
+# "A ministry official", "an embassy spokesman": of the ministry just named.
+OF_BODY = re.compile(
+    r"(?:an?|the|one|another) (?:senior )?(?P<body>ministry|embassy|palace|army|navy|military|"
+    r"police|delegation|council|government|presidential) [\w-]+",
+    re.IGNORECASE,
+)
 # "The mediator's office".
 OWNED_BY_OFFICE = re.compile(r"^(?P<owner>the [a-z]+)['’]s (?P<what>[^,]+)$", re.IGNORECASE)
 # "Presidential adviser Ada Berg": of whoever alone was called president.

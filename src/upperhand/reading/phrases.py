@@ -70,7 +70,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     if not hits:
         return _local(known, words, hits)
     if _REBELS.search(words):  # "the Belmora rebels" do not speak for Belmora
-        heads = [h for h in heads if known.actors[h.actor].kind != "state"]
+        heads = [h for h in heads if known.actors[h.actor].kind == "group"]
     parties = {known.party_of(h.actor, on) for h in heads}
     if len(parties) != 1:
         return None
@@ -79,7 +79,10 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     return stranger or _office(known, words, heads, party, on) or _body(known, heads[0], party)
 
 
-_REBELS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?)\b", re.IGNORECASE)
+_REBELS = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|movement|militants?|militia|faction|paramilitar(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _US_LAWMAKER = re.compile(
     r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?:senators?|congress(?:m|wom)[ae]n|"
     r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w"

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from upperhand.reading.clauses import hung_teller
 from upperhand.reading.coref import Antecedents, Named
-from upperhand.reading.coref_words import FULL_NAME, HUMAN, OFFICE, PERSONAL
+from upperhand.reading.coref_words import FULL_NAME, HUMAN, OFFICE, OWNED, PERSONAL
+from upperhand.reading.cues import SPEECH
 from upperhand.reading.names import Gazetteer
 from upperhand.reading.parse import Paragraph, ParsedDocument
 from upperhand.reading.phrases import local_state
@@ -86,11 +88,17 @@ def _described(
         return None
     words, wide = _unowned(text[slice(*span)]), wide_phrase(token, text)
     actor = _meant(words, wide, names, on) if names is not None else None
-    told = rank or _is_full_name(token, words) or _is_met(token)
+    if actor is not None and names is not None and _is_owned(words, actor, names):
+        actor = None  # "his envoy, the Swedish diplomat Jan Eliasson" is his, not Sweden's
+    told = rank or _is_full_name(token, words) or _is_met(token) or _is_introduced(token, words)
     if actor is None and (CALENDAR.search(words) or not told):
         return None
     person = _is_person(token, words, actor) and (actor is not None or names is None)
     return wide, actor, person
+
+
+def _is_owned(words: str, actor: Actor, names: Gazetteer) -> bool:
+    return OWNED.match(words) is not None and actor.id not in names.actors
 
 
 def _placed(
@@ -140,29 +148,45 @@ def _is_human(token: Token) -> bool:
 
 def _rank(token: Token) -> int:
     """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
-    while token.dep_ == "appos":
+    while token.dep_ == "appos" and not _tells_from_place(token):
         token = token.head
     if token.dep_ not in ("nsubj", "nsubjpass"):
-        return 0
+        return 2 if token.dep_ in ("conj", "appos") and _tells_from_place(token) else 0
     verb = token.head
     while verb.dep_ == "conj":
         verb = verb.head
     return 2 if verb.dep_ == "ROOT" else 1
 
 
+def _tells_from_place(token: Token) -> bool:
+    """Tell "In Khan Younis, Ibrahim Shaath, 41, … said", whose name hangs on the place."""
+    above = token.head.head.head
+    return above.pos_ == "VERB" and hung_teller(above) == token
+
+
 def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
     if actor is not None and actor.kind == "person":
         return True
     if token.pos_ == "NOUN":
-        return _is_human(token) and token.tag_ == "NN"
+        return (_is_human(token) or _speaks(token)) and token.tag_ == "NN"
     if actor is not None or _opens_sentence(token, words):
         return False
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
 
 
+def _speaks(token: Token) -> bool:
+    """Tell "a railwayman … said": whoever speaks, and is one of many, is somebody."""
+    said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
+    return said and any(t.lower_ in ("a", "an") for t in token.lefts)
+
+
 def _opens_sentence(token: Token, words: str) -> bool:
-    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave."""
-    return " " not in words and token.i == token.sent.start
+    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave.
+
+    "Halyna, a nurse who fled" is somebody.
+    """
+    someone = any(c.dep_ == "appos" and _is_human(c) for c in token.rights)
+    return " " not in words and token.i == token.sent.start and not someone
 
 
 def _is_full_name(token: Token, words: str) -> bool:
@@ -177,6 +201,15 @@ def _is_met(token: Token) -> bool:
     """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
     indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
     return token.dep_ == "pobj" and indefinite and token.tag_ == "NN" and _is_human(token)
+
+
+def _is_introduced(token: Token, words: str) -> bool:
+    """Tell "a colder reading comes from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"."""
+    told = any(
+        c.dep_ == "appos" and (_is_human(c) or c.pos_ == "NUM" or c.lemma_ == "director")
+        for c in token.rights
+    )
+    return told and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None
 
 
 SENDING = frozenset(("send", "appoint", "dispatch", "name"))
@@ -214,8 +247,26 @@ def speaking_actor(
     return (
         known.resolve(words, at, paragraph.index, since)
         or (known.names.resolve(wide, known.on) if wide != words else None)
+        or _accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))
     )
+
+
+SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))
+
+
+def _accompanying(noun: Token, known: Antecedents) -> Actor | None:
+    """Return for whom "an official travelling with Prime Minister Netanyahu" speaks."""
+    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in SERVING), None)
+    if (
+        clause is None
+        or not _is_human(noun)
+        or not any(c.lower_ == "with" for c in clause.children)
+    ):
+        return None
+    last = clause.right_edge
+    words = noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
+    return known.names.resolve(words, known.on)
 
 
 def _unowned(words: str) -> str:
