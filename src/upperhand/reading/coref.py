@@ -98,7 +98,7 @@ class Antecedents:
         run = RUN_BY.match(words.strip())
         if run is not None and INSTITUTION.search(run["what"]):
             return self.names.resolve(run["who"], self.on)
-        if self._is_namesake(bare, at):
+        if self._is_namesake(bare.split(",")[0], at):
             return None
         return (
             self.names.resolve(words, self.on)

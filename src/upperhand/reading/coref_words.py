@@ -83,9 +83,11 @@ SOME_OF = re.compile(
 )
 # "A minister", "a brigade commander", "people close to him": inside some government or army.
 INSIDER = re.compile(
-    r"(?:(?:a|an|the|one|another|some|several|two|three|senior|brigade|battalion|army|military|"
-    r"field|cabinet) )*"
-    r"(?:aides?|ministers?|commanders?|government|cabinet|"
+    r"(?:(?:a|an|the|one|another|some|several|two|three|senior|top|brigade|battalion|army|military|"
+    r"field|cabinet|government|security|defen[cs]e|foreign|presidential|his|her) )*"
+    r"(?:aides?|ministers?|commanders?|government|cabinet|advis[eo]rs?|spokes\w+|negotiators?|"
+    r"generals?|officials?|headquarters|command|lawmakers?|"
+    r"members? of (?:the|its|his|her|their) (?:delegation|team|cabinet|government|council)|"
     r"people (?:close to|around) (?:him|her|them|the president|the government))",
     re.IGNORECASE,
 )
