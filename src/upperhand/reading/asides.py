@@ -78,14 +78,15 @@ def is_condition(token: Token) -> bool:
 
 # "…, though details were not disclosed"; "…, without saying which".
 _DISCLOSING = """
-    disclose give provide specify elaborate detail say name explain reveal release offer
+    disclose give provide specify elaborate detail say name explain reveal release offer confirm
+    verify
 """
 DISCLOSING = frozenset(_DISCLOSING.split())
 CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 # "…, a charge denied by Kyiv": a name given to what was just said.
 _GIVEN_NAMES = """
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
-    view remark comment prospect
+    view remark comment prospect word requirement
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
@@ -107,7 +108,23 @@ TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 def is_reporters(token: Token, stop: str) -> bool:
     """Tell a closing aside that is the reporter's, never the speaker's."""
-    return _comments(token, stop) or (stop in PAUSES and (_adds_fact(token) or _adds_time(token)))
+    if _comments(token, stop) or _names_channel(token):
+        return True
+    return stop in PAUSES and (_adds_fact(token) or _adds_time(token))
+
+
+# "Confirmed the meeting | on its Telegram channel", "… | in his nightly address".
+CHANNELS = frozenset(
+    ("address", "channel", "interview", "message", "post", "speech", "statement", "television",
+     "tweet", "broadcast", "briefing", "communique", "communiqué", "telegram")
+)  # fmt: skip
+
+
+def _names_channel(token: Token) -> bool:
+    """Tell a closing phrase that names where a verb of telling told."""
+    thing = child(token, "pobj") if token.dep_ == "prep" else None
+    told = thing is not None and thing.lemma_.lower() in CHANNELS and token.i > token.head.i
+    return told and token.head.lemma_.lower() in TELLING and token.lower_ in ("on", "in", "via")
 
 
 PAUSES = frozenset((",", "—", "–", "--"))
