@@ -389,3 +389,102 @@ def test_a_clause_that_the_parser_hangs_on_the_teller_beside_his_own_is_not_his(
         ("ru", "that it had not closed the door on the American draft"),
         ("ru", "its readiness for further rounds"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "words"),
+    [
+        (
+            "No guarantor will be sent, Putin told visiting lawmakers from Japan.",
+            "ru",
+            "No guarantor will be sent",
+        ),
+        (
+            "The Kremlin will not take a truce, Lavrov stressed following a talk with Turkey.",
+            "ru",
+            "The Kremlin will not take a truce",
+        ),
+        (
+            "Sales would stop and would start again only in May, the Kremlin indicated.",
+            "ru",
+            "Sales would stop and would start again only in May",
+        ),
+        (
+            'He would decide on new sanctions, Trump said, "in two weeks, maybe sooner."',
+            "us",
+            'He would decide on new sanctions … "in two weeks, maybe sooner."',
+        ),
+        (
+            'The Kremlin told journalists that it had brought three drafts and "taken three home".',
+            "ru",
+            'that it had brought three drafts and "taken three home"',
+        ),
+        (
+            'Moscow assured the press that there had been no quarrel, only "a long reading".',
+            "ru",
+            'that there had been no quarrel, only "a long reading"',
+        ),
+        (
+            'The Kremlin called the idea "worth a second look".',
+            "ru",
+            'the idea "worth a second look"',
+        ),
+        (
+            "Putin let it be known through a newspaper that soldiers would obey no map.",
+            "ru",
+            "that soldiers would obey no map",
+        ),
+        (
+            "Moscow reminded both sides that markets are protected under international law.",
+            "ru",
+            "that markets are protected under international law",
+        ),
+        (
+            "Zelensky confirmed the meeting on his Telegram channel.",
+            "ua",
+            "the meeting",
+        ),
+    ],
+)
+def test_a_content_is_all_of_what_is_said_and_nothing_else(text: str, party: str, words: str):
+    assert told(text) == [(party, words)]
+
+
+def test_a_question_put_to_somebody_is_no_statement_of_his():
+    found = told('President Trump, asked whether he had pressed his guest, replied: "I do not."')
+    assert found == [("us", '"I do not."')]
+
+
+def test_halves_parted_by_a_semicolon_are_told_by_their_own_tellers():
+    found = told("Kyiv said its forces had left a village; Moscow said it was under its control.")
+    assert [party for party, _ in found] == ["ua", "ru"]
+
+
+def test_a_name_set_apart_after_a_place_is_the_teller():
+    text = "In Khan Younis, Ibrahim Shaath, 41, who repairs phones, said prices had risen."
+    document, found = read(text)
+    tellers = [document.teller(s) for s in found]
+    assert [t.split(",")[0] for t in tellers] == ["Ibrahim Shaath"]
+
+
+def test_the_tellers_channel_is_not_the_teller():
+    found = told("Dmitry Peskov confirmed by telephone that the plan was dead.")
+    assert found == [("ru", "that the plan was dead")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin left.\n\nHalyna, a nurse from the town, wept. She said that it was over.",
+        "Vladimir Putin left.\n\nI met a member of the crew. He said that it was over.",
+        "Putin left.\n\nA colder view is that of Ada Berg, a historian. She says it is over.",
+    ],
+)
+def test_a_stranger_who_was_introduced_is_meant_before_whoever_is_known(text: str):
+    parts, start = [], 0
+    for paragraph in text.split("\n\n"):
+        parts.append(Part(start, start + len(paragraph), "body"))
+        start += len(paragraph) + 2
+    document = Document("d" * 64, "page.txt", text, tuple(parts))
+    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    assert [s.party for s in found][-1:] == [""]

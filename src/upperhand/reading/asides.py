@@ -42,7 +42,8 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
     token = doc[last]
     while token.i != anchor and token.head.i != token.i and token.left_edge.i > anchor:
         start = token.left_edge.i
-        if start > anchor + 1 and token.dep_ in ASIDES and not is_condition(token):
+        near = start == anchor + 1 and _names_channel(token)
+        if (start > anchor + 1 or near) and token.dep_ in ASIDES and not is_condition(token):
             if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
                 start -= 1
             if _goes_on(token, doc[start - 1]):
@@ -123,8 +124,11 @@ CHANNELS = frozenset(
 def _names_channel(token: Token) -> bool:
     """Tell a closing phrase that names where a verb of telling told."""
     thing = child(token, "pobj") if token.dep_ == "prep" else None
-    told = thing is not None and thing.lemma_.lower() in CHANNELS and token.i > token.head.i
-    return told and token.head.lemma_.lower() in TELLING and token.lower_ in ("on", "in", "via")
+    if thing is None or thing.lemma_.lower() not in CHANNELS or token.i < token.head.i:
+        return False
+    own = child(thing, "poss") is not None  # "the meeting on its channel" is told there too
+    teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
+    return teller.lemma_.lower() in TELLING and token.lower_ in ("on", "in", "via")
 
 
 PAUSES = frozenset((",", "—", "–", "--"))

@@ -134,6 +134,8 @@ CALLED = {
     "head of government": ("prime minister", "premier", "chancellor"),
     "diplomat": _DIPLOMATS,
     "top diplomat": ("foreign",),
+    "president": ("president",),
+    "prime minister": ("prime minister", "premier"),
 }
 AGED = re.compile(
     r"^the (?:\d{2}-year-old\b|(?:(?:christian|social|liberal) democrat|conservative|socialist|"

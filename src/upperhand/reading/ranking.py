@@ -123,7 +123,10 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
     for frame in frames:
         # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
         rivals[frame.cue, frame.pattern in APART].append(frame)
-    for group in rivals.values():
+    phrases = {f.cue for group in rivals.values() for f in group if f.pattern == "phrase"}
+    for (cue, apart), group in rivals.items():
+        if cue in phrases and not apart:
+            continue  # "let it be known that …" is read as a whole
         open_to = [f for f in group if f.pattern == "half-quoted"] or group
         told_before = any(_tells_before(f, page) for f in group)
         open_to = [f for f in open_to if not (told_before and f.pattern in AFTER_TELLING)]

@@ -200,7 +200,7 @@ def _is_full_name(token: Token, words: str) -> bool:
 def _is_met(token: Token) -> bool:
     """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
     indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
-    return token.dep_ == "pobj" and indefinite and token.tag_ == "NN" and _is_human(token)
+    return token.dep_ in ("pobj", "dobj") and indefinite and token.tag_ == "NN" and _is_human(token)
 
 
 def _is_introduced(token: Token, words: str) -> bool:
@@ -219,7 +219,7 @@ def _sent(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor 
     """Return whom "Walter Robertson, whom President Eisenhower has sent" speaks for."""
     clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in SENDING), None)
     by = child(clause, "nsubj") if clause is not None else None
-    if by is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
+    if by is None or clause is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
         return None
     sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
     slug = "-".join(words.lower().split())
