@@ -24,6 +24,7 @@ HOLDS = [
     ("The advances left Kyiv with less room to bargain.", "leverage", -1, "Kyiv"),
     ("The losses have left Norda with little choice but to talk.", "leverage", -1, "Norda"),
     ("The fall of the pass has deprived Norda of its last argument.", "leverage", -1, "Norda"),
+    ("If the truce lasts, Norda has lost its best argument.", "leverage", -1, "Norda"),
     ("Time is working for those who are at home on this land.", "leverage", 1, "None"),
 ]  # fmt: skip
 

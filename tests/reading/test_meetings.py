@@ -65,6 +65,7 @@ def test_meeting_a_goal_is_no_meeting(text):
     ("text", "status"),
     [
         ("Putin received Witkoff in the Kremlin on Monday.", "past"),
+        ("Witkoff spent close to five hours with Putin in Moscow on Tuesday.", "past"),
         ("Russia and Ukraine wound up two days of discussions in Geneva.", "past"),
         ("Envoys from Russia and Ukraine are to sit down in Geneva on Monday.", "planned"),
         ("Witkoff is expected in Kyiv on Friday for talks with Zelensky.", "planned"),

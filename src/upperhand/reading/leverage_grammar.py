@@ -20,6 +20,7 @@ from upperhand.reading.leverage_turns import (
     dictating,
     moving,
     reckoning,
+    spent,
 )
 from upperhand.reading.tree import child
 from upperhand.record.entries import ClaimType
@@ -291,6 +292,6 @@ def _doubted(token: Any) -> bool:
 
 
 _RULES: tuple[Callable[[Any], Sign | None], ...] = (
-    _edge, balance, clock, reckoning, dictating, moving, cornered, _failing, _fighting_on,
+    _edge, balance, clock, reckoning, dictating, moving, cornered, spent, _failing, _fighting_on,
     _in_less_need,
 )  # fmt: skip

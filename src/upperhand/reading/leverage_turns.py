@@ -9,7 +9,7 @@ from upperhand.reading.clauses import subject
 from upperhand.reading.leverage_signs import Sign, adjective, after, negation, of_whom, runs_out
 from upperhand.reading.tree import child
 
-__all__ = ["balance", "clock", "cornered", "dictating", "moving", "reckoning"]
+__all__ = ["balance", "clock", "cornered", "dictating", "moving", "reckoning", "spent"]
 
 RECKONING = frozenset(("reckon", "contend"))
 FAVOUR = frozenset(("favour", "favor", "advantage"))
@@ -19,6 +19,8 @@ OURSELVES = frozenset(("those", "who", "us"))
 CORNERING = frozenset(("leave", "give", "offer"))
 STRIPPING = frozenset(("deprive", "rob", "strip"))
 WAYS_OUT = frozenset(("choice", "option", "alternative"))
+SPENDING = frozenset(("lose", "play", "spend", "forfeit", "squander"))
+BEST = frozenset(("best", "last", "strongest", "only", "main", "final"))
 LAST_THINGS = frozenset(("argument", "card", "lever", "trump", "weapon"))
 
 
@@ -106,6 +108,16 @@ def cornered(verb: Any) -> Sign | None:
     boxed_in = left is not None and left.i != whom.i and _is_the_only(left)
     stripped = taken is not None and taken.lemma_.lower() in LAST_THINGS
     return Sign("leverage", -negation(verb), verb, whom) if boxed_in or stripped else None
+
+
+def spent(verb: Any) -> Sign | None:
+    """Read "X has lost its best argument", "X has played its last card"."""
+    thing = child(verb, "dobj")
+    if verb.lemma_.lower() not in SPENDING or thing is None:
+        return None
+    kind = {t.lower_ for t in thing.lefts}
+    told = thing.lemma_.lower() in LAST_THINGS and bool(kind & BEST)
+    return Sign("leverage", -negation(verb), verb, subject(verb)) if told else None
 
 
 def _is_the_only(left: Any) -> bool:

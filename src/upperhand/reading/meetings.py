@@ -35,6 +35,7 @@ BEING = _words(
     "set expect resume end take open last fail collapse break pencil slate finish adjourn"
 )
 PARTS = _words("day hour part half start end")  # "the second day of talks"
+TIMES = _words("minute hour day evening morning afternoon night")
 SITTING = _words("sit face speak dine lunch")
 HOSTING = _words("receive host welcome greet")
 TALKS = _words(
@@ -118,7 +119,7 @@ def _told_by_verb(noun: Any, taken: set[int]) -> bool:
 def _tells_meeting(verb: Any) -> bool:
     """Tell verbs of meeting, of going to one, of holding one, and talks that are due."""
     lemma = verb.lemma_.lower()
-    if _sits_down(verb, lemma) or _receives(verb, lemma):
+    if _sits_down(verb, lemma) or _receives(verb, lemma) or _spends_hours(verb, lemma):
         return True
     if lemma in MEET:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
@@ -143,8 +144,14 @@ def _sits_down(verb: Any, lemma: str) -> bool:
     near = {t.lower_ for t in verb.subtree if t.i > verb.i}
     if lemma == "speak":
         return bool(near & {"telephone", "phone"})
-    marks = {"sit": {"down", "room", "hall"}, "face": {"table"}}.get(lemma, {"together", "with"})
-    return bool(near & marks)
+    marks = {"sit": {"down", "room", "hall", "with"}, "face": {"table"}}
+    return bool(near & marks.get(lemma, {"together", "with"}))
+
+
+def _spends_hours(verb: Any, lemma: str) -> bool:
+    """Tell "spent close to five hours with Putin"."""
+    how_long = any(c.dep_ in ("dobj", "npadvmod") and c.lemma_ in TIMES for c in verb.children)
+    return lemma == "spend" and how_long and any(c.lower_ == "with" for c in verb.subtree)
 
 
 def _is_due(verb: Any, lemma: str) -> bool:
