@@ -186,11 +186,12 @@ def _by_wording(
     seen = {(c.type, c.holder) for c in known}
     told = bool(seen)
     found = []
+    text = sentence.text
     for form in _wordings().forms:
-        for match in form.words.finditer(sentence.text):
+        for match in form.words.finditer(text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
-            if _SUPPOSED.search(sentence.text[: match.start() + 1]):
+            if _SUPPOSED.search(text[: match.start() + 1]):
                 continue
             claim = _claim(sentence, form, match, asked)
             if claim is None or (claim.type, claim.holder) in seen:

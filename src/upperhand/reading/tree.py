@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "SUBJECTS", "Span", "agent", "child", "hyphenated", "is_passive", "noun_phrase", "reach",
+    "SUBJECTS", "Span", "agent", "child", "is_passive", "noun_phrase", "reach",
     "token_span", "trimmed",
 ]  # fmt: skip
 
@@ -64,14 +64,16 @@ def noun_phrase(noun: Token) -> Span:
         last = _without_clauses(right)
     while first < noun.i and (noun.doc[first].is_punct or noun.doc[first].pos_ in ("CCONJ", "ADV")):
         first += 1
-    start, end = trimmed(noun.doc, first, last)
-    return start, hyphenated(noun.doc.text, end)
+    return trimmed(noun.doc, first, _hyphenated(noun.doc, last))
 
 
-def hyphenated(text: str, end: int) -> int:
-    """Return the end of a name that goes on after a hyphen: "Brandao-Vey"."""
-    rest = re.match(r"(?:-[A-Z][\w’]*)+", text[end:])
-    return end + rest.end() if rest and text[end - 1 : end].isalpha() else end
+def _hyphenated(doc: Doc, last: int) -> int:
+    """Return the last token of a name that goes on after a hyphen: "Brandao-Vey"."""
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_:
+        if doc[last + 1].whitespace_ or not doc[last + 2].text[:1].isupper():
+            break
+        last += 2
+    return last
 
 
 def _without_clauses(token: Token) -> int:
