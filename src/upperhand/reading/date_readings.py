@@ -39,7 +39,6 @@ __all__ = [
     "week_of_month",
     "weekday",
     "weekend",
-    "worded_day",
     "year_read",
     "years",
 ]
@@ -125,8 +124,9 @@ def numeric(m: re.Match[str], _: Asked) -> Answer | None:
 
 
 def calendar_day(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "3 December 2025" and, with an anchor, "3 December"."""
-    month, day = cal.month_number(m["m"]), int(m["d"])
+    """Read "3 December 2025", "the first of March 1987" and, with an anchor, "3 December"."""
+    month = cal.month_number(m["m"])
+    day = int(m["d"]) if m["d"].isdigit() else cal.ordinal(m["d"])
     if m["y"]:
         return _on(_day(int(m["y"]), month, day))
     if asked.anchor is None:
@@ -151,17 +151,6 @@ def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
     first_year = int(groups.get("y") or year - (first_month > last_month))
     span = _day(first_year, first_month, first), _day(year, last_month, last)
     return _during(*span, relative=not written)
-
-
-def worded_day(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "the first of March", "the twenty-second of July 1987"."""
-    month, day = cal.month_number(m["m"]), cal.ordinal(m["n"])
-    if m["y"]:
-        return _on(_day(int(m["y"]), month, day))
-    if asked.anchor is None:
-        return _OPEN
-    year = cal.year_of_day(month, day, asked.anchor, direction=asked.direction)
-    return _on(_day(year, month, day), relative=True)
 
 
 def week_of_month(m: re.Match[str], asked: Asked) -> Answer | None:

@@ -128,9 +128,9 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         True,
     ),
     (
-        rf"\b(?:{_ON_DAY})?(?:the\s+)?(?i:(?P<n>{ORDINAL_DAY}))(?:\s+of|\s+day\s+of)\s+"
+        rf"\b(?:{_ON_DAY})?(?:the\s+)?(?i:(?P<d>{ORDINAL_DAY}))(?:\s+of|\s+day\s+of)\s+"
         rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
-        means.worded_day,
+        means.calendar_day,
         True,
     ),
     (
