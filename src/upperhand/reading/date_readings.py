@@ -28,6 +28,7 @@ __all__ = [
     "month_alone",
     "month_of_year",
     "months",
+    "months_alone",
     "named_day",
     "never",
     "numeric",
@@ -199,6 +200,16 @@ def month_alone(m: re.Match[str], asked: Asked) -> Answer | None:
     return _in_month(year, month, relative=True)
 
 
+def months_alone(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "in January and February", with an anchor."""
+    if asked.anchor is None:
+        return _OPEN
+    one, two = cal.month_number(m["m"]), cal.month_number(m["m2"])
+    year = cal.year_of_month(two, asked.anchor, direction=asked.direction)
+    first = cal.month_span(year - (one > two), one)[0]
+    return _during(first, cal.month_span(year, two)[1], relative=True)
+
+
 def year_read(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "since 2014"."""
     return _in_year(int(m["y"]))
@@ -302,7 +313,7 @@ def _shifted(m: re.Match[str], asked: Asked, sign: int) -> Answer | None:
     return _in_year(asked.anchor.year + count, relative=True)
 
 
-_SHIFTS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_SHIFTS = {"last": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def unit(m: re.Match[str], asked: Asked) -> Answer | None:

@@ -148,6 +148,12 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         True,
     ),
     (rf"\b(?i:(?P<which>last|next|this)\s+)(?P<m>{MONTH})\b(?!\s+\d)", means.month_alone, True),
+    (rf"\b(?P<m>{MONTH})(?=['’]s\b)", means.month_alone, True),
+    (
+        rf"\b(?i:in|during|through|over)\s+(?P<m>{MONTH})\s+and\s+(?P<m2>{MONTH})\b(?!\s+\d)",
+        means.months_alone,
+        True,
+    ),
     (
         rf"\b(?i:{_BEFORE_MONTH})[\s-]+(?i:{_PHASE})(?P<m>{MONTH})\b(?!\s+\d)",
         means.month_alone,
@@ -186,6 +192,12 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (rf"\bin\s+(?P<n>{COUNT})\s+{_LONG_UNIT}['’]?\s+time\b", means.ahead, False),
     (
         r"\b(?:(?:earlier|later)\s+)?(?P<which>last|next|this)\s+(?P<unit>week|month|year)\b",
+        means.unit,
+        False,
+    ),
+    (
+        r"\b(?:by|at|before|until)\s+the\s+end\s+of\s+(?P<which>the|this|next)\s+"
+        r"(?P<unit>week|month|year)\b",
         means.unit,
         False,
     ),
