@@ -86,6 +86,7 @@ RELATIVE = [
     ("three days ago", "2025-12-02", "day"),
     ("It will be signed by the first of March.", "2026-03-01", "day"),
     ("It was held in the first week of November.", "2025-11-01/2025-11-07", "range"),
+    ("He proposed a meeting before the end of January.", "2026-01", "month"),
     ("The paper was August's best.", "2025-08", "month"),
     ("They were closed in January and February.", "2025-01-01/2025-02-28", "range"),
     ("It will be done by the end of the week.", "2025-12-01/2025-12-07", "range"),

@@ -152,7 +152,7 @@ def _tense_around(
     stop = _BREAK.search(text, match.end(), match.end() + LONGEST_SENTENCE)
     before = text[start : match.start()]
     after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
-    if _UP_TO.search(before) and not any(w in before for w in (" was ", " were ", " had ")):
+    if (opener == "before" or _UP_TO.search(before)) and not any(w in before for w in (" was ", " were ", " had ")):
         return "future"
     if verb_tense and (told := verb_tense(*match.span())):
         return told
