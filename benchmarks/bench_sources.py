@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from upperhand.reading.dates import find_dates
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.shadow import shadow
+from upperhand.reading.dates.find import find_dates
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.names.shadow import shadow
 from upperhand.reading.sources.table import read_source
 
 PARAGRAPH = (

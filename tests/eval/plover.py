@@ -21,7 +21,7 @@ from pathlib import Path
 
 from metrics import Metric, rates
 
-from upperhand.reading.plover_words import CLASSES, lexicon
+from upperhand.reading.events.plover_words import CLASSES, lexicon
 from upperhand.reading.read import read
 from upperhand.record import Document, Event, Part
 

@@ -26,10 +26,10 @@ from pathlib import Path
 
 from metrics import Metric, rates
 
-from upperhand.reading.cues import SPEECH
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse_all
-from upperhand.reading.statements import quote_kind, statements
+from upperhand.reading.grammar.cues import SPEECH
+from upperhand.reading.grammar.parse import load_parser, parse_all
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import quote_kind, statements
 from upperhand.record import Document, Part, Statement
 
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "polnear"

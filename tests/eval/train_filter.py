@@ -1,4 +1,4 @@
-"""Learn the weights of :mod:`upperhand.reading.ranking` from the PolNeAR training articles.
+"""Learn what :mod:`upperhand.reading.statements.ranking` weighs, from PolNeAR's training part.
 
 ::
 
@@ -32,15 +32,15 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train_network import fit_network, told_apart
 
-import upperhand.reading.ranking as ranking
-from upperhand.reading.context import Network, seen
-from upperhand.reading.features import features, rival_facts
-from upperhand.reading.frames import Frame, Page
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import ParsedDocument, load_parser, parse_all
-from upperhand.reading.statements import all_frames, page_of
+import upperhand.reading.statements.ranking as ranking
+from upperhand.reading.grammar.parse import ParsedDocument, load_parser, parse_all
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.context import Network, seen
+from upperhand.reading.statements.features import features, rival_facts
+from upperhand.reading.statements.find import all_frames, page_of
+from upperhand.reading.statements.frames import Frame, Page
 
-OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading"
+OUT = Path(__file__).resolve().parents[2] / "src" / "upperhand" / "reading" / "statements"
 RIVAL_RIDGE = 5.0
 FILTER_RIDGE = 4.5
 # A fact seen less often than this gets no weight: it would be learned by heart.

@@ -1,4 +1,4 @@
-"""Learn the network of :mod:`upperhand.reading.context` beside the weights of the facts.
+"""Learn the network of :mod:`upperhand.reading.statements.context` beside the weights of the facts.
 
 It learns what the facts leave over: each frame comes with the log odds its facts give when they
 were learned without its part of the corpus, else the network would trust facts learned by heart.
@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from thinc.api import Adam, Dropout, Linear, Relu, chain, fix_random_seed
 
-from upperhand.reading.context import Floats, Network
+from upperhand.reading.statements.context import Floats, Network
 
 FOLDS = 5
 HIDDEN = 64

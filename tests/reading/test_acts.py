@@ -2,7 +2,7 @@
 
 import pytest
 
-from upperhand.reading.acts import act_of, condition_in, cue_lemma, is_private, with_acts
+from upperhand.reading.statements.acts import act_of, condition_in, cue_lemma, is_private, with_acts
 from upperhand.record import Citation, Document, Statement
 
 SAID = [

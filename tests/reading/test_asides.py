@@ -2,8 +2,8 @@
 
 import pytest
 
-from upperhand.reading.asides import endings, rejoins
-from upperhand.reading.parse import load_parser
+from upperhand.reading.grammar.asides import endings, rejoins
+from upperhand.reading.grammar.parse import load_parser
 
 
 def doc_of(text):

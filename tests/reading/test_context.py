@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from upperhand.reading.context import PARSERS, Network, bundled_network, seen
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.ranking import bundled_weights, chances
-from upperhand.reading.statements import all_frames, page_of
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.context import PARSERS, Network, bundled_network, seen
+from upperhand.reading.statements.find import all_frames, page_of
+from upperhand.reading.statements.ranking import bundled_weights, chances
 from upperhand.record import Document, Part
 
 TEXT = "Zelensky said the talks had failed. The envoys walked along the river for an hour."

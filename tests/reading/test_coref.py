@@ -2,10 +2,10 @@
 
 import pytest
 
-from upperhand.reading.coref import Antecedents, Named
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.statements import statements
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.speakers.coref import Antecedents, Named
+from upperhand.reading.statements.find import statements
 from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()

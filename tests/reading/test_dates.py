@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from upperhand.reading.dates import find_dates, find_dates_in_parts, resolve
+from upperhand.reading.dates.find import find_dates, find_dates_in_parts, resolve
 
 FRIDAY = date(2025, 12, 5)
 WORKING_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]

@@ -1,8 +1,8 @@
 """Which dates a document has: those of its date lines and those of its story."""
 
-from upperhand.reading.dating import Dater
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.dates.dater import Dater
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.record import Document, Part, When
 
 TEXT = "21 November 2025\nTalks began on Wednesday. He left on recent advice."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from upperhand.reading.events import events
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.plover_words import CLASSES
+from upperhand.reading.events.find import events
+from upperhand.reading.events.plover_words import CLASSES
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.record import Citation, Document, Part, Statement
 
 NAMES = load_gazetteer()

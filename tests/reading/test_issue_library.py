@@ -2,7 +2,13 @@
 
 import pytest
 
-from upperhand.reading.issue_library import IssueTerms, OptionTerms, issues_in, library, option_in
+from upperhand.reading.positions.issue_library import (
+    IssueTerms,
+    OptionTerms,
+    issues_in,
+    library,
+    option_in,
+)
 
 TOPICS = [
     "territory", "recognition", "alliance", "forces", "foreign_troops", "guarantees", "ceasefire",

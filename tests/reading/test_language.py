@@ -2,7 +2,7 @@
 
 import pytest
 
-from upperhand.reading.language import language_of, language_problem
+from upperhand.reading.pages.language import language_of, language_problem
 from upperhand.record import Document
 
 SAMPLES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from upperhand.reading.leverage_claims import leverage_claims
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.leverage.claims import leverage_claims
+from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.record import Citation, Document, Part, Statement
 
 NAMES = load_gazetteer()

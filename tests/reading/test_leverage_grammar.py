@@ -2,7 +2,7 @@
 
 import pytest
 
-from upperhand.reading.leverage_grammar import signs
+from upperhand.reading.leverage.grammar import signs
 
 HOLDS = [
     ("The truce has handed Velmora the initiative.", "strength", 1, "Velmora"),

@@ -11,7 +11,7 @@ import pytest
 
 from upperhand.errors import InputError, UsageError
 from upperhand.reading.llm import ModelReader, located
-from upperhand.reading.names import load_gazetteer
+from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.record import Citation, Document, Mention, Part, Statement
 
 pytest.importorskip("httpx")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from upperhand.reading.meetings import meetings
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.events.meetings import meetings
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.roster import bundled_roster
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.names.roster import bundled_roster
 from upperhand.record import Actor, Role
 
 KNOWN = load_gazetteer()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from upperhand.reading.extract import Block, Extract
-from upperhand.reading.lineshape import kind_of_line
-from upperhand.reading.page import body_of, document_from, parts_of
+from upperhand.reading.pages.extract import Block, Extract
+from upperhand.reading.pages.lineshape import kind_of_line
+from upperhand.reading.pages.page import body_of, document_from, parts_of
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 TITLE = "Ruritania claims that gains at the front raise its weight in the talks."

@@ -3,7 +3,7 @@ import socket
 import pytest
 
 from upperhand.errors import MissingExtra
-from upperhand.reading.parse import load_parser, parse
+from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.record import Document, Part
 
 

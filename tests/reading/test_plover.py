@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from upperhand.reading.parse import load_parser
-from upperhand.reading.plover import classify
-from upperhand.reading.plover_words import CLASSES, lexicon
+from upperhand.reading.events.plover import classify
+from upperhand.reading.events.plover_words import CLASSES, lexicon
+from upperhand.reading.grammar.parse import load_parser
 
 HERE = Path(__file__).resolve()
 GOLD = HERE.parents[2].parent / "shared" / "gold" / "plover" / "plover_tune.json"

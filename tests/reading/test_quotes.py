@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upperhand.reading.quotes import is_full, quotes
+from upperhand.reading.grammar.quotes import is_full, quotes
 
 
 def words_of(text: str, marks: dict[int, str] | None = None) -> list[str]:

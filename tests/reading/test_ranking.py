@@ -1,7 +1,7 @@
 import pytest
 
-from upperhand.reading.frames import Frame
-from upperhand.reading.ranking import Ranked, bundled_weights, choose, overlap
+from upperhand.reading.statements.frames import Frame
+from upperhand.reading.statements.ranking import Ranked, bundled_weights, choose, overlap
 
 
 def frame(start: int, end: int, cue: int = 0) -> Frame:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.shadow import shadow
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.names.shadow import shadow
 from upperhand.record import Actor
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from upperhand.reading.stance_grammar import stands
+from upperhand.reading.positions.grammar import stands
 
 STANCES = [
     ("Lorne refuses to hand over the harbour.", "reject", "Lorne", "harbour"),

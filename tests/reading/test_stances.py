@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from upperhand.reading.issue_library import IssueTerms, OptionTerms
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.stances import positions
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.positions.issue_library import IssueTerms, OptionTerms
+from upperhand.reading.positions.stances import positions
 from upperhand.record import Citation, Document, Part, Statement
 from upperhand.record.entries import Act
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.statements import quote_kind, statements
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import quote_kind, statements
 from upperhand.record import Document, Part, Statement
 
 NAMES = load_gazetteer()

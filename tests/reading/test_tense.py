@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from upperhand.reading.dates import find_dates
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.tense import tense_at
+from upperhand.reading.dates.find import find_dates
+from upperhand.reading.dates.tense import tense_at
+from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.record import Document, Part
 
 FRIDAY = date(2025, 12, 5)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from upperhand.reading.names import load_gazetteer
-from upperhand.reading.parse import load_parser, parse
-from upperhand.reading.whose import Whose
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.speakers.whose import Whose
 from upperhand.record import Actor, Document, Part
 
 ACTORS = [

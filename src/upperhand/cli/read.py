@@ -15,8 +15,8 @@ from upperhand.cli.options import DAY, as_option, progress_bar, quiet_option
 from upperhand.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from upperhand.reading.issue_library import IssueTerms
     from upperhand.reading.llm import ModelReader
+    from upperhand.reading.positions.issue_library import IssueTerms
     from upperhand.reading.read import ReadingLog
     from upperhand.record import Actor, Document, Record, Statement
 

@@ -21,7 +21,7 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from upperhand.errors import InputError, MissingExtra, UsageError
-from upperhand.reading.names import Gazetteer
+from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.record import Citation, Document, Mention, Statement
 from upperhand.record.entries import Act
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from upperhand.reading.issue_library import IssueTerms, OptionTerms
-from upperhand.reading.names import load_gazetteer
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.positions.issue_library import IssueTerms, OptionTerms
 from upperhand.record import Actor, Role
 from upperhand.record.casefile import actors_of
 from upperhand.record.conflict import Conflict

@@ -18,20 +18,20 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from upperhand.reading.acts import with_acts
-from upperhand.reading.dating import Dater
-from upperhand.reading.events import events
-from upperhand.reading.issue_library import IssueTerms
-from upperhand.reading.leverage_claims import leverage_claims
-from upperhand.reading.meetings import meetings
+from upperhand.reading.dates.dater import Dater
+from upperhand.reading.events.find import events
+from upperhand.reading.events.meetings import meetings
+from upperhand.reading.grammar.parse import ParsedDocument, Parser, load_parser, parse_all
+from upperhand.reading.grammar.sentences import sentences
+from upperhand.reading.leverage.claims import leverage_claims
 from upperhand.reading.merge import clusters
-from upperhand.reading.names import Gazetteer, load_gazetteer
-from upperhand.reading.parse import ParsedDocument, Parser, load_parser, parse_all
-from upperhand.reading.sentences import sentences
+from upperhand.reading.names.gazetteer import Gazetteer, load_gazetteer
+from upperhand.reading.positions.issue_library import IssueTerms
+from upperhand.reading.positions.stances import positions
 from upperhand.reading.sources.table import read_sources
-from upperhand.reading.stances import positions
-from upperhand.reading.statements import statements
-from upperhand.reading.whose import Whose
+from upperhand.reading.speakers.whose import Whose
+from upperhand.reading.statements.acts import with_acts
+from upperhand.reading.statements.find import statements
 from upperhand.record import Actor, Citation, Document, Problem, Record, Statement, When
 
 __all__ = ["Progress", "Proposer", "ReadingLog", "Stage", "read", "read_with_log"]
@@ -118,7 +118,7 @@ def read(
     as_of : date, optional
         Leave out entries dated later.
     model : str, optional
-        Name of the parser model (see :func:`upperhand.reading.parse.load_parser`).
+        Name of the parser model (see :func:`upperhand.reading.grammar.parse.load_parser`).
     proposer : Proposer, optional
         An optional second reader (:mod:`upperhand.reading.llm`).
     progress : callable, optional

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from upperhand.reading.plover_words import lexicon
+from upperhand.reading.events.plover_words import lexicon
 from upperhand.record import (
     Citation,
     Cluster,

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from upperhand.reading.extract import Extract, Found, TextBuilder, Unreadable
+from upperhand.reading.pages.extract import Extract, Found, TextBuilder, Unreadable
 from upperhand.record.entries import PartKind
 
 __all__ = ["read_docx"]

@@ -11,8 +11,8 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
-from upperhand.reading.extract import Extract, Found, TextBuilder, Unreadable
-from upperhand.reading.markup import extract_markup, plain_text
+from upperhand.reading.pages.extract import Extract, Found, TextBuilder, Unreadable
+from upperhand.reading.pages.markup import extract_markup, plain_text
 
 __all__ = ["read_feed"]
 

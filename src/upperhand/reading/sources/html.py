@@ -5,9 +5,9 @@ Offsets are into that text, not into the markup; the id is still the hash of the
 
 from __future__ import annotations
 
-from upperhand.reading.decoding import decode
-from upperhand.reading.extract import Extract, Unreadable
-from upperhand.reading.markup import DECLARED_CHARSET, extract_markup
+from upperhand.reading.pages.decoding import decode
+from upperhand.reading.pages.extract import Extract, Unreadable
+from upperhand.reading.pages.markup import DECLARED_CHARSET, extract_markup
 
 __all__ = ["read_html"]
 

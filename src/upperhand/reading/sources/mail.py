@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
-from upperhand.reading.extract import Extract, Found, TextBuilder, Unreadable
-from upperhand.reading.markup import extract_markup
+from upperhand.reading.pages.extract import Extract, Found, TextBuilder, Unreadable
+from upperhand.reading.pages.markup import extract_markup
 
 __all__ = ["read_email"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from upperhand.reading.decoding import decode
-from upperhand.reading.extract import Block, Extract, Found
+from upperhand.reading.pages.decoding import decode
+from upperhand.reading.pages.extract import Block, Extract, Found
 from upperhand.record.entries import PartKind
 
 __all__ = ["read_markdown"]

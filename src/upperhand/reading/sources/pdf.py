@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from upperhand.reading.columns import Box, Line, lines_in_order, paragraphs
-from upperhand.reading.extract import Extract, Found, TextBuilder, Unreadable
+from upperhand.reading.pages.columns import Box, Line, lines_in_order, paragraphs
+from upperhand.reading.pages.extract import Extract, Found, TextBuilder, Unreadable
 
 __all__ = ["read_pdf"]
 

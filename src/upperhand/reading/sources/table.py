@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from upperhand.errors import InputError
-from upperhand.reading.extract import Extract, Unreadable
-from upperhand.reading.language import language_of, language_problem
-from upperhand.reading.page import document_from
+from upperhand.reading.pages.extract import Extract, Unreadable
+from upperhand.reading.pages.language import language_of, language_problem
+from upperhand.reading.pages.page import document_from
 from upperhand.reading.sources.docx import read_docx
 from upperhand.reading.sources.feed import read_feed
 from upperhand.reading.sources.html import read_html

@@ -6,8 +6,8 @@ in its encoding, without a byte order mark.
 
 from __future__ import annotations
 
-from upperhand.reading.decoding import decode
-from upperhand.reading.extract import Extract, Found, Unreadable
+from upperhand.reading.pages.decoding import decode
+from upperhand.reading.pages.extract import Extract, Found, Unreadable
 
 __all__ = ["read_text"]
 

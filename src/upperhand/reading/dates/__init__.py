@@ -1,0 +1,1 @@
+"""When: date expressions and what they hang on."""

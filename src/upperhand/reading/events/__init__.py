@@ -1,0 +1,1 @@
+"""What happened, what is planned, who met whom."""

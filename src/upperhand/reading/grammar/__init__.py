@@ -1,0 +1,1 @@
+"""What the parser saw: trees, cues, clauses, quotations, sentences."""

@@ -1,0 +1,313 @@
+"""Where a speaker's words end and the reporter's begin: the asides that close a content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "FINITE",
+    "GIVEN_NAMES",
+    "endings",
+    "is_condition",
+    "is_reporters",
+    "rejoins",
+    "teller_of",
+    "told_on",
+]
+
+# Phrases at the end of a content that may be the reporter's own words.
+_ASIDES = """
+    advcl conj parataxis relcl acl prep npadvmod cc dep appos advmod ccomp
+"""
+ASIDES = frozenset(_ASIDES.split())
+
+
+def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
+    """Yield where a content may end: ("", whole), then before each aside that closes it.
+
+    ``anchor`` is the word the content hangs on: no cut is made before or just after it. The
+    first entry of each pair tells the aside: its label, its opening word, the stop before it.
+    What is surely the reporter's own (:func:`is_reporters`) is cut off in every reading.
+    """
+    while last > anchor and (doc[last].is_punct or doc[last].is_space) and not doc[last].is_quote:
+        last -= 1
+    ends = [("", last)]
+    token = doc[last]
+    while token.i != anchor and token.head.i != token.i and token.left_edge.i > anchor:
+        start = token.left_edge.i
+        near = start == anchor + 1 and _names_channel(token)
+        if (start > anchor + 1 or near) and token.dep_ in ASIDES and not is_condition(token):
+            if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
+                start -= 1
+            if _goes_on(token, doc[start - 1]):
+                token = token.head
+                continue
+            stop = doc[start - 1].text if doc[start - 1].is_punct else ""
+            ends.append((f"{token.dep_}:{_marker(token)}:{stop}", start - 1))
+            if is_reporters(token, stop):
+                ends = [("", start - 1)]
+        token = token.head
+    yield from ends
+
+
+def _goes_on(token: Token, before: Token) -> bool:
+    """Tell the second half of one predicate: "had won the war and did not intend to lose it"."""
+    shared = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and before.text != ","
+    told = token.head.dep_ in ("ccomp", "xcomp", "advcl", "conj")
+    alone = child(token, *SUBJECTS) is None and token.lemma_.lower() not in TELLING
+    return bool(shared and told and alone and not rejoins(token))
+
+
+CONDITIONS = frozenset(("if", "unless", "provided", "should"))
+
+
+def is_condition(token: Token) -> bool:
+    """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
+    provided = token.dep_ == "prep" and token.lower_ == "provided"
+    terms = token.dep_ == "prep" and token.lower_ == "on" and child(token, "pobj")
+    if terms and terms.lemma_ == "condition":
+        return True
+    return provided or (token.dep_ == "advcl" and token.left_edge.lower_ in CONDITIONS)
+
+
+# "…, though details were not disclosed"; "…, without saying which".
+_DISCLOSING = """
+    disclose give provide specify elaborate detail say name explain reveal release offer confirm
+    verify
+"""
+DISCLOSING = frozenset(_DISCLOSING.split())
+CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
+# "…, a charge denied by Kyiv": a name given to what was just said.
+_GIVEN_NAMES = """
+    charge claim accusation allegation explanation rationale idea line assertion argument suggestion
+    view remark comment prospect word requirement
+"""
+GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
+
+
+# "…, a step opposition parties resist", "…, which neither has promised to do".
+_GIVEN_STEPS = """
+    step move offer condition demand proposal term plan policy position concession
+"""
+GIVEN_STEPS = frozenset(_GIVEN_STEPS.split())
+_TAKEN = """
+    resist oppose reject dismiss deny repeat dispute brush contest refuse decline welcome promise
+    accept condemn criticize denounce rebuff spurn
+"""
+TAKEN = frozenset(_TAKEN.split())
+# "…, as both capitals get ready", "…, after two days of talks", "…, hours before the meeting".
+MEANWHILE = frozenset(("as", "after", "before"))
+TIMES = frozenset(("minute", "hour", "day", "week", "month"))
+
+
+def is_reporters(token: Token, stop: str) -> bool:
+    """Tell a closing aside that is the reporter's, never the speaker's."""
+    if _comments(token, stop) or _names_channel(token):
+        return True
+    return stop in PAUSES and (_adds_fact(token) or _adds_time(token))
+
+
+# "Confirmed the meeting | on its Telegram channel", "… | in his nightly address".
+CHANNELS = frozenset(
+    ("address", "channel", "interview", "message", "post", "speech", "statement", "television",
+     "tweet", "broadcast", "briefing", "communique", "communiqué", "telegram")
+)  # fmt: skip
+
+
+def _names_channel(token: Token) -> bool:
+    """Tell a closing phrase that names where a verb of telling told."""
+    thing = child(token, "pobj") if token.dep_ == "prep" else None
+    if thing is None or thing.lemma_.lower() not in CHANNELS or token.i < token.head.i:
+        return False
+    own = child(thing, "poss") is not None  # "the meeting on its channel" is told there too
+    teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
+    return teller.lemma_.lower() in TELLING and token.lower_ in ("on", "in", "via")
+
+
+PAUSES = frozenset((",", "—", "–", "--"))
+FACTS = frozenset(("where", "which", "who"))
+PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def _adds_fact(token: Token) -> bool:
+    """Tell "…, where talks were held last year", "…, who took office in May"."""
+    if token.dep_ != "relcl" or token.left_edge.lower_ not in FACTS:
+        return False
+    if token.left_edge.lower_ == "where":
+        return True
+    return _finite(token) in PRESENT_OR_PAST
+
+
+def _adds_time(token: Token) -> bool:
+    """Tell "…, as both sides get ready", "…, after two days of talks", "…, hours before …"."""
+    opener = token.left_edge
+    if opener.lemma_.lower() in TIMES:
+        follows = opener.i + 1 < len(token.doc) and opener.nbor(1).lower_ in MEANWHILE
+        return follows and token.dep_ in ("advcl", "npadvmod", "prep")
+    if opener.lower_ not in MEANWHILE or opener.lower_ == "before":
+        return False  # "leave four regions, before the fighting will stop" is a condition
+    if token.dep_ == "advcl":
+        # "…, before the fighting will stop" is a condition of the speaker's, not a circumstance.
+        ahead = any(t.tag_ == "MD" for t in token.lefts)
+        return child(token, *SUBJECTS) is not None and not ahead
+    return token.dep_ == "prep" and opener.lower_ == "after"
+
+
+def _comments(token: Token, stop: str) -> bool:
+    """Tell an aside that names, doubts or withholds what was just said."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return (
+            rejoins(token) or told_on(token) is not None or (bool(stop) and _tells_nothing(token))
+        )
+    if not stop:
+        return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+    if token.dep_ in ("appos", "npadvmod"):
+        described = child(token, "relcl", "acl")
+        if described is None:
+            return False
+        name, taken = token.lemma_.lower(), described.lemma_.lower() in TAKEN
+        return name in GIVEN_NAMES or (name in GIVEN_STEPS and taken)
+    if token.dep_ == "relcl":
+        return token.lemma_.lower() in TAKEN and token.left_edge.lower_ == "which"
+    if token.dep_ == "advcl":
+        return _tells_on(token) or (_marker(token) in CONTRASTS and _tells_nothing(token))
+    return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+
+
+def _tells_on(token: Token) -> bool:
+    """Tell "…, while insisting that …", "…, adding that …": a second thing told."""
+    if token.lemma_.lower() not in TELLING or child(token, "ccomp") is None:
+        return False
+    topic = child(token, *SUBJECTS)
+    if topic is None:
+        return bool(token.tag_ == "VBG")
+    # "…, although he confirmed that …", "…, while a second diplomat said that …"
+    return _marker(token) in CONTRASTS
+
+
+def _tells_nothing(verb: Token) -> bool:
+    """Tell "details were not disclosed", "no details were given"."""
+    negative = child(verb, "neg") is not None or any(t.lower_ == "no" for t in verb.lefts)
+    topics = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    negative = negative or any(t.lower_ == "no" for topic in topics for t in topic.lefts)
+    return negative and verb.lemma_.lower() in DISCLOSING
+
+
+def _withholds(prep: Token) -> bool:
+    inner = child(prep, "pcomp")
+    return inner is not None and inner.lemma_.lower() in DISCLOSING
+
+
+def rejoins(verb: Token) -> bool:
+    """Tell a second verb of the teller that the parser hung on the verb told.
+
+    "Moscow stressed that it did not reject the plan and reaffirmed …": after an auxiliary
+    ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
+    """
+    told = verb.head
+    bare = _is_bare(told)
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told = told.head
+    teller = teller_of(verb.head)
+    if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
+        return False
+    if _opens_quotation(verb):
+        return False  # 'had brought three drafts and "taken three drafts home"'
+    if teller.i > told.i or _finite(teller) not in FINITE:
+        return False
+    mine, theirs = _finite(verb), _finite(told)
+    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
+        mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
+    if mine not in FINITE:
+        return False
+    if bare:  # "refused to sign and left": no "left" goes with a bare "sign"
+        return verb.tag_ != verb.head.tag_ or mine != theirs or verb.lemma_.lower() in TELLING
+    if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
+        # "had won the war and did not intend to lose it" is told, "and have been working" is not.
+        return _finite(teller) == mine != theirs
+    if theirs == "MD" or child(told, "aux") is not None:
+        alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
+        return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
+    if _finite(teller) != mine or mine != "VBD":
+        return False
+    # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
+    topic = child(told, *SUBJECTS)
+    speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
+    speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
+    impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
+    apart = impersonal or (topic is not None and topic.pos_ != "PRON")
+    return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def told_on(verb: Token) -> Token | None:
+    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
+    urged …" is parsed as if the truce urged.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ not in ("advcl", "relcl", "acl", "pcomp"):
+        return None
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+        return None
+    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
+    same = clause.tag_ == verb.tag_ or main is None or child(main, *SUBJECTS) is None
+    return None if same else main
+
+
+def _opens_quotation(verb: Token) -> bool:
+    """Tell that an odd number of quotation marks stands between a verb and the one it joins."""
+    return sum(t.is_quote for t in verb.doc[verb.head.i : verb.i]) % 2 == 1
+
+
+def _is_bare(told: Token) -> bool:
+    """Tell "refused | to sign", "agreed to have engineers | inspect the road"."""
+    if told.dep_ == "xcomp":
+        return True
+    return told.dep_ == "ccomp" and told.tag_ == "VB" and child(told, "aux") is None
+
+
+# What only people do who speak: "a vote had no place in the talks and pointed to …".
+ONLY_TELLERS = frozenset(
+    ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
+     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add", "welcome",
+     "deplore", "denounce", "regret")
+)  # fmt: skip
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def teller_of(told: Token) -> Token | None:
+    """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
+    climbed = False
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told, climbed = told.head, True
+    if told.dep_ == "ccomp":
+        return told.head
+    if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):
+        return told.head.head
+    # "urged both sides to exchange lists and threatened …": the climb ended at the teller.
+    return told if climbed and told.lemma_.lower() in TELLING else None
+
+
+def _finite(verb: Token) -> str:
+    """Return the tag that carries the tense: of the first auxiliary, else of the verb."""
+    first = child(verb, "aux", "auxpass")
+    return str(first.tag_ if first is not None else verb.tag_)
+
+
+def _marker(token: Token) -> str:
+    """Return the word that opens an aside ("though"), or its form ("VBG")."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        own = "own" if child(token, *SUBJECTS) is not None else ""
+        same = "same" if token.tag_ == token.head.tag_ else "other"
+        said = "said" if token.lemma_.lower() in SPEECH else ""
+        return f"{token.tag_}-{own}-{same}-{said}"
+    mark = child(token, "mark") or child(token, "advmod")
+    if mark is not None and mark.i < token.i:
+        return str(mark.lower_)
+    return str(token.lower_ if token.dep_ in ("prep", "cc") else token.tag_)

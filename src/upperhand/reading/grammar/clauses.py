@@ -1,0 +1,178 @@
+"""Whose act a verb is: its own subject, an agent, or one borrowed through the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import FINITE, rejoins, teller_of, told_on
+from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, agent, child, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "Owner",
+    "agent",
+    "child",
+    "hung_teller",
+    "is_charged",
+    "is_passive",
+    "owners",
+    "subject",
+]
+
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+# "Putin's statements, warning that …": the warner is the one whose statements they are.
+_UTTERANCES = """
+    statement remark comment speech word message letter post tweet address interview
+    announcement declaration warning op-ed essay
+"""
+UTTERANCES = frozenset(_UTTERANCES.split())
+LONGEST_CHAIN = 6  # verbs climbed in search of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose act a verb is, and how that was found (``own``, ``conj``, ``advcl2,`` …)."""
+
+    token: Token | None
+    via: str
+
+
+def _beside_place(verb: Token) -> Token | None:
+    """Return the teller of "In Kyiv, an adviser to X replied that …", parsed as beside Kyiv."""
+    if verb.tag_ not in (*FINITE, "VBN") or verb.i == 0:
+        return None
+    last = verb.nbor(-1)
+    if last.text == "," and verb.tag_ in FINITE and verb.lemma_.lower() in TELLING:
+        return hung_teller(verb)
+    if last.pos_ == "PROPN" and last.dep_ == "pobj" and last.left_edge.i and _after_as(last):
+        return last  # "hope faded as | Moscow labeled parts of it unacceptable"
+    if verb.tag_ not in FINITE:
+        return None
+    tells = verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
+    if tells and last.pos_ == "PROPN" and last.dep_ in ("pobj", "npadvmod", "appos"):
+        return last  # "In a meeting with the board of the Post | Trump said that …"
+    apart = [t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.right_edge.i == last.i]
+    beside = apart[-1] if apart else None
+    opens = beside is not None and beside.head.dep_ == "pobj" and beside.head.head.head == verb
+    return beside if opens else None
+
+
+def hung_teller(verb: Token) -> Token | None:
+    """Return the name of "In Khan Younis, Ibrahim Shaath, 41, who …, said", hung on the place."""
+    places = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    named = [
+        t
+        for place in places
+        for t in place.rights
+        if t.dep_ in ("conj", "appos") and t.pos_ == "PROPN"
+    ]
+    apart = [t for t in named if t.left_edge.i and t.doc[t.left_edge.i - 1].text == ","]
+    return apart[-1] if apart and apart[-1].right_edge.i < verb.i else None
+
+
+def _after_as(name: Token) -> bool:
+    return bool(name.head.lower_ == "as" and name.head.i == name.left_edge.i - 1)
+
+
+CHARGES = frozenset(("accuse", "suspect", "convict", "acquit"))
+
+
+def owners(verb: Token, most: int = 2) -> list[Owner]:
+    """Return whose act the verb may be, nearest first: own subject, agent, or borrowed ones."""
+    if is_passive(verb):
+        by = agent(verb)
+        return [Owner(by, "agent" if by is not None else "unsaid")]
+    own = child(verb, *SUBJECTS)
+    if own is None:
+        own = _hung_beside(verb) or _beside_place(verb)
+    if own is not None:
+        return [Owner(_antecedent(own, verb), "own")]
+    found = list(islice(_borrowed(verb), most))
+    return found or [Owner(None, "none")]
+
+
+def _hung_beside(verb: Token) -> Token | None:
+    """Return the name right before a coordinated verb that the parser hung beside it.
+
+    "X opposed it, and Ushakov last month named …": the name is read as one more thing X did,
+    and the verb would borrow X for its subject.
+    """
+    before = verb.left_edge.i - 1
+    if verb.dep_ not in ("conj", "advcl") or before < 0:
+        return None
+    name = verb.doc[before]
+    if verb.tag_ == "VBG" and name.dep_ == "conj" and name.pos_ == "PROPN":
+        return name  # "with Osmark refusing to talk and Veldania claiming that …"
+    if verb.dep_ != "conj":
+        return None
+    beside = name.dep_ == "conj" and name.head == verb.head and name.pos_ == "PROPN"
+    return name if beside and verb.head.pos_ in ("VERB", "AUX") else None
+
+
+def is_charged(verb: Token) -> bool:
+    """Tell "accused them of wanting …": what is laid to somebody's charge nobody has said."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of":
+        return False
+    above = verb.head.head
+    charge = above if above.pos_ == "VERB" else above.head
+    return charge.lemma_.lower() in CHARGES
+
+
+def _borrowed(verb: Token) -> Iterator[Owner]:
+    """Climb from verb to verb; each one's subject is a possible owner."""
+    manner = verb.dep_ + ("," if _after_comma(verb) else "")
+    if verb.dep_ == "conj" and rejoins(verb):
+        teller = teller_of(verb.head)
+        if teller is not None:
+            yield Owner(owners(teller, most=1)[0].token, "conj:0:said")
+            return
+    main = told_on(verb)
+    if main is not None:
+        yield Owner(owners(main, most=1)[0].token, "conj:0:said")
+        return
+    for level in range(LONGEST_CHAIN):
+        if verb.dep_ in ("ROOT", "amod", "compound"):
+            return
+        above = verb.head
+        if verb.dep_ in ("acl", "relcl", "appos") or above.pos_ in ("NOUN", "PROPN", "PRON"):
+            if level == 0 or verb.dep_ in ("acl", "relcl"):
+                yield Owner(_holder(above), f"{manner}:{level}:noun")
+        else:
+            own = child(above, *SUBJECTS)
+            by = agent(above) if is_passive(above) else None
+            if by is not None and by.lemma_.lower() in UTTERANCES:
+                yield Owner(_holder(by), f"{manner}:agent")
+            if own is not None:
+                kind = "said" if above.lemma_.lower() in SPEECH else "did"
+                passive = "-passive" if is_passive(above) else ""
+                yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
+        verb = above
+
+
+def _after_comma(verb: Token) -> bool:
+    first = verb.left_edge.i
+    return first > 0 and verb.doc[first - 1].text == ","
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the likeliest owner of a verb, or None."""
+    return owners(verb, most=1)[0].token
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    if own.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head.i < own.i:
+        return verb.head
+    return own
+
+
+def _holder(noun: Token) -> Token:
+    """Return the possessor of an utterance, else the noun itself."""
+    if noun.lemma_.lower() in UTTERANCES:
+        return child(noun, "poss") or noun
+    return noun

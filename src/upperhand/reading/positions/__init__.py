@@ -1,0 +1,1 @@
+"""Where a party stands on an issue, by its words."""

@@ -1,0 +1,1 @@
+"""Whose words they are: persons, bodies and pronouns to parties."""

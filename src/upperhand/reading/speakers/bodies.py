@@ -1,0 +1,156 @@
+"""Who is meant by "the army", "the rebels", "one ambassador", "a minister": bodies and officials.
+
+Each rule gives an actor where the page leaves one party only, and None where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
+from upperhand.reading.speakers.words import (
+    A_PERSON,
+    BODY,
+    FULL_NAME,
+    INSIDER,
+    INSTITUTION,
+    OF_BODY,
+    OFFICE,
+    ONE_SUCH,
+    PAPER,
+    REBELS,
+    SPOKEN_FOR,
+    UNPLACED,
+)
+from upperhand.record import Actor
+
+__all__ = ["Bodies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies(PageNames):
+    """The names of a page, asked about institutions, groups and officials without a name."""
+
+    def _institution(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
+        """ "The army said" where one party alone has been named in the sentence before.
+
+        A body that a state has but one of may also be that of the only party named since the
+        paragraph before.
+        """
+        words = words.replace("country's ", "")
+        if not INSTITUTION.search(words) or len(words.split()) > 3 or UNPLACED.match(words):
+            return None
+        if words.split()[0].lower() in ("a", "an", "one"):
+            return None
+        told = [n for n in self.named if sentence <= n.start and n.end <= at and not n.quoted]
+        parties = self._parties(told)
+        if not parties and BODY.fullmatch(words.strip()):
+            near = self._near(at, paragraph)
+            heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
+            parties = self._parties(heads[-1:]) or self._parties(near)
+            parties = parties if len(parties) == 1 else self._governing(at)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _governing(self, at: int) -> set[str]:
+        """Return the one state of a page that sets a government against an armed group."""
+        told = [n for n in self.named if n.end <= at and n.actor]
+        states = [n for n in told if n.actor and n.actor.kind == "state"]
+        fought = any(_is_group(n.actor) for n in told)
+        return self._parties(states) if fought else set()
+
+    def _placed(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
+        """ "In Kyiv, Deputy Minister X said"; "The Kremlin was unmoved. A spokesman said"."""
+        if not OFFICE.search(words) or self.names.find(words, self.on) or UNPLACED.match(words):
+            return None
+        opened = [n for n in self.named if n.start == sentence + len("In ") and n.end <= at]
+        if opened and opened[0].actor and opened[0].actor.kind == "state":
+            return self._speaking_for(opened[0].actor)
+        if not SPOKEN_FOR.fullmatch(words.strip()):
+            return None
+        near = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank > 1]
+        last = near[-1] if near else None
+        if last is None or last.actor is None or last.is_person:
+            return None
+        return self._speaking_for(last.actor)
+
+    def _shortened(self, words: str, at: int) -> Actor | None:
+        """ "Two League diplomats", where the page told of the Northern League before."""
+        if not INSTITUTION.search(words) and not OFFICE.search(words):
+            return None
+        short = {w.lower() for w in re.findall(r"(?<=\s)[A-Z][\w-]+", words)}
+        full = [n for n in self.named if n.end <= at and not n.is_person and n.actor]
+        meant = {n.actor.id: n.actor for n in full if n.actor and short & {ends(n.words)[-1]}}
+        return self._speaking_for(meant.popitem()[1]) if len(meant) == 1 else None
+
+    def _rebels(self, bare: str, at: int) -> Actor | None:
+        """ "The rebels": the one armed group the page has named."""
+        if not REBELS.fullmatch(bare):
+            return None
+        told = [n.actor for n in self.named if n.end <= at and n.actor is not None]
+        groups = {a.id: a for a in told if _is_group(a)}
+        return groups.popitem()[1] if len(groups) == 1 else None
+
+    def _of_body(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A ministry official": of the one ministry named in this paragraph or the last."""
+        said = OF_BODY.fullmatch(words.strip())
+        if said is None:
+            return None
+        body = said["body"].lower()
+        named = [n for n in self._near(at, paragraph) if body in tokens(n.words)]
+        parties = self._parties(named)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _of_paper(self, bare: str, at: int, paragraph: int) -> Actor | None:
+        """ "Read the statement": of the last who headed a sentence, and spoke."""
+        heads = [n for n in self._near(at, paragraph) if n.rank] if PAPER.fullmatch(bare) else []
+        last = heads[-1].actor if heads else None
+        return self._speaking_for(last) if last is not None else None
+
+    def _one_such(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "EU diplomats were less polite. … In the view of one ambassador": one of them."""
+        if not ONE_SUCH.fullmatch(words.strip()) or self.names.find(words, self.on):
+            return None
+        heads = [n for n in self._near(at, paragraph) if n.rank > 1 and n.paragraph == paragraph]
+        last = heads[-1] if heads else None
+        if last is None or last.actor is None or not is_many(last.words):
+            return None
+        return self._speaking_for(last.actor)
+
+    def _one_of_them(self, at: int, paragraph: int) -> Actor | None:
+        """ "Said one": of the party of the last of many who headed a main clause."""
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        many = [n for n in heads if n.rank > 1 and is_many(n.words)]
+        told = many[-1] if many else None
+        return self._speaking_for(told.actor) if told is not None and told.actor else None
+
+    def _insider(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A minister said", "a brigade commander": of the one party the paragraph is about.
+
+        Where its clauses had heads of two parties, or none, nobody can tell.
+        """
+        if not INSIDER.fullmatch(words.strip()) or self.names.find(words, self.on):
+            return None
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        parties = self._parties(heads)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""
+        if not FULL_NAME.fullmatch(words.strip()) or self._is_known(words, at):
+            return None
+        before = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank]
+        last = before[-1] if before else None
+        unnamed = last is not None and last.is_person and last.words.lower().startswith(A_PERSON)
+        if last is None or last.actor is None or not unnamed:
+            return None
+        return self._speaking_for(last.actor)
+
+    def _is_known(self, words: str, at: int) -> bool:
+        """Tell a name that the page has given before."""
+        surname = tokens(words)[-1:]
+        return any(n.end <= at and surname == tokens(n.words)[-1:] for n in self.named)
+
+
+def _is_group(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind == "group"

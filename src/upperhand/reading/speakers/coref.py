@@ -1,0 +1,221 @@
+"""Who is meant by "he", "his spokesman", "the minister", a surname alone: by rule, or nobody.
+
+Only what the page itself says is used: earlier phrases that named somebody. Where two people
+could be meant, nobody is: no speaker is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from upperhand.reading.speakers.bodies import Bodies
+from upperhand.reading.speakers.named import Named, ends, tokens
+from upperhand.reading.speakers.words import (
+    AGED,
+    CALLED,
+    HUMAN,
+    INSTITUTION,
+    ISSUED,
+    OFFICE,
+    OWNED,
+    OWNED_BY_NAME,
+    OWNED_BY_OFFICE,
+    PARTITIVE,
+    PERSONAL,
+    PLURAL,
+    PRESIDENTIAL,
+    RUN_BY,
+    SINGULAR,
+    SOME_OF,
+)
+from upperhand.record import Actor
+
+__all__ = ["Antecedents", "Named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents(Bodies):
+    """The names of a page, asked whom any phrase means."""
+
+    def resolve(
+        self, words: str, at: int, paragraph: int, sentence: int | None = None
+    ) -> Actor | None:
+        """Return whom ``words`` at raw character ``at`` mean, or None."""
+        inner = ISSUED.match(words.strip()) or SOME_OF.match(words.strip())
+        if inner is not None:
+            return self.resolve(inner["who"], at, paragraph, sentence)
+        bare = words.strip(" ,'\"").lower()
+        since = at if sentence is None else sentence
+        if bare in PERSONAL:
+            return self._person(at, paragraph, since)
+        if bare in SINGULAR | PLURAL:
+            return self._group(at, paragraph)
+        owned = OWNED.match(words.strip())
+        if owned is not None:
+            return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
+        if bare in PARTITIVE:
+            return self._one_of_them(at, paragraph)
+        run = RUN_BY.match(words.strip())
+        if run is not None and INSTITUTION.search(run["what"]):
+            return self.names.resolve(run["who"], self.on)
+        if self._is_namesake(bare.split(",")[0], at):
+            return None
+        return (
+            self.names.resolve(words, self.on)
+            or self._of_named(words, at)
+            or self._earlier(words, at)
+            or self._described(bare, at, paragraph)
+            or self._institution(words, at, paragraph, since)
+            or self._introduced(words, at, paragraph)
+            or self._placed(words, at, paragraph, since)
+            or self._shortened(words, at)
+            or self._rebels(bare, at)
+            or self._of_body(words, at, paragraph)
+            or self._of_paper(bare, at, paragraph)
+            or self._one_such(words, at, paragraph)
+            or self._insider(words, at, paragraph)
+        )
+
+    def _is_namesake(self, surname: str, at: int) -> bool:
+        """Tell "Marchenko" on a page that introduced another person of that name, unknown to us."""
+        if " " in surname:
+            return False
+        full = [n for n in self.named if n.end <= at and n.is_person and len(tokens(n.words)) > 1]
+        bearers = [n for n in full if tokens(n.words.split(",")[0])[-1:] == [surname]]
+        return bool(bearers) and all(n.actor is None for n in bearers)
+
+    def _of_named(self, words: str, at: int) -> Actor | None:
+        """ "Akim's aides": of the party of the one who is named."""
+        owned = OWNED_BY_NAME.match(words.strip()) or OWNED_BY_OFFICE.match(words.strip())
+        if owned is None or not (OFFICE.search(owned["what"]) or INSTITUTION.search(owned["what"])):
+            return None
+        owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
+        return self._speaking_for(owner) if owner else None
+
+    def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
+        """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
+        if AGED.match(bare):
+            return self._person(at, paragraph, at)
+        if PRESIDENTIAL.match(bare):
+            held = self._holding(("president",), at)
+            parties = {self.names.party_of(a, self.on) for a in held}
+            return self._party(parties.pop()) if len(parties) == 1 else None
+        called = re.sub(r"^(?:country's|senior|veteran|visiting) ", "", bare.removeprefix("the "))
+        offices = CALLED.get(called) if bare.startswith("the ") else None
+        held = self._holding(offices, at) if offices else []
+        if len({a.id for a in held}) > 1:  # of two presidents, the one who acted last
+            acted = [n.actor for n in self._near(at, paragraph) if n.rank > 1 and n.actor in held]
+            held = [a for a in acted[-1:] if a is not None]
+        return held[0] if len({a.id for a in held}) == 1 else None
+
+    def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:
+        """Return the persons named so far who hold, or were called by, one of the offices."""
+        return [
+            actor
+            for words, actor in self._people(at)
+            if any(_has_office(title, offices) for title in (words, *_titles(actor)))
+        ]
+
+    def _person(self, at: int, paragraph: int, since: int) -> Actor | None:
+        """The person who headed the last sentence that a person heads, this paragraph first.
+
+        Who is only mentioned in the sentence itself is not its subject: "Asked about Pell, she".
+        """
+        near = [n for n in self._near(at, paragraph) if n.is_person]
+        people = [n for n in near if n.rank or n.sentence != since] or near
+        here = [n for n in people if n.paragraph == paragraph] or people
+        heads = [n for n in here if n.rank]
+        if heads:
+            last = [n for n in heads if n.sentence == heads[-1].sentence]
+            main = [n for n in last if n.rank == max(m.rank for m in last)]
+            return (
+                main[-1].actor if len({_key(n) for n in main}) == 1 or main[-1].rank > 1 else None
+            )
+        return here[0].actor if len({_key(n) for n in here}) == 1 else None
+
+    def _group(self, at: int, paragraph: int) -> Actor | None:
+        """The last group or state that headed a clause; else the only one near."""
+        groups = [n for n in self._near(at, paragraph) if not n.is_person]
+        heads = [n for n in groups if n.rank]
+        here = [n for n in heads if n.paragraph == paragraph] or heads
+        if here:
+            return here[-1].actor
+        return groups[0].actor if len({_key(n) for n in groups}) == 1 else None
+
+    def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
+        """ "His spokesman", "its army": who was called so for the same party, else the party."""
+        personal = whose in ("his", "her")
+        owner = self._possessor(at, paragraph) if personal else None
+        if owner is None:
+            owner = self._person(at, paragraph, at) if personal else self._group(at, paragraph)
+        owner = owner or (None if personal else self._person(at, paragraph, at))
+        many = what.strip().lower() == "members"
+        if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what) or many):
+            return None
+        party = self.names.party_of(owner, self.on)
+        called = self._called(what, at)
+        same = [a for a in called if self.names.party_of(a, self.on) == party]
+        if len({a.id for a in same}) == 1:
+            return same[-1]
+        return self._party(party)
+
+    def _possessor(self, at: int, paragraph: int) -> Actor | None:
+        """ "Zelensky's office responded. … His deputy": the owner of the last head, a person."""
+        heads = [n for n in self._near(at, paragraph) if n.rank > 1 and n.paragraph == paragraph]
+        owned = OWNED_BY_NAME.match(heads[-1].words) if heads and not heads[-1].is_person else None
+        owner = self.names.resolve(owned["owner"], self.on) if owned is not None else None
+        return owner if owner is not None and owner.kind == "person" else None
+
+    def _called(self, words: str, at: int) -> list[Actor]:
+        """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
+        offices = _offices(words)
+        return [
+            actor
+            for words, actor in self._people(at)
+            if offices & _offices(" ".join((words, *_titles(actor))))
+        ]
+
+    def _earlier(self, words: str, at: int) -> Actor | None:
+        """A surname, or "the minister": the one person of earlier, fuller phrases."""
+        found = re.findall(r"[^\W\d_][\w’'-]*", words)
+        if not found:
+            return None
+        wanted = found[-1].lower()
+        # A common noun is no surname: "the ministry" is not its spokeswoman Katya Umbrin.
+        common = found[-1].islower() or INSTITUTION.fullmatch(found[-1]) is not None
+        bearers: dict[str, Actor] = {}
+        if not common:
+            bearers = {a.id: a for named, a in self._people(at) if wanted in tokens(named)}
+        elif found[0].lower() in ("the", "this"):
+            bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _same_noun(self, noun: str, at: int) -> dict[str, Actor]:
+        """Return who was named with the same noun: "US officials … the officials".
+
+        A person bears a noun for persons only: the ministry is not its spokeswoman.
+        """
+        human = OFFICE.fullmatch(noun) or HUMAN.fullmatch(noun)
+        before = [n for n in self.named if n.end <= at]
+        same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
+        same += [n for n in before if not n.is_person and noun in ends(n.words)]
+        return {n.actor.id: n.actor for n in same if n.actor}
+
+
+def _offices(words: str) -> set[str]:
+    return {m[1].lower().removesuffix("s") for m in OFFICE.finditer(words)}
+
+
+def _titles(actor: Actor) -> tuple[str, ...]:
+    return tuple(role.office for role in actor.roles)
+
+
+def _has_office(title: str, offices: tuple[str, ...]) -> bool:
+    """Tell "President Ada Berg" from "presidential aide" and "the president's envoy"."""
+    own = re.sub(r"\w+'s\b|\bpresidential\b|\bvice[- ]president\b", "", title.lower())
+    return any(re.search(rf"\b{office}", own) for office in offices)
+
+
+def _key(named: Named) -> str:
+    return named.actor.id if named.actor else " ".join(tokens(named.words)[-1:])

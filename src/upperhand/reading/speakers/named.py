@@ -1,0 +1,98 @@
+"""Who was named on a page: phrases with their place, and what is asked of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from upperhand.reading.names.gazetteer import Gazetteer
+from upperhand.reading.speakers.words import INSTITUTION, OFFICE
+from upperhand.record import Actor
+
+__all__ = ["Named", "PageNames", "ends", "is_many", "tokens"]
+
+FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named at a place of the raw text; ``actor`` is None for a name nobody knows.
+
+    ``is_person`` holds for a person without a name too ("a Kremlin official"), whose ``actor`` is
+    the state or body spoken for. ``quoted`` tells a name inside quotation marks: whom a speaker
+    talks of is not who speaks.
+
+    ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
+    a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts.
+    """
+
+    start: int
+    end: int
+    words: str
+    actor: Actor | None
+    is_person: bool
+    rank: int
+    paragraph: int
+    sentence: int = 0
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageNames:
+    """All who are named on a page, in order, and the gazetteer that knows some of them."""
+
+    named: tuple[Named, ...]
+    names: Gazetteer
+    on: date | None = None
+
+    def _people(self, at: int) -> list[tuple[str, Actor]]:
+        """Return the persons named so far whom somebody knows, each with the words used."""
+        return [(n.words, n.actor) for n in self.named if n.end <= at and n.is_person and n.actor]
+
+    def _near(self, at: int, paragraph: int) -> list[Named]:
+        return [
+            n
+            for n in self.named
+            if n.end <= at
+            and not n.quoted
+            and paragraph - 1 <= n.paragraph <= paragraph
+            and at - n.end < FAR
+        ]
+
+    def _speaking_for(self, actor: Actor) -> Actor | None:
+        """Return the state or organisation an actor speaks for."""
+        return self._party(self.names.party_of(actor, self.on))
+
+    def _party(self, party: str) -> Actor | None:
+        """Return the state or organisation that is, or stands for, a party."""
+        named = self.names.actors.get(party)
+        bodies = [a for a in self.names.actors.values() if a.party == party and party]
+        for kind in ("state", "organisation", "group"):
+            named = named or next((a for a in bodies if a.kind == kind), None)
+        return named
+
+    def _parties(self, named: Iterable[Named]) -> set[str]:
+        return {self.names.party_of(n.actor, self.on) for n in named if n.actor} - {""}
+
+
+def is_many(words: str) -> bool:
+    """Tell a plural: "Western officials", "Akim's aides"."""
+    found = INSTITUTION.findall(words) + OFFICE.findall(words)
+    return bool(found) and found[-1].lower().endswith(("s", "staff"))
+
+
+def tokens(words: str) -> list[str]:
+    """Return the words of a phrase, in small letters.
+
+    >>> tokens("Akim's aides")
+    ['akim', 's', 'aides']
+    """
+    return re.findall(r"[^\W\d_][\w-]*", words.lower())
+
+
+def ends(words: str) -> list[str]:
+    """Return the first and the last word of a phrase."""
+    found = tokens(words)
+    return found[:1] + found[-1:]

@@ -1,0 +1,1 @@
+"""Who said what: frames, their ranking, acts and silence."""

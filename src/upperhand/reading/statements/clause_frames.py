@@ -1,0 +1,258 @@
+"""Frames of clauses: what a verb says that follows it, stands before it, or surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import endings, is_condition, is_reporters
+from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
+from upperhand.reading.statements.frames import Frame, Page, frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["addressed", "aside", "clausal", "phrasal"]
+
+CLAUSES = ("ccomp", "xcomp")
+
+
+def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """Yield readings of the clauses a verb governs, after it or before it."""
+    for clause in verb.children:
+        if clause.dep_ not in CLAUSES or _only_goes_on(verb, clause):
+            continue
+        if clause.i < verb.i and not _split_off(page, clause, verb):
+            yield from _fronted(page, verb, clause, by)
+        elif clause.left_edge.i > verb.i:
+            yield from _following(page, verb, clause, by)
+            if clause.dep_ == "ccomp" and clause.left_edge.lower_ == "that":
+                break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
+        elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
+            yield from _around(page, verb, clause, by)
+
+
+# Verbs that take whom they tell and what: "reminded both sides that …".
+ADDRESSING = frozenset(
+    ("advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+     "warn")
+)  # fmt: skip
+
+
+def addressed(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Reminded both sides | that markets are protected", parsed as a relative clause."""
+    thing = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
+    clause = child(thing, "relcl") if thing is not None else None
+    if thing is None or clause is None or thing.i < verb.i:
+        return
+    opener = clause.left_edge
+    topic = child(clause, *SUBJECTS)
+    if opener.lower_ != "that" or topic is None or topic.i == opener.i:
+        return
+    for cut, end in endings(page.doc, clause.i, clause.right_edge.i):
+        yield frame(page, "ccomp", verb, [(opener.i, end)], by, cut=cut, head=clause.i)
+
+
+RELATIVES = frozenset(("WDT", "WP", "WRB"))
+
+
+def _is_parted(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and clause.left_edge.tag_ in RELATIVES
+
+
+def _around(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Arms | which | Moscow said | had been bought": told around the tag."""
+    opener, last = clause.left_edge.i, clause.right_edge.i
+    start = max([verb.i + 1, *(c.right_edge.i + 1 for c in verb.rights if c.i < clause.i)])
+    for cut, end in endings(page.doc, clause.i, last):
+        for parts in ([(start, end)], [(opener, opener), (start, end)]):
+            yield frame(page, f"around{len(parts)}", verb, parts, by, cut=cut, head=clause.i)
+
+
+GOING_ON = frozenset(("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try"))
+
+
+def _only_goes_on(verb: Token, clause: Token) -> bool:
+    """Tell "continued to call for …", "began to warn …": the second verb is the cue."""
+    said = clause.dep_ == "xcomp" and clause.lemma_.lower() in TELLING
+    return said and verb.lemma_.lower() in GOING_ON
+
+
+PHRASES = {
+    "be": frozenset(("adamant", "insistent", "emphatic")),
+    "make": frozenset(("clear", "plain", "known")),
+    "let": frozenset(("know", "known", "slip")),
+}
+
+
+def phrasal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "was adamant that …", "made it clear that …", "let it be known that …"."""
+    words = PHRASES.get(verb.lemma_.lower())
+    if words is None or by.token is None:
+        return
+    near = page.doc[verb.i + 1 : min(verb.i + PHRASE_WORDS, verb.sent.end)]
+    found = next((t for t in near if t.lower_ in words), None)
+    opener = _that_after(found) if found is not None else None
+    if found is None or opener is None:
+        return
+    clause = opener.head
+    last = clause.right_edge.i if clause.i > opener.i else verb.sent.end - 1
+    said = token_span(page.doc, verb.i, found.i)
+    for cut, end in endings(page.doc, clause.i, last):
+        yield frame(
+            page, "phrase", verb, [(opener.i, end)], by,
+            lemma=f"{verb.lemma_.lower()}_{found.lower_}", words=said, cut=cut, head=clause.i,
+        )  # fmt: skip
+
+
+def _that_after(found: Token) -> Token | None:
+    """Return "that" right after a word, or after through whom it was told."""
+    near = found.doc[found.i + 1 : min(found.i + 1 + CHANNEL_WORDS, found.sent.end)]
+    that = next((t for t in near if t.lower_ == "that"), None)
+    if that is None or that.i + 1 >= found.sent.end:
+        return None
+    right_after = that.i == found.i + 1
+    channel = near[0].dep_ == "prep" and not any(t.is_punct for t in found.doc[found.i : that.i])
+    return that if right_after or (channel and that.dep_ == "mark") else None
+
+
+CHANNEL_WORDS = 7  # tokens of "through a Pale newspaper" before "that"
+PHRASE_WORDS = 5  # tokens after the verb in which its phrase is complete
+
+
+def _split_off(page: Page, clause: Token, verb: Token) -> bool:
+    """Tell "a member said that …; others disagreed": the semicolon parts them."""
+    between = page.doc[clause.i + 1 : verb.i]
+    return any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
+
+
+def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Moscow said that …", "urged Kyiv to …"; "is expected to …" is said by nobody."""
+    if clause.dep_ == "xcomp" and is_passive(verb) and by.token is None:
+        return
+    first, last = reach(clause)
+    first = _after_day(clause, verb, first)
+    last = _with_condition(verb, last)
+    thing = child(verb, "dobj", "dative")
+    terms = _terms_before(verb)
+    between = verb.i + 1
+    if between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING:
+        between += 1  # "called on | police to …"
+    pattern = clause.dep_ + ("-passive" if is_passive(verb) else "")
+    for cut, end in endings(page.doc, clause.i, last):
+        yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
+        if thing is not None and verb.i < thing.i < first:
+            part = (thing.left_edge.i, end)
+            yield frame(page, "object+" + clause.dep_, verb, [part], by, cut=cut, head=clause.i)
+        elif first > verb.i + 1 and not page.doc[verb.i + 1].is_punct:
+            # What stands between may be the clause's own ("said in war it would fight").
+            part = (between, end)
+            yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _terms_before(verb: Token) -> list[tuple[int, int]]:
+    """Return the condition told before its teller: "If Kyiv refuses, Putin said Russia will …"."""
+    fronted = [c for c in verb.lefts if c.dep_ == "advcl" and c.left_edge.lower_ in TERMS]
+    return [(c.left_edge.i, c.right_edge.i) for c in fronted[:1] if c.tag_ not in ("VBN", "VBG")]
+
+
+TERMS = frozenset(("if", "unless", "once"))
+
+
+def _after_day(clause: Token, verb: Token, first: int) -> int:
+    """Return where "said on Friday it had stopped" starts to report: the day is the telling's."""
+    opener = verb.doc[first]
+    if first != verb.i + 1 or opener.lower_ != "on" or opener.dep_ != "prep":
+        return first
+    day, after = opener.nbor(1), opener.right_edge.i + 1
+    topic = child(clause, *SUBJECTS)
+    is_day = day.text.endswith("day") and day.text[:1].isupper()
+    return after if is_day and topic is not None and topic.left_edge.i == after else first
+
+
+def _with_condition(verb: Token, last: int) -> int:
+    """Return the end of a content with the condition after it: "to return, if we let them"."""
+    for right in verb.rights:
+        near = last < right.left_edge.i <= last + 2
+        if near and is_condition(right):
+            return int(right.right_edge.i)
+    doc = verb.doc
+    if doc[last].text == ",":
+        last -= 1
+    opener = doc[last + 2].lower_ if last + 2 < len(doc) and doc[last + 1].text == "," else ""
+    if opener in ("should", "unless", "provided"):
+        # "…, should Kyiv refuse": the parser takes the inversion for a main clause.
+        stops = [t.i for t in doc[last + 2 :] if t.text in (".", ";", "!", "?")]
+        return stops[0] - 1 if stops else last
+    return last
+
+
+def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Talks will go on, Moscow said", also with the tag in the middle."""
+    own = [c.left_edge.i for c in verb.children if clause.i < c.i <= verb.i]
+    left = min([verb.i, *own])
+    first, last = clause.left_edge.i, clause.right_edge.i
+    tail = max([verb.i, *(c.right_edge.i for c in verb.rights)])
+    rest = [(tail + 1, last)] if last > tail else []
+    yield frame(page, "fronted", verb, [(first, min(last, left - 1)), *rest], by, head=clause.i)
+    start = _after_link(page, first)
+    if start > first:
+        part = (start, min(last, left - 1))
+        yield frame(page, "fronted-bare", verb, [part, *rest], by, head=clause.i)
+    opening = max(verb.sent.start, _own_clause(page, left, tail)[0])
+    if opening < first:
+        whole = (opening, left - 1)
+        yield frame(page, "fronted-whole", verb, [whole, *rest], by, head=clause.i)
+        start = _after_link(page, opening)
+        if opening < start < first:
+            part = (start, left - 1)
+            yield frame(page, "fronted-most", verb, [part, *rest], by, head=clause.i)
+
+
+def _after_link(page: Page, first: int) -> int:
+    """Return the first token after "But" or "However," where one opens the sentence."""
+    start = first
+    while page.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT") and start - first < 3:
+        start += 1
+    return start
+
+
+def aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "The talks, Moscow said, will go on": a tag hung on the verb it reports."""
+    marked = child(verb, "mark")
+    as_tag = verb.dep_ == "advcl" and marked is not None and marked.lower_ == "as"
+    if verb.dep_ not in ("parataxis", "ccomp") and not as_tag:
+        return
+    if child(verb, "ccomp", "dobj") is not None or child(verb, "nsubj") is None:
+        return
+    first, last = reach(verb)
+    pattern = "as-tag" if as_tag else "aside"
+    begin, end = _own_clause(page, first, last)
+    if verb.head.dep_ == "relcl" and verb.head.left_edge.i + 2 >= first > verb.head.left_edge.i:
+        begin = first  # "the strikes that, he argued, were costly"
+    end = _resumed(page, last, end)
+    parts = [(begin, first - 1), (last + 1, end)]
+    yield frame(page, pattern, verb, parts, by, head=verb.head.i)
+    near_first, near_last = reach(verb.head)
+    near_first, near_last = max(near_first, begin), min(near_last, end)
+    near = [(near_first, first - 1), (last + 1, near_last)]
+    if near != parts:
+        yield frame(page, pattern + "-near", verb, near, by, head=verb.head.i)
+
+
+def _resumed(page: Page, last: int, end: int) -> int:
+    """Return the end of what a tag parts: nothing resumes in "…, Kyiv said, as envoys met"."""
+    if last + 2 > end or page.doc[last + 1].text != ",":
+        return end
+    rest = page.doc[last + 2 : end + 1].root
+    return last if rest.left_edge.i == last + 2 and is_reporters(rest, ",") else end
+
+
+def _own_clause(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens between which an aside reports: up to a semicolon or colon outside."""
+    sentence = page.doc[first].sent
+    stops = [t.i for t in sentence if t.text in (";", ":") and page.quote_at(t.idx) is None]
+    begin = max([sentence.start, *(s + 1 for s in stops if s < first)])
+    return begin, min([sentence.end - 1, *(s - 1 for s in stops if s > last)])

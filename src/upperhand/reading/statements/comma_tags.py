@@ -1,0 +1,222 @@
+"""Tags set apart by commas, in the middle of what they report or at its end.
+
+"If Kyiv refuses, Putin said, the army will …": the parser hangs the tag on either half, or both
+halves on the tag. Position is surer: a name and a verb of speaking between two commas, with half
+a sentence on either side; or an office and a name between commas, with all of it before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import FINITE, endings
+from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["closing_tag_frames", "end_tag_frames", "half_quoted_frames", "mid_tag_frames"]
+
+# Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
+TAG_WORDS = 6
+LONGEST_NAME = 12  # tokens of a name with its office
+LONGEST_FULL_NAME = 4  # tokens of a name alone
+CUT_OFF = 6  # tokens of "It was" and the like
+WITHIN_TAG = frozenset(
+    ("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "RBR", "CD", "PRP$", "JJ", "POS")
+)
+# What opens a first half that cannot stand alone.
+SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
+# What opens a second half that is the reporter's, or a second thing told.
+NOT_RESUMED = frozenset(("VBG", "WP", "WDT", "WRB", "CC", "IN", "VBD", "VBZ"))
+ADDING = frozenset(("WP", "WDT", "CC", "VBD", "VBZ"))
+NEVER = frozenset(("according", "as"))
+
+
+def mid_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield one frame for every tag that parts the sentence it reports."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH | TELLING:
+            continue
+        by = _name_before(verb)
+        stop = _tag_end(verb) if by is not None else None
+        if by is not None and stop is not None and page.quote_at(verb.idx) is None:
+            yield from _framed(page, verb, by, stop)
+
+
+def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
+    doc, begin = page.doc, verb.sent.start
+    comma, last = by.left_edge.i - 1, verb.sent.end - 1
+    if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma):
+        return
+    _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
+    halves = [(begin, comma - 1), (stop + 1, end)]
+    if all(t.lower_ in LINKS or t.is_punct for t in doc[begin:comma]):
+        halves = halves[1:]
+    built = frame(page, "mid-tag", verb, halves, Owner(by, "own"), head=-1)
+    if built is not None:
+        yield built
+
+
+def end_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield "…, the head of the office, Kyrylo Budanov, said on Thursday …": a name set apart."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH or verb.i < 2:
+            continue
+        if verb.nbor(-1).text != "," or page.quote_at(verb.idx) is not None:
+            continue
+        commas = [t.i for t in page.doc[verb.sent.start : verb.i - 1] if t.text == ","]
+        if len(commas) < 2 or child(verb, "ccomp") is not None:
+            continue
+        name, office = (commas[-1] + 1, verb.i - 2), (commas[-2] + 1, commas[-1] - 1)
+        if _is_tag(page.doc, name, office) and _is_told(page.doc, verb, commas[-2]):
+            by = page.doc[name[0] : name[1] + 1].root
+            told = [(verb.sent.start, commas[-2] - 1)]
+            built = frame(page, "end-tag", verb, told, Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+def half_quoted_frames(page: Page) -> Iterator[Frame]:
+    """Yield 'He would decide, he said, "in two weeks, maybe sooner."': told, then quoted."""
+    for verb in page.doc:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH:
+            continue
+        by = _name_before(verb)
+        stop = verb.i + 1 + (verb.i + 1 < len(page.doc) and verb.nbor(1).text == ",")
+        quote = page.quote_at(page.doc[stop].idx) if stop < len(page.doc) else None
+        if by is None or quote is None or quote.start != page.doc[stop].idx:
+            continue
+        comma, begin = by.left_edge.i - 1, verb.sent.start
+        goes_on = page.text[quote.start + 1 : quote.start + 2].islower()
+        if goes_on and comma - begin >= SHORTEST_HALF and not _quoted(page, comma):
+            inner = page.token_at(quote.end - 1)
+            last = inner.i if inner is not None else stop
+            halves = [(begin, comma - 1), (stop, last)]
+            built = frame(page, "half-quoted", verb, halves, Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+SHORTEST_HALF = 3  # tokens told before "he said" that the quotation goes on
+
+
+def closing_tag_frames(page: Page) -> Iterator[Frame]:
+    """Yield "Sales would stop, a man close to the firm indicated.", parsed as two clauses."""
+    for verb in page.doc:
+        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in SPEECH - HARDLY_CLOSING:
+            continue
+        comma = _comma_before_teller(verb)
+        if comma is None or page.quote_at(verb.idx) is not None or _quoted(page, comma):
+            continue
+        told = page.doc[verb.sent.start : comma]
+        first = max((t.i + 1 for t in told if t.text == ";"), default=verb.sent.start)
+        if page.doc[first].lower_ == "asked":
+            continue  # "Asked whether he would go, Priebus said no": the reporter's
+        if _stands_alone(page.doc, first, comma) and _closes(verb):
+            by = page.doc[comma + 1 : verb.i].root
+            built = frame(page, "closing-tag", verb, [(first, comma - 1)], Owner(by, "own"))
+            if built is not None:
+                yield built
+
+
+HARDLY_CLOSING = frozenset(("begin", "call", "fire", "go", "point", "press", "speak", "start"))
+OPENS_TELLER = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD")
+NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"))
+
+
+def _comma_before_teller(verb: Token) -> int | None:
+    """Return the comma before ", an executive close to the firm indicated", as parsed apart."""
+    if verb.dep_ not in ("conj", "ROOT") or child(verb, "ccomp", "cc"):
+        return None
+    commas = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ","]
+    if not commas or commas[-1] + 1 >= verb.i or verb.i - commas[-1] > LONGEST_NAME:
+        return None
+    teller = verb.doc[commas[-1] + 1 : verb.i]
+    apart = teller[0].tag_ in OPENS_TELLER and not any(t.tag_ in (*FINITE, "MD") for t in teller)
+    noun = teller.root.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    hangs = teller.root.head.i == verb.i or teller.root.dep_ == "appos"
+    return commas[-1] if apart and noun and hangs else None
+
+
+def _stands_alone(doc: Doc, first: int, comma: int) -> bool:
+    """Tell a whole sentence: a subject and its finite verb, opened by no conjunction of time."""
+    told = doc[first:comma]
+    whole = any(
+        (t.tag_ in FINITE or (t.tag_ == "MD" and t.head.pos_ in ("VERB", "AUX")))
+        and (child(t, *SUBJECTS) or child(t.head, *SUBJECTS))
+        and t.dep_ not in ("advcl", "relcl", "acl")
+        for t in told
+    )
+    return whole and not any(t.text == ":" for t in told)
+
+
+def _closes(verb: Token) -> bool:
+    """Tell that the sentence reports nothing after its verb but to whom, where and when."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    told = any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" for t in rest)
+    after = rest[0] if len(rest) else None
+    addressed = after is None or after.text == "." or verb.lemma_.lower() == "tell"
+    return not told and (addressed or after.tag_ not in NO_ADDRESSEE)  # type: ignore[union-attr]
+
+
+def _is_tag(doc: Doc, name: tuple[int, int], office: tuple[int, int]) -> bool:
+    """Tell a name of two or three words after a phrase without a verb."""
+    words = doc[name[0] : name[1] + 1]
+    named = 1 < len(words) <= LONGEST_FULL_NAME and all(t.pos_ == "PROPN" for t in words)
+    title = doc[office[0] : office[1] + 1]
+    return named and 0 < len(title) <= LONGEST_NAME and not any(t.tag_ in FINITE for t in title)
+
+
+def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
+    """Tell a sentence before the tag, and nothing told after it."""
+    before = doc[verb.sent.start : comma]
+    told = any(t.tag_ in (*FINITE, "MD") for t in before)
+    after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
+    return told and after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
+    own = child(verb, *SUBJECTS)
+    if own is None or own.i != verb.i - 1 or own.left_edge.i == 0 or verb.dep_ == "relcl":
+        return None
+    apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
+    return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None
+
+
+def _tag_end(verb: Token) -> int | None:
+    """Return the comma that ends a tag, or None if the verb goes on to govern something."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
+        if token.text == ",":
+            return int(token.i)
+        if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
+            return None
+    return None
+
+
+def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
+    """Tell two halves of one sentence from a sentence and something told after it."""
+    first = doc[begin + 1] if doc[begin].lower_ in LINKS and begin + 1 < comma else doc[begin]
+    # "It was, he said, a stone" breaks off after its verb.
+    leans = first.tag_ in SUBORDINATE or (
+        doc[comma - 1].lemma_ == "be" and comma - begin <= CUT_OFF
+    )
+    if stop + 2 > last or doc[begin].lower_ in NEVER:
+        return False
+    if doc[stop + 1].tag_ in (ADDING if leans else NOT_RESUMED):
+        return False
+    if any(t.text in ";:" for t in doc[begin:last]):
+        return False
+    resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
+    alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
+    return resumed and (leans or not alone)
+
+
+def _quoted(page: Page, comma: int) -> bool:
+    """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
+    return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))

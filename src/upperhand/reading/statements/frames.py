@@ -1,0 +1,252 @@
+"""Cue frames: who could be reported to say what, read off the dependency tree.
+
+A *frame* is one reading of one cue: the cue word, the span it would govern and the phrase it
+would be said by. Frames are deliberately generous; :mod:`upperhand.reading.statements.ranking`
+decides which are attributions, and how far their content reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import GIVEN_NAMES
+from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.quotes import Quote
+from upperhand.reading.grammar.tree import Span, noun_phrase, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Frame", "Page", "balanced", "frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frame readers look at: one parsed paragraph and its quotations.
+
+    ``text`` is the parser's text, kept because a parsed paragraph builds it anew each time;
+    ``full`` are the quotations that could stand alone; ``starts`` the first character of every
+    token.
+    """
+
+    doc: Doc
+    text: str
+    quotes: tuple[Quote, ...]
+    full: tuple[Quote, ...]
+    starts: tuple[int, ...] = ()
+
+    def token_at(self, place: int) -> Token | None:
+        """Return the token that holds this character, or the one before it."""
+        found = bisect_right(self.starts, place) - 1
+        return self.doc[found] if found >= 0 else None
+
+    def quote_at(self, place: int) -> Quote | None:
+        """Return the quotation that holds this character, or None."""
+        return next((q for q in self.quotes if q.start <= place < q.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of one cue.
+
+    ``content`` are the spans it governs and ``source`` the phrase it is said by, in characters
+    of the shadow text. ``cue`` and ``speaker`` are token indices; ``lemma`` is the cue's lemma,
+    with its preposition where that belongs to it (``call_for``). ``cut`` names the word before
+    which the content was cut, empty if it is whole; ``via`` tells how the source was found;
+    ``head`` is the word the content hangs on (-1 if none).
+    """
+
+    pattern: str
+    cue: int
+    lemma: str
+    words: Span
+    content: tuple[Span, ...]
+    source: Span | None = None
+    speaker: int | None = None
+    cut: str = ""
+    head: int = -1
+    via: str = ""
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Character after the content."""
+        return self.content[-1][1]
+
+
+def frame(
+    page: Page,
+    pattern: str,
+    cue: Token,
+    parts: Sequence[tuple[int, int]],
+    by: Owner,
+    *,
+    lemma: str = "",
+    words: Span | None = None,
+    cut: str = "",
+    head: int = -1,
+) -> Frame | None:
+    """Build a frame from token ranges (both ends included); None if nothing is left of it."""
+    spans = tuple(_spans(page, cue, parts))
+    if not spans:
+        return None
+    return Frame(
+        pattern=pattern,
+        cue=cue.i,
+        lemma=lemma or cue.lemma_.lower(),
+        words=words or (cue.idx, cue.idx + len(cue.text)),
+        content=spans,
+        source=source_span(by.token, cue) if by.token is not None else None,
+        speaker=by.token.i if by.token is not None else None,
+        via=by.via,
+        cut=cut,
+        head=head,
+    )
+
+
+def source_span(by: Token, cue: Token) -> Span:
+    """Return the source's phrase, with the relative pronoun when the cue is in its clause."""
+    start, end = noun_phrase(by)
+    relative = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if relative is not None and relative.i > by.i and relative.lower_ in ("who", "which", "that"):
+        end = max(end, relative.idx + len(relative.text))
+    return start, end
+
+
+def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    last_end = -1
+    for first, last in sorted(parts):
+        if last < first:
+            continue
+        first = _after_opener(page, cue, first, last)
+        first = _after_colon(page, cue, first, last)
+        last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
+        last = _before_conjunction(page, first, last)
+        start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
+        if cue.i < first:
+            end = _with_quoted_tail(page, end)
+        start = max(start, last_end)
+        if start < end and page.text[start:end].strip(" \"'.,;:-—"):
+            yield start, end
+            last_end = end
+
+
+# The reporter's links between sentences: "However, …", "In addition, …".
+_LINKS = """
+    and but however still meanwhile indeed moreover furthermore additionally nevertheless
+    nonetheless
+"""
+LINKS = frozenset(_LINKS.split())
+LINK_PHRASES = (("in", "addition"), ("in", "fact"), ("at", "the", "same", "time"))
+PLACE_WORDS = 7  # tokens of a place name, an agency and a day before a story's dash
+
+
+def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
+    """Return where a sentence told before its tag begins: after "However," and "KYIV —"."""
+    doc = page.doc
+    if cue.i < first or first != doc[first].sent.start or page.quote_at(doc[first].idx):
+        return first
+    start = _after_place(doc, first, last)
+    if doc[start].lower_ in LINKS:
+        start += 1
+    for phrase in LINK_PHRASES:
+        if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
+            start += len(phrase)
+    while start < last and doc[start].text == ",":
+        start += 1
+    return start if start <= last else first
+
+
+def _after_colon(page: Page, cue: Token, first: int, last: int) -> int:
+    """Return where "A Gulf official was blunter: Tehran had no money left, he said" is told."""
+    if cue.i < first:
+        return first
+    colons = [
+        t.i
+        for t in page.doc[first:last]
+        if t.text == ":" and t.whitespace_ and page.quote_at(t.idx) is None
+    ]
+    return int(colons[-1]) + 1 if colons else first
+
+
+def _after_place(doc: Doc, first: int, last: int) -> int:
+    """Return the token after "WASHINGTON —", "KYIV (Agency) —", "GENEVA, Sept 8 —"."""
+    if first or not (doc[0].text.isupper() and doc[0].is_alpha and len(doc[0].text) > 2):
+        return first
+    near = doc[1 : min(1 + PLACE_WORDS, last)]
+    dash = next((t.i for t in near if t.text in DASHES), None)
+    return first if dash is None else int(dash) + 1
+
+
+def _before_conjunction(page: Page, first: int, last: int) -> int:
+    """Return the last token before a loose "and" or "but"."""
+    while last > first and page.doc[last].pos_ == "CCONJ" and page.doc[last].dep_ == "cc":
+        last -= 1
+    return last
+
+
+def _before_colon(page: Page, cue: Token, first: int, last: int) -> int:
+    """Cut 'a small deal: "Fuel for prisoners."': what is quoted is a statement of its own."""
+    for quote in page.full:
+        inside = page.doc[first].idx < quote.start <= page.doc[last].idx
+        if inside and page.text[: quote.start].rstrip().endswith(":"):
+            colon = page.token_at(len(page.text[: quote.start].rstrip()) - 1)
+            if colon is not None and colon.i > max(first, cue.i):
+                return int(colon.i) - 1
+    return last
+
+
+def _before_comment(page: Page, cue: Token, first: int, last: int) -> int:
+    """Cut "joining NATO — a rationale both dismiss" and ", which neither has promised to do"."""
+    for place in range(max(first, cue.i) + 1, last - 1):
+        dash, article, noun = page.doc[place], page.doc[place + 1], page.doc[place + 2]
+        named = article.lower_ in ("a", "an") and noun.lemma_ in GIVEN_NAMES
+        if named and (
+            dash.text in DASHES or (dash.text == "," and page.quote_at(dash.idx) is None)
+        ):
+            return place - 1
+        if dash.text == "," and article.lower_ == "which" and noun.lower_ in ("neither", "both"):
+            return place - 1
+    return last
+
+
+def balanced(page: Page, span: Span, cue: int) -> Span:
+    """Widen a span to whole quotations, unless the cue itself stands in the quotation."""
+    start, end = span
+    for quote in page.quotes:
+        crosses = quote.start < end and start < quote.end
+        if crosses and not quote.start <= cue < quote.end and not _within(span, quote):
+            start, end = min(start, quote.start), max(end, quote.end)
+    return start, end
+
+
+# 'no quarrel, only "a long reading of maps"', 'an end to sanctions "on the day the guns stop"'.
+_TO_TAIL = re.compile(r"\s*(?:,\s*(?:only|just|merely|but|not|even)\s+)?")
+
+
+def _with_quoted_tail(page: Page, end: int) -> int:
+    """Return the end of a content with the words in quotation marks that it goes on in."""
+    gap = _TO_TAIL.match(page.text, end)
+    at = gap.end() if gap is not None else end
+    tail = next((q for q in page.quotes if q.start == at), None)
+    goes_on = tail is not None and at > end and page.text[at + 1 : at + 2].islower()
+    return tail.end if tail is not None and goes_on else end
+
+
+DASHES = frozenset(("—", "–", "--", "-"))
+# A span that fills this share of a quotation means the whole of it.
+MOST = 0.75
+
+
+def _within(span: Span, quote: Quote) -> bool:
+    """Tell a span that is only some words of a longer quotation."""
+    inside = quote.start + 2 < span[0] and span[1] <= quote.end
+    return inside and (span[1] - span[0]) < MOST * (quote.end - quote.start)

@@ -1,0 +1,159 @@
+"""Frames without a verb: "the claim that …", "according to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import endings
+from upperhand.reading.grammar.clauses import Owner, subject
+from upperhand.reading.grammar.tree import child, reach, token_span
+from upperhand.reading.statements.frames import Frame, Page, frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["according_frames", "noun_frames", "view_frames"]
+
+
+def noun_frames(page: Page) -> Iterator[Frame]:
+    """Yield readings of nouns that govern a clause, or a phrase after a preposition."""
+    for noun in page.doc:
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        by = _noun_owner(noun)
+        for right in noun.rights:
+            for built in _noun_readings(page, noun, right, by):
+                if built is not None:
+                    yield built
+
+
+def _noun_readings(page: Page, noun: Token, right: Token, by: Owner) -> Iterator[Frame | None]:
+    first, last = reach(right)
+    if right.dep_ in ("acl", "ccomp", "relcl") and _is_content(right):
+        for cut, end in endings(page.doc, right.i, last):
+            yield frame(page, "n-" + right.dep_, noun, [(first, end)], by, head=right.i, cut=cut)
+    elif right.dep_ == "prep" and last > right.i and right.lower_ not in ("by", "from"):
+        lemma = f"{noun.lemma_.lower()}_{right.lower_}"
+        words = token_span(page.doc, noun.i, right.i)
+        for cut, end in endings(page.doc, right.i, last):
+            yield frame(
+                page, "n-prep", noun, [(right.i + 1, end)], by,
+                lemma=lemma, words=words, head=right.i, cut=cut,
+            )  # fmt: skip
+
+
+def _is_content(clause: Token) -> bool:
+    """Tell "that he left" and "to leave" from a participle."""
+    opener = clause.left_edge.lower_
+    return opener in ("that", "to", "whether", "how", "why", "what", "if") or (
+        child(clause, "mark", "aux") is not None and clause.tag_ != "VBG"
+    )
+
+
+def _noun_owner(noun: Token) -> Owner:
+    """Return whose claim it is: possessor, "by X", a name before it, else the subject."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return Owner(possessor, "poss")
+    for prep in noun.rights:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from", "among", "inside"):
+            return Owner(child(prep, "pobj"), "by")
+    # "Trump claims that …" is often tagged as a noun with a name before it.
+    name = child(noun, "compound", "nmod", "amod")
+    if name is not None and name.pos_ in ("PROPN", "PRON") and name.i < noun.i:
+        return Owner(name, "compound")
+    if noun.dep_ in ("dobj", "pobj", "attr"):
+        above = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if above.pos_ in ("VERB", "AUX"):
+            return Owner(subject(above), "verb")
+    return Owner(None, "none")
+
+
+# According to ----------------------------------------------------------------------------------
+
+
+def according_frames(page: Page) -> Iterator[Frame]:
+    """Yield "according to X" with the clause it stands in."""
+    for token in page.doc:
+        if token.lower_ != "according" or token.i + 2 > len(page.doc) - 1:
+            continue
+        to = page.doc[token.i + 1]
+        by = child(to, "pobj")
+        if to.lower_ != "to" or by is None:
+            continue
+        first, last = token.i, _source_end(token, max(by.right_edge.i, to.right_edge.i))
+        words = token_span(page.doc, token.i, to.i)
+        for pattern, parts in _according_parts(token, first, last):
+            built = frame(
+                page, pattern, token, parts, Owner(by, "to"), lemma="according_to", words=words
+            )
+            if built is not None:
+                yield built
+
+
+def _source_end(token: Token, last: int) -> int:
+    """Return the end of "According to X": at the comma, where X has swallowed the sentence."""
+    end = token.sent.end - 1
+    if token.i > token.sent.start + 1 or last < end - 1:
+        return last
+    commas = [t.i for t in token.doc[token.i : end] if t.text == ","]
+    return int(commas[0]) - 1 if commas else last
+
+
+_VIEWS = """
+    view opinion words telling account judgment judgement estimate estimation reading assessment
+    phrase
+"""
+VIEWS = frozenset(_VIEWS.split())
+NEAR = 6  # tokens in which "In the foreign minister's view" names the view
+
+
+def view_frames(page: Page) -> Iterator[Frame]:
+    """Yield "In her view, …", "in the words of X, …", also in the middle of a sentence."""
+    for token in page.doc:
+        opens = token.i == token.sent.start
+        if token.lower_ != "in" or not (opens or page.doc[token.i - 1].text == ","):
+            continue
+        noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
+        if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):
+            continue
+        last, by = noun.i, child(noun, "poss")
+        of = next((c for c in noun.rights if c.lower_ == "of"), None)
+        if of is not None:
+            last, by = of.right_edge.i, child(of, "pobj")
+        if by is None or (not opens and page.doc[last + 1].text != ","):
+            continue
+        parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)]
+        built = frame(
+            page, "in-view", noun, parts[opens:], Owner(by, "to"), lemma="according_to",
+            words=token_span(page.doc, token.i, noun.i),
+        )  # fmt: skip
+        if built is not None:
+            yield built
+
+
+def _according_parts(
+    token: Token, first: int, last: int
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    start = token.sent.start
+    _, end = next(endings(token.doc, max(last, token.sent.root.i), token.sent.end - 1))
+    stops = [t.i for t in token.doc[last : end + 1] if t.text == ";"]
+    end = min([end, *(s - 1 for s in stops)])
+    before = [t for t in range(start, first) if not token.doc[t].is_punct]
+    opens = len(before) <= 1
+    after = (last + 1, end)
+    if opens:
+        yield "according-first", [after]
+        return
+    clause = token.head if token.head.i != token.i else token.sent.root
+    left, right = reach(clause)
+    yield "according-last", [(start, first - 1)]
+    bare = start + 1 if token.doc[start].pos_ == "CCONJ" else start
+    if bare > start:
+        yield "according-bare", [(bare, first - 1)]
+    if left > start and left < first:
+        yield "according-clause", [(left, first - 1)]
+    rest = token.doc[min(last + 2, end)]
+    if last < end - 1 and rest.pos_ != "CCONJ":
+        yield "according-middle", [(start, first - 1), (last + 1, min(right, end))]

@@ -1,0 +1,309 @@
+"""Which frames are attributions: two small models over our own facts.
+
+The first (a conditional logit, McFadden 1974) chooses among the readings of one cue: whose it
+is and how far its content reaches. The second (a logistic regression) gives the chance that the
+chosen reading is an attribution at all. Both sum one weight per fact
+(:mod:`upperhand.reading.statements.features`), learned from annotated political news by
+``tests/eval/train_filter.py``; the file beside this module holds weights only, never text. To the
+second, a small network adds what the parser saw around the cue
+(:mod:`upperhand.reading.statements.context`), where it knows the parser.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from upperhand.reading.grammar.asides import FINITE, rejoins, teller_of
+from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED, kind_of
+from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.statements.context import PARSERS, Floats, Network, bundled_network, seen
+from upperhand.reading.statements.features import features, rival_facts
+from upperhand.reading.statements.frames import Frame, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
+]  # fmt: skip
+
+# Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
+KEEP = 0.44
+# The same for verbs that can only report: a party that "reaffirmed" something said it.
+KEEP_TELLING = 0.38
+# What stands in quotation marks after a colon is hardly ever anything but somebody's words.
+KEEP_AFTER_COLON = 0.2
+# "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
+KEEP_MISPARSED = 0.25
+# "Promised that …", "Moscow says none …": said by somebody, whatever the rest looks like.
+KEEP_TOLD = 0.1
+KEEP_RULED_OUT = 0.25
+KEEP_REPORTED = 0.2
+# "The army demands that …; the rebels ask …": one half of two that tell.
+KEEP_HALF = 0.05
+TELLING_WITH = frozenset(("turn_down", "wave_away", "brush_off", "brush_aside", "play_down"))
+# "Labeled parts of it unacceptable": whoever labels, says so.
+KEEP_LABELLED = 0.25
+# A second verb of telling after a first: "called it a trick and demanded talks".
+KEEP_JOINED = 0.15
+# '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
+SURE = {
+    "mid-tag": 0.8,
+    "end-tag": 0.8,
+    "closing-tag": 0.8,
+    "half-quoted": 0.8,
+    "signed": 0.9,
+    "quote-name": 0.85,
+    "phrase": 0.8,
+    "in-view": 0.8,
+}
+# Readings that no other reading of the same cue rivals.
+APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view")
+# A quotation tied to its tag by position is kept before what the parse makes of it.
+TAGGED = (
+    "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
+    "end-tag", "half-quoted",
+)  # fmt: skip
+# Two contents that share this much are one statement read twice.
+SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights per fact, in units of a hundredth: between rivals, and for being an attribution.
+
+    ``network`` adds to the second what stands around a cue; None leaves it to the facts.
+    """
+
+    rivals: Mapping[str, int]
+    attribution: Mapping[str, int]
+    network: Network | None = None
+
+
+UNIT = 100  # weights are whole hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A frame and the chance that it is an attribution."""
+
+    frame: Frame
+    chance: float
+
+
+@cache
+def bundled_weights(parser: str) -> Weights:
+    """Load the weights that ship with the package, as they serve with this parser."""
+    text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    network = bundled_network() if parser in PARSERS else None
+    return Weights(data["rivals"], data["attribution"], network)
+
+
+def total(weights: Mapping[str, int], facts: Iterable[str]) -> int:
+    """Return the summed weights; a fact named twice counts once.
+
+    >>> total({"a": 150, "b": -100}, ["a", "b", "a", "c"])
+    50
+    """
+    return sum(weights.get(fact, 0) for fact in set(facts))
+
+
+def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Frame]:
+    """Yield the likeliest reading of every cue."""
+    rivals: dict[tuple[int, bool], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        # 'expects a small deal: "Fuel for prisoners."' is told and then quoted: two statements.
+        rivals[frame.cue, frame.pattern in APART].append(frame)
+    phrases = {f.cue for group in rivals.values() for f in group if f.pattern == "phrase"}
+    for (cue, apart), group in rivals.items():
+        if cue in phrases and not apart:
+            continue  # "let it be known that …" is read as a whole
+        open_to = [f for f in group if f.pattern == "half-quoted"] or group
+        told_before = any(_tells_before(f, page) for f in group)
+        open_to = [f for f in open_to if not (told_before and f.pattern in AFTER_TELLING)]
+        if len(open_to) == 1:
+            yield open_to[0]
+        else:
+            yield max(open_to, key=lambda f: total(weights.rivals, rival_facts(f, page)))
+
+
+# What follows "Talks go on, Lavrov stressed …" is whom he told, where and when.
+AFTER_TELLING = frozenset(("xcomp", "dobj", "dobj+", "prep", "prep+", "with-prep", "object+xcomp"))
+
+
+def _tells_before(frame: Frame, page: Page) -> bool:
+    """Tell "Talks go on, Lavrov stressed after a call": the sentence before is what is said."""
+    cue, clause = page.doc[frame.cue], page.doc[frame.head]
+    if not frame.pattern.startswith("fronted") or cue.lemma_.lower() not in SPEECH:
+        return False
+    told = clause.dep_ == "ccomp" and child(clause, *SUBJECTS) is not None
+    return told and cue.tag_ in FINITE and page.doc[frame.cue - 1].text != ","
+
+
+def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
+    """Yield the best reading of every cue that is likely enough to be an attribution."""
+    best = list(best_readings(frames, page, weights))
+    for frame, chance in zip(best, chances(best, page, weights), strict=True):
+        likely = SURE.get(frame.pattern, float(chance))
+        if likely >= _least(frame, page):
+            yield Ranked(frame, likely)
+
+
+def chances(frames: Sequence[Frame], page: Page, weights: Weights) -> Floats:
+    """Return the chance of each frame to be an attribution: the logistic of its log odds."""
+    told = [total(weights.attribution, features(frame, page)) / UNIT for frame in frames]
+    odds = np.array(told, dtype=np.float32)
+    if weights.network is not None and frames:
+        odds = weights.network.odds(seen(frames, page), odds)
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+
+
+def _least(frame: Frame, page: Page) -> float:
+    """Return the chance at which a frame is kept: the lowest that its form allows."""
+    cue = page.doc[frame.cue]
+    if frame.pattern == "quote-colon":
+        return KEEP_AFTER_COLON
+    if _opens_half(frame, page):
+        return KEEP_HALF
+    if _utters(frame, page) or _tells_that(frame, page) or _says(frame, page):
+        return KEEP_TOLD
+    if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
+        return KEEP_TOLD
+    if frame.pattern == "aside" and frame.lemma == "say" and frame.via == "own":
+        return KEEP_RULED_OUT
+    if _reports(frame, page):
+        return KEEP_REPORTED
+    if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
+        return KEEP_LABELLED
+    if not _tells(frame, page):
+        return KEEP
+    if _joins(frame, page):
+        return KEEP_JOINED
+    if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
+        return KEEP_MISPARSED
+    if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
+        return KEEP_RULED_OUT
+    return KEEP_TELLING
+
+
+def _opens_half(frame: Frame, page: Page) -> bool:
+    """Tell "It said its forces had left; Moscow said …": parsed as told by the second half."""
+    cue = page.doc[frame.cue]
+    told = frame.pattern == "ccomp" and frame.via == "own" and cue.tag_ in FINITE
+    return told and page.text[frame.end : frame.end + 1] == ";" and _tells(frame, page)
+
+
+def _particle(cue: Token) -> str:
+    return next((c.lower_ for c in cue.rights if c.dep_ == "prt"), "")
+
+
+def _reports(frame: Frame, page: Page) -> bool:
+    """Tell "its air force reported 597 drones", "claimed the capture of a village"."""
+    cue = page.doc[frame.cue]
+    named = frame.lemma in REPORTING and cue.tag_ in FINITE and frame.via == "own"
+    if not named or not frame.pattern.startswith(("dobj", "object+")) or frame.speaker is None:
+        return False
+    thing = next((c for c in cue.rights if c.dep_ == "dobj"), None)
+    return thing is not None and (
+        child(thing, "nummod") is not None or thing.lemma_.lower() in DEEDS
+    )
+
+
+REPORTING = frozenset(("report", "claim", "confirm", "announce"))
+_DEEDS = """
+    destruction capture seizure withdrawal killing downing arrival departure release strike attack
+    clash damage loss casualty shelling advance retreat interception
+"""
+DEEDS = frozenset(_DEEDS.split())
+
+
+def _says(frame: Frame, page: Page) -> bool:
+    """Tell "Moscow says none has sailed": a name, "say" and a clause."""
+    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
+    plain = frame.lemma == "say" and page.doc[frame.cue].tag_ in FINITE
+    return plain and named and frame.pattern == "ccomp" and frame.via == "own"
+
+
+def _tells_that(frame: Frame, page: Page) -> bool:
+    """Tell a finite verb of telling with somebody who tells and a clause that is told."""
+    cue = page.doc[frame.cue]
+    clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
+    told = clause and cue.tag_ in FINITE and frame.speaker is not None
+    return told and _tells(frame, page)
+
+
+def _utters(frame: Frame, page: Page) -> bool:
+    """Tell "issued a warning that …", "made the promise that …", by somebody named."""
+    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
+    clause = frame.pattern == "noun+acl" and page.text[frame.start :].lower().startswith("that ")
+    return named and clause and frame.lemma.split("_")[-1] in UTTERED
+
+
+def _joins(frame: Frame, page: Page) -> bool:
+    """Tell a finite verb of telling coordinated with another, by the same teller."""
+    cue = page.doc[frame.cue]
+    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith("conj:0:said"):
+        return False
+    teller = teller_of(cue.head) if rejoins(cue) else cue.head
+    return teller is not None and teller.lemma_.lower() in TELLING | JUDGING
+
+
+def _tells(frame: Frame, page: Page) -> bool:
+    """Tell a cue that can only report: a finite verb of telling, or "a warning that …"."""
+    cue = page.doc[frame.cue]
+    lemma = cue.lemma_.lower()
+    if lemma in UTTERED and frame.pattern == "n-acl":
+        return True
+    return (lemma in TELLING or frame.lemma in CALLING) and cue.tag_ != "VB"
+
+
+JUDGING = frozenset(("call", "label", "describe", "name"))
+LABELLING = frozenset(("label", "brand", "dub", "deem", "describe", "characterise", "characterize"))
+
+
+def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Keep the likelier one of frames that report the same words, in order of the text."""
+    kept: list[Ranked] = []
+    found = list(ranked)
+    outer = [one.frame for one in found if _is_outer(one.frame)]
+    for one in sorted(found, key=_precedence):
+        nested = any(_is_within(one.frame, whole) for whole in outer)
+        if not nested and not any(overlap(one.frame, other.frame) > SAME for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda r: (r.frame.start, r.frame.cue)))
+
+
+def _is_outer(frame: Frame) -> bool:
+    """Tell what holds another cue in its content: "promised to publish its findings"."""
+    commits = {"promise", "threaten"} & set(kind_of(frame.lemma).split("+"))
+    return frame.pattern == "according-first" or (frame.pattern == "xcomp" and bool(commits))
+
+
+def _is_within(one: Frame, whole: Frame) -> bool:
+    """Tell "According to X, the Kremlin believes …": X says it, the belief is part of that."""
+    inside = whole.start <= one.words[0] < whole.end
+    return inside and one != whole and overlap(one, whole) > SAME
+
+
+def _precedence(one: Ranked) -> tuple[bool, float, int, int]:
+    return one.frame.pattern not in TAGGED, -one.chance, one.frame.start, one.frame.cue
+
+
+def overlap(a: Frame, b: Frame) -> float:
+    """Return shared over joint length of two contents, in [0, 1]."""
+    shared = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for start, end in a.content
+        for begin, stop in b.content
+    )
+    joint = sum(end - start for f in (a, b) for start, end in f.content) - shared
+    return shared / joint if joint else 0.0

@@ -1,0 +1,189 @@
+"""Reports that nothing was said, or nothing that could be cited: these give no statement.
+
+"Declined to comment", "would not say whether", "asked not to be named", "offered no details",
+"pressed by reporters on …", "neither has answered"; and content that only points elsewhere
+("what he said", "rejected the remark").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import GIVEN_NAMES
+from upperhand.reading.grammar.cues import SILENT, UTTERED
+from upperhand.reading.grammar.tree import child
+from upperhand.reading.statements.frames import Frame, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["says_nothing"]
+
+
+def _was_asked(cue: Token) -> bool:
+    """Tell "the president, asked whether he would go, replied": a question put to him."""
+    after = cue.nbor(1).lower_ if cue.i + 1 < len(cue.doc) else ""
+    apart = cue.i > 0 and cue.nbor(-1).text == ","
+    return bool(cue.lower_ == "asked" and apart and after in (*ASKING, "about"))
+
+
+WITHHELD = frozenset(
+    ("say", "tell", "disclose", "name", "specify", "predict", "reveal", "discuss", "confirm")
+)
+FORETELLING = frozenset(("predict", "discuss", "specify", "disclose"))
+ASKING = frozenset(("if", "whether", "which", "what", "when", "where", "who", "how", "why"))
+NO_WORD = frozenset(("a word", "anything", "a thing", "much"))
+REFUSING = frozenset(("decline", "refuse"))
+
+# "Offered no details", "gave no sign that …".
+GIVING = frozenset(("offer", "give", "provide", "make", "release", "show", "share", "see"))
+_INFORMATION = """
+    detail comment explanation timeline timetable date evidence reason sign indication hint word
+    answer reply figure statement remark
+"""
+INFORMATION = frozenset(_INFORMATION.split())
+
+QUESTIONING = frozenset(("ask", "press", "question", "quiz", "probe", "grill"))
+_ASKERS = """
+    reporter journalist correspondent interviewer press moderator newspaper anchor presenter
+"""
+ASKERS = frozenset(_ASKERS.split())
+
+REQUESTING = frozenset(
+    ("ask", "request", "insist", "demand", "prefer", "want", "wish", "condition")
+)
+NAMING = frozenset(("named", "identified", "quoted", "names", "name", "identity"))
+NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
+
+_POINTERS = """
+    he him she her it they them this that these those which who whom what nothing
+    something anything so one us me you
+"""
+POINTERS = frozenset(_POINTERS.split())
+
+
+def says_nothing(page: Page, frame: Frame) -> bool:
+    """Tell a frame that reports silence, a reporter's question or nothing one could cite."""
+    cue = page.doc[frame.cue]
+    return (
+        _was_asked(cue)
+        or _is_silence(page, frame, cue)
+        or _gives_nothing(page, frame, cue)
+        or _is_asked(page, frame, cue)
+        or _stays_unnamed(page, frame, cue)
+        or _said_by_nobody(page, frame)
+        or _names_a_topic(page, frame, cue)
+        or _is_pointer(page, frame)
+    )
+
+
+def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "declined to comment", "has yet to respond", "did not rule out"."""
+    words = {cue.lemma_.lower()}
+    if frame.head >= 0:
+        words.add(page.doc[frame.head].lemma_.lower())
+    above = cue.head.lemma_.lower() if cue.dep_ == "xcomp" else ""
+    refused = cue.lemma_.lower() in REFUSING or above in (*REFUSING, "have")
+    unsaid = refused or child(cue, "neg") is not None
+    if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
+        return True
+    return cue.lemma_.lower() in WITHHELD and _opening(page, frame) == "nothing"
+
+
+def _withholds(page: Page, frame: Frame) -> bool:
+    """Tell "declined to say which", "would not say whether", "has not said a word"."""
+    cue = page.doc[frame.cue]
+    verb = page.doc[frame.head] if cue.lemma_.lower() in REFUSING else cue
+    if verb.lemma_.lower() not in WITHHELD or verb.i + 1 == len(page.doc):
+        return False
+    if child(cue, "neg") is not None:
+        return _opening(page, frame) in NO_WORD | ASKING
+    return verb.lemma_.lower() in FORETELLING or verb.nbor(1).lower_ in ASKING
+
+
+def _opening(page: Page, frame: Frame) -> str:
+    """Return the first word of a content, two where it is an article."""
+    words = page.text[frame.start : frame.end].lower().split()
+    return " ".join(words[: 2 if words[0] == "a" else 1]) if words else ""
+
+
+def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
+    head = page.doc[frame.head] if frame.head >= 0 else cue
+    none = any(t.lower_ == "no" for t in head.lefts)
+    return none and cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
+
+
+def _is_asked(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "pressed by reporters on …", "the journalists asked about …"."""
+    if cue.lemma_.lower() not in QUESTIONING:
+        return False
+    asker = page.doc[frame.speaker].lemma_.lower() if frame.speaker is not None else ""
+    return (cue.tag_ == "VBN" and cue.dep_ == "advcl") or asker in ASKERS
+
+
+def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell a bargain with reporters: "asked that his name be withheld", "not to be named"."""
+    words = set(page.text[frame.start : frame.end].lower().replace(",", " ").split())
+    if cue.lemma_.lower() not in REQUESTING:
+        return False
+    unnamed = bool(NAMING & words) and bool({"not", "withheld", "never"} & words)
+    return "anonymity" in words or unnamed
+
+
+_TOPICAL = """
+    discuss debate address review comment_on joke_about talk_about speak_about ask_about
+    vote_on speak_to brief_on answer reply_to respond_to see
+"""
+TOPICAL = frozenset(_TOPICAL.split())
+PHRASES = ("dobj", "prep", "with-prep")
+# Papers change hands; what stands in them is told by other words.
+HANDING = frozenset(
+    ("present", "hand", "submit", "deliver", "circulate", "table", "exchange", "unveil")
+)
+PAPERS = frozenset(
+    ("version", "text", "draft", "plan", "paper", "document", "list", "map", "letter")
+)
+LIFTED = frozenset(("up", "off", "in", "over"))
+
+
+def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "discussed the state of the talks", "presented a draft", "called up reservists"."""
+    lemma = frame.lemma if "_" in frame.lemma else cue.lemma_.lower()
+    if frame.pattern.rstrip("+") in PHRASES and lemma in TOPICAL:
+        return True
+    if cue.lemma_ in HANDING and page.doc[frame.head].lemma_.lower() in PAPERS:
+        return True
+    if cue.lemma_ == "call" and any(c.lower_ in LIFTED for c in cue.children if c.dep_ == "prt"):
+        return True
+    return cue.lemma_ == "decline" and frame.pattern == "xcomp"
+
+
+def _said_by_nobody(page: Page, frame: Frame) -> bool:
+    """Tell "Nobody has said", "Neither presidency has answered"."""
+    if frame.speaker is None:
+        return False
+    speaker = page.doc[frame.speaker]
+    return speaker.lower_ in NOBODY | {"few"} or any(
+        t.lower_ in ("neither", "no") and t.dep_ == "det" for t in speaker.lefts
+    )
+
+
+def _is_pointer(page: Page, frame: Frame) -> bool:
+    """Tell content that only points elsewhere ("what he said", "rejected the remark").
+
+    "On condition that they not be named" is a bargain with reporters.
+    """
+    words = page.text[frame.start : frame.end].lower().split()
+    if len(frame.content) > 1 or not words:
+        return False
+    cue = page.doc[frame.cue]
+    if cue.lemma_ == "condition" and cue.i and cue.nbor(-1).lower_ == "on":
+        return True  # a condition of what somebody else is told to say
+    if "condition" in (words[0], cue.lemma_):
+        return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
+    bare = words[0] in ("the", "that", "this") and len(words) == 2
+    if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
+        return True
+    rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
+    only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
+    return words[0] in POINTERS and only

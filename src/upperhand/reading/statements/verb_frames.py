@@ -1,0 +1,214 @@
+"""Frames of verbs and predicative adjectives: what they say, of what, of whom.
+
+One verb may be read in several ways ("accused Europe of seeking defeat": the object alone, or
+with what follows it); each way is a frame of its own, and so is each place where its content
+may end and each subject it may borrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.asides import endings
+from upperhand.reading.grammar.clauses import Owner, is_charged, owners
+from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
+from upperhand.reading.statements.clause_frames import addressed, aside, clausal, phrasal
+from upperhand.reading.statements.frames import Frame, Page, frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["verb_frames"]
+
+PREDICATES = ("acomp", "attr", "oprd")
+# Prepositions that say when or in spite of what, never what is said.
+CIRCUMSTANCES = frozenset(
+    ("despite", "during", "after", "before", "amid", "since", "until", "till", "provided")
+)
+# "For the first time", "in the meantime".
+OCCASIONS = frozenset(("time", "meantime"))
+
+
+def verb_frames(page: Page) -> Iterator[Frame]:
+    """Yield every reading of every verb and adjective of a paragraph."""
+    for token in page.doc:
+        if is_charged(token):
+            continue
+        verbal = token.pos_ in ("VERB", "AUX", "ADJ") or _is_mistagged(token)
+        if verbal and token.dep_ not in ("aux", "auxpass", "amod"):
+            for by in _holders(page, token):
+                for built in _readings(page, token, by):
+                    if built is not None:
+                        yield built
+
+
+def _is_mistagged(token: Token) -> bool:
+    """Tell "Economists | estimate | that …", tagged as a noun."""
+    told = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_ in TELLING
+    return told and child(token, "nsubj") is not None and child(token, "ccomp") is not None
+
+
+def _holders(page: Page, verb: Token) -> list[Owner]:
+    """Return whose act the predicate may be; for an adjective, the subject of its copula."""
+    held = owners(verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb)
+    if page.quote_at(verb.idx) is not None or not any(_is_quoted(page, by) for by in held):
+        return held
+    before = _telling_before(page, verb)
+    return owners(before, most=1) if before is not None else [Owner(None, "none")]
+
+
+def _is_quoted(page: Page, by: Owner) -> bool:
+    return by.token is not None and page.quote_at(by.token.idx) is not None
+
+
+def _telling_before(page: Page, verb: Token) -> Token | None:
+    """Return the verb of telling whose teller tells on after a quotation: "– “…” – and vowed"."""
+    before = [
+        t
+        for t in page.doc[verb.sent.start : verb.i]
+        if t.tag_ == verb.tag_ and t.lemma_.lower() in TELLING and page.quote_at(t.idx) is None
+    ]
+    return before[-1] if before else None
+
+
+def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    yield from clausal(page, verb, by)
+    yield from phrasal(page, verb, by)
+    yield from addressed(page, verb, by)
+    if not is_passive(verb):
+        yield from _objects(page, verb, by)
+    yield from _prepositional(page, verb, by)
+    yield from _topical(page, verb, by)
+    if by.via == "own":
+        yield from aside(page, verb, by)
+
+
+# Verbs whose object is who listens: "informed reporters".
+AUDIENCE = frozenset(("inform", "brief", "notify", "update", "remind"))
+
+# Objects ---------------------------------------------------------------------------------------
+
+
+def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    if verb.lemma_.lower() in AUDIENCE:
+        return
+    copula = verb.lemma_ in ("be", "become") and child(verb, "dobj") is None
+    for noun in verb.rights:
+        if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
+            continue
+        first, last = reach(noun)
+        for cut, end in endings(page.doc, noun.i, last):
+            yield frame(page, noun.dep_, verb, [(first, end)], by, cut=cut, head=noun.i)
+        farthest = _phrase_end(verb)
+        if farthest > last:
+            for cut, end in endings(page.doc, verb.i, farthest):
+                if end > last:
+                    part = (first, end)
+                    yield frame(page, noun.dep_ + "+", verb, [part], by, cut=cut, head=noun.i)
+        yield from _inside_object(page, verb, noun, by)
+    yield from _judged(page, verb, by)
+
+
+# Verbs that say of a thing what it is: "called the idea …", "characterised the hour as …".
+NAMING = frozenset(
+    ("brand", "call", "characterise", "characterize", "deem", "describe", "dismiss", "dub",
+     "label")
+)  # fmt: skip
+
+
+def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "called | the idea "worth a second look"", "characterised | the last hour as …"."""
+    if verb.lemma_.lower() not in NAMING:
+        return
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "dative")), None)
+    name = next((c for c in verb.rights if c.dep_ == "oprd" or c.lower_ == "as"), None)
+    if thing is None or name is None or not verb.i < thing.i < name.i:
+        return
+    for cut, end in endings(page.doc, name.i, name.right_edge.i):
+        part = (thing.left_edge.i, end)
+        yield frame(page, "judged", verb, [part], by, cut=cut, head=thing.i)
+
+
+def _phrase_end(verb: Token) -> int:
+    """Return the last token of the verb phrase: before a second verb and after no stop."""
+    last = verb.i
+    for right in verb.rights:
+        if right.dep_ in ("punct", "cc", "conj", "parataxis"):
+            break
+        last = right.right_edge.i
+    return int(last)
+
+
+def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "denied the notion that …", "took issue with …", "expressed concern about …"."""
+    lemma = f"{verb.lemma_.lower()}_{noun.lemma_.lower()}"
+    for right in noun.rights:
+        first, last = reach(right)
+        if right.dep_ in ("acl", "ccomp", "relcl") and right.pos_ in ("VERB", "AUX"):
+            words, pattern, name = token_span(page.doc, verb.i, noun.i), right.dep_, lemma
+        elif right.dep_ == "prep" and right.i + 1 <= last:
+            words, pattern = token_span(page.doc, verb.i, right.i), "prep"
+            first, name = right.i + 1, f"{lemma}_{right.lower_}"
+        else:
+            continue
+        for cut, end in endings(page.doc, right.i, last):
+            yield frame(
+                page, "noun+" + pattern, verb, [(first, end)], by,
+                lemma=name, words=words, head=right.i, cut=cut,
+            )  # fmt: skip
+
+
+def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "called for a ceasefire", "spoke of victory", "is critical of the plan"."""
+    pattern = "prep-passive" if is_passive(verb) else "prep"
+    for prep in verb.rights:
+        last = prep.right_edge.i
+        if prep.dep_ not in ("prep", "dative") or last <= prep.i or prep.lower_ in CIRCUMSTANCES:
+            continue
+        lemma = f"{verb.lemma_.lower()}_{prep.lower_}"
+        words = token_span(page.doc, verb.i, prep.i) if prep.i - verb.i <= 2 else None
+        inner = child(prep, "pobj", "pcomp")
+        if inner is not None and inner.lemma_ in OCCASIONS:
+            continue
+        if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
+            continue  # "…, in what mediators called a first step": the reporter's
+        anchor = inner.i if inner is not None else prep.i
+        for cut, end in endings(page.doc, anchor, last):
+            yield frame(
+                page, pattern, verb, [(prep.i + 1, end)], by,
+                lemma=lemma, words=words, head=anchor, cut=cut,
+            )  # fmt: skip
+            if lemma in CALLING:
+                continue
+            yield frame(
+                page, "with-" + pattern, verb, [(prep.i, end)], by,
+                lemma=lemma, head=anchor, cut=cut,
+            )  # fmt: skip
+        farthest = _phrase_end(verb)
+        if farthest > last and pattern == "prep":
+            yield frame(
+                page, "prep+", verb, [(prep.i + 1, farthest)], by,
+                lemma=lemma, words=words, head=anchor,
+            )  # fmt: skip
+
+
+# Subjects that are content ---------------------------------------------------------------------
+
+
+def _topical(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "The plan was announced by Kyiv"; what nobody is told to have said is no statement."""
+    topic = child(verb, "nsubjpass", "csubjpass")
+    if topic is None or by.token is None:
+        return
+    what = reach(topic)
+    if topic.i < verb.i:
+        yield frame(page, "topic", verb, [what], by, head=topic.i)
+    for rest in verb.rights:
+        if rest.dep_ not in ("xcomp", "acomp", "oprd", "prep", "advcl", "ccomp"):
+            continue
+        first, last = reach(rest)
+        for cut, end in endings(page.doc, rest.i, last):
+            parts = [what, (first, end)]
+            yield frame(page, "topic+" + rest.dep_, verb, parts, by, cut=cut, head=rest.i)
