@@ -2,8 +2,9 @@
 
 import pytest
 
-from upperhand.reading.grammar.asides import endings, rejoins
+from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.parse import load_parser
+from upperhand.reading.grammar.tellers import rejoins
 
 
 def doc_of(text):

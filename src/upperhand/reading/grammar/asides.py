@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tellers import finite_tag, rejoins, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = [
-    "FINITE",
-    "GIVEN_NAMES",
-    "endings",
-    "is_condition",
-    "is_reporters",
-    "rejoins",
-    "teller_of",
-    "told_on",
-]
+__all__ = ["GIVEN_NAMES", "endings", "is_condition", "is_reporters"]
 
 # Phrases at the end of a content that may be the reporter's own words.
 _ASIDES = """
@@ -87,7 +79,7 @@ CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 # "…, a charge denied by Kyiv": a name given to what was just said.
 _GIVEN_NAMES = """
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
-    view remark comment prospect word requirement
+    view remark comment prospect word requirement formula wording verdict version
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
@@ -142,7 +134,7 @@ def _adds_fact(token: Token) -> bool:
         return False
     if token.left_edge.lower_ == "where":
         return True
-    return _finite(token) in PRESENT_OR_PAST
+    return finite_tag(token) in PRESENT_OR_PAST
 
 
 def _adds_time(token: Token) -> bool:
@@ -203,101 +195,6 @@ def _tells_nothing(verb: Token) -> bool:
 def _withholds(prep: Token) -> bool:
     inner = child(prep, "pcomp")
     return inner is not None and inner.lemma_.lower() in DISCLOSING
-
-
-def rejoins(verb: Token) -> bool:
-    """Tell a second verb of the teller that the parser hung on the verb told.
-
-    "Moscow stressed that it did not reject the plan and reaffirmed …": after an auxiliary
-    ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
-    """
-    told = verb.head
-    bare = _is_bare(told)
-    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
-        told = told.head
-    teller = teller_of(verb.head)
-    if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
-        return False
-    if _opens_quotation(verb):
-        return False  # 'had brought three drafts and "taken three drafts home"'
-    if teller.i > told.i or _finite(teller) not in FINITE:
-        return False
-    mine, theirs = _finite(verb), _finite(told)
-    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
-        mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
-    if mine not in FINITE:
-        return False
-    if bare:  # "refused to sign and left": no "left" goes with a bare "sign"
-        return verb.tag_ != verb.head.tag_ or mine != theirs or verb.lemma_.lower() in TELLING
-    if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
-        # "had won the war and did not intend to lose it" is told, "and have been working" is not.
-        return _finite(teller) == mine != theirs
-    if theirs == "MD" or child(told, "aux") is not None:
-        alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
-        return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
-    if _finite(teller) != mine or mine != "VBD":
-        return False
-    # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
-    topic = child(told, *SUBJECTS)
-    speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
-    speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
-    impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
-    apart = impersonal or (topic is not None and topic.pos_ != "PRON")
-    return theirs in ("VBZ", "VBP") or (speaks and apart)
-
-
-def told_on(verb: Token) -> Token | None:
-    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
-    urged …" is parsed as if the truce urged.
-    """
-    clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ not in ("advcl", "relcl", "acl", "pcomp"):
-        return None
-    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
-        return None
-    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
-    same = clause.tag_ == verb.tag_ or main is None or child(main, *SUBJECTS) is None
-    return None if same else main
-
-
-def _opens_quotation(verb: Token) -> bool:
-    """Tell that an odd number of quotation marks stands between a verb and the one it joins."""
-    return sum(t.is_quote for t in verb.doc[verb.head.i : verb.i]) % 2 == 1
-
-
-def _is_bare(told: Token) -> bool:
-    """Tell "refused | to sign", "agreed to have engineers | inspect the road"."""
-    if told.dep_ == "xcomp":
-        return True
-    return told.dep_ == "ccomp" and told.tag_ == "VB" and child(told, "aux") is None
-
-
-# What only people do who speak: "a vote had no place in the talks and pointed to …".
-ONLY_TELLERS = frozenset(
-    ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
-     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add", "welcome",
-     "deplore", "denounce", "regret")
-)  # fmt: skip
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
-
-
-def teller_of(told: Token) -> Token | None:
-    """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
-    climbed = False
-    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
-        told, climbed = told.head, True
-    if told.dep_ == "ccomp":
-        return told.head
-    if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):
-        return told.head.head
-    # "urged both sides to exchange lists and threatened …": the climb ended at the teller.
-    return told if climbed and told.lemma_.lower() in TELLING else None
-
-
-def _finite(verb: Token) -> str:
-    """Return the tag that carries the tense: of the first auxiliary, else of the verb."""
-    first = child(verb, "aux", "auxpass")
-    return str(first.tag_ if first is not None else verb.tag_)
 
 
 def _marker(token: Token) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import FINITE, rejoins, teller_of, told_on
 from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tellers import FINITE, rejoins, teller_of, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, agent, child, is_passive
 
 if TYPE_CHECKING:
@@ -64,16 +64,24 @@ def _beside_place(verb: Token) -> Token | None:
 
 
 def hung_teller(verb: Token) -> Token | None:
-    """Return the name of "In Khan Younis, Ibrahim Shaath, 41, who …, said", hung on the place."""
+    """Return the name of "In Khan Younis, Ibrahim Shaath, 41, who …, said", hung on the place.
+
+    Somebody without a name too ("In Kyiv, a deputy minister who …, said"), where nobody else told.
+    """
     places = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
     named = [
         t
         for place in places
         for t in place.rights
-        if t.dep_ in ("conj", "appos") and t.pos_ == "PROPN"
+        if t.dep_ in ("conj", "appos") and (t.pos_ == "PROPN" or _is_anybody(t, verb))
     ]
     apart = [t for t in named if t.left_edge.i and t.doc[t.left_edge.i - 1].text == ","]
     return apart[-1] if apart and apart[-1].right_edge.i < verb.i else None
+
+
+def _is_anybody(noun: Token, verb: Token) -> bool:
+    opener = noun.left_edge.lower_
+    return opener in ("a", "an") and noun.tag_ == "NN" and child(verb, *SUBJECTS) is None
 
 
 def _after_as(name: Token) -> bool:

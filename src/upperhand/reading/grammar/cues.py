@@ -21,7 +21,8 @@ _SPEECH = """
     shout shoot sigh signal snap speak specify speculate state stress suggest summarize
     surmise swear tell testify tease thunder tweet urge vow volunteer warn whisper wonder
     write yell chant sing exhort demur elaborate stipulate intone concur chide fire begin
-    start go call quote
+    start go call quote confide venture enthuse sneer bristle bellow bark murmur vent rage marvel
+    sniff snort chuckle
 """
 SPEECH = frozenset(_SPEECH.split())
 

@@ -62,7 +62,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     spelt = _person_spelt_closely(known, words, hits)
     if spelt:
         return spelt
-    if _OUTSIDER.search(words) or _names_private_body(words, hits):
+    if _OUTSIDER.search(_masked(words, hits)) or _names_private_body(words, hits):
         return _stranger(words, hits, "")
     if _US_LAWMAKER.search(words) and not hits:
         return _american(known, words)
@@ -254,7 +254,12 @@ _OUTSIDERS = (
     "rivals?", "foes?", "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "critics?",
     "shopkeepers?", "priests?", "bishops?", "volunteers?", "commentators?", "columnists?",
     "consultants?", "strategists?", "observers?", "think[- ]tanks?", "fellow", "lawyers?",
-    "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?",
+    "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?", "brokers?", "traders?",
+    "bankers?", "insurers?", "underwriters?", "merchants?", "dealers?", "shipowners?", "sailors?",
+    "drivers?", "workers?", "miners?", "unions", "medics?", "paramedics?", "surgeons?", "poets?",
+    "writers?", "novelists?", "singers?", "clerics?", "imams?", "rabbis?", "monks?", "pastors?",
+    "tourists?", "commuters?", "parents?", "children", "women", "youths?", "fishermen",
+    "charit(?:y|ies)",
 )  # fmt: skip
 _OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
 
@@ -263,7 +268,8 @@ _OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
 _OFFICIAL = word_set(
     """command forces force ministry council agency army navy guard guards service office committee
     commission parliament assembly senate cabinet court intelligence corps brigade administration
-    embassy delegation mission staff bureau authority government secretariat"""
+    embassy delegation mission staff bureau authority government secretariat front battalion
+    regiment division legion fleet squadron"""
 )
 _PRIVATE = word_set(
     """university institute institution college school bank news times post herald tribune gazette

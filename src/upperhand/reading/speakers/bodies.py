@@ -6,6 +6,7 @@ Each rule gives an actor where the page leaves one party only, and None where it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
@@ -16,6 +17,7 @@ from upperhand.reading.speakers.words import (
     INSIDER,
     INSTITUTION,
     OF_BODY,
+    OF_THE,
     OFFICE,
     ONE_SUCH,
     PAPER,
@@ -52,6 +54,19 @@ class Bodies(PageNames):
             parties = parties if len(parties) == 1 else self._governing(at)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
+    def _of_the_country(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "The country's energy minister", "the agency's manager": of the last such named."""
+        said = OF_THE.match(words.strip())
+        if said is None:
+            return None
+        kind = next(k for k in ("state", "group", "organisation") if said[k])
+        near = [n for n in self._near(at, paragraph) if n.actor and n.actor.kind == kind]
+        heads = [n for n in near if n.rank] or near
+        here = [n for n in heads if n.paragraph == paragraph] or heads
+        last = [n for n in here if n.sentence == here[-1].sentence]
+        parties = self._parties(last)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
     def _governing(self, at: int) -> set[str]:
         """Return the one state of a page that sets a government against an armed group."""
         told = [n for n in self.named if n.end <= at and n.actor]
@@ -80,8 +95,14 @@ class Bodies(PageNames):
             return None
         short = {w.lower() for w in re.findall(r"(?<=\s)[A-Z][\w-]+", words)}
         full = [n for n in self.named if n.end <= at and not n.is_person and n.actor]
-        meant = {n.actor.id: n.actor for n in full if n.actor and short & {ends(n.words)[-1]}}
-        return self._speaking_for(meant.popitem()[1]) if len(meant) == 1 else None
+        meant = self._parties(n for n in full if short & {ends(n.words)[-1]})
+        if short and not meant:  # "a Commission spokesperson": the European one
+            there = self._parties(full)
+            meant = there & {a.party for a in self._organisations() if short & set(ends(a.name))}
+        return self._party(meant.pop()) if len(meant) == 1 else None
+
+    def _organisations(self) -> Iterator[Actor]:
+        return (a for a in self.names.actors.values() if a.kind == "organisation")
 
     def _rebels(self, bare: str, at: int) -> Actor | None:
         """ "The rebels": the one armed group the page has named."""
@@ -92,14 +113,20 @@ class Bodies(PageNames):
         return groups.popitem()[1] if len(groups) == 1 else None
 
     def _of_body(self, words: str, at: int, paragraph: int) -> Actor | None:
-        """ "A ministry official": of the one ministry named in this paragraph or the last."""
+        """ "A ministry official": of the one ministry named in this paragraph or the last.
+
+        "Army officers": of the army, where the names know one that needs no more words.
+        """
         said = OF_BODY.fullmatch(words.strip())
         if said is None:
             return None
         body = said["body"].lower()
         named = [n for n in self._near(at, paragraph) if body in tokens(n.words)]
         parties = self._parties(named)
-        return self._party(parties.pop()) if len(parties) == 1 else None
+        if len(parties) == 1:
+            return self._party(parties.pop())
+        alone = self.names.resolve(f"the {body}", self.on) if not named else None
+        return self._speaking_for(alone) if alone is not None else None
 
     def _of_paper(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "Read the statement": of the last who headed a sentence, and spoke."""
@@ -117,10 +144,14 @@ class Bodies(PageNames):
             return None
         return self._speaking_for(last.actor)
 
-    def _one_of_them(self, at: int, paragraph: int) -> Actor | None:
-        """ "Said one": of the party of the last of many who headed a main clause."""
+    def _one_of_them(self, at: int, paragraph: int, since: int) -> Actor | None:
+        """ "Said one": of the party of the last of many who headed a clause.
+
+        Not of those the sentence itself is about: "Its negotiators, one of them added, …".
+        """
         heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        many = [n for n in heads if n.rank > 1 and is_many(n.words)]
+        many = [n for n in heads if n.sentence < since and is_many(n.words)]
+        many = many or [n for n in heads if n.rank > 1 and is_many(n.words) and n.sentence < at]
         told = many[-1] if many else None
         return self._speaking_for(told.actor) if told is not None and told.actor else None
 

@@ -14,6 +14,7 @@ from upperhand.reading.speakers.named import Named, ends, tokens
 from upperhand.reading.speakers.words import (
     AGED,
     CALLED,
+    CLOSE_TO,
     HUMAN,
     INSTITUTION,
     ISSUED,
@@ -55,7 +56,7 @@ class Antecedents(Bodies):
         if owned is not None:
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
         if bare in PARTITIVE:
-            return self._one_of_them(at, paragraph)
+            return self._one_of_them(at, paragraph, since)
         run = RUN_BY.match(words.strip())
         if run is not None and INSTITUTION.search(run["what"]):
             return self.names.resolve(run["who"], self.on)
@@ -64,6 +65,8 @@ class Antecedents(Bodies):
         return (
             self.names.resolve(words, self.on)
             or self._of_named(words, at)
+            or self._near_to(words, at, paragraph, since)
+            or self._of_the_country(words, at, paragraph)
             or self._earlier(words, at)
             or self._described(bare, at, paragraph)
             or self._institution(words, at, paragraph, since)
@@ -92,6 +95,12 @@ class Antecedents(Bodies):
             return None
         owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
         return self._speaking_for(owner) if owner else None
+
+    def _near_to(self, words: str, at: int, paragraph: int, since: int) -> Actor | None:
+        """ "Officials close to the prime minister": of the party of whom they are close to."""
+        close = CLOSE_TO.match(words.strip())
+        whom = self.resolve(close["who"], at, paragraph, since) if close is not None else None
+        return self._speaking_for(whom) if whom is not None else None
 
     def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
@@ -188,16 +197,19 @@ class Antecedents(Bodies):
         if not common:
             bearers = {a.id: a for named, a in self._people(at) if wanted in tokens(named)}
         elif found[0].lower() in ("the", "this"):
-            bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(wanted, at)
+            bearers = {a.id: a for a in self._called(words, at)} or self._same_noun(words, at)
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _same_noun(self, noun: str, at: int) -> dict[str, Actor]:
+    def _same_noun(self, words: str, at: int) -> dict[str, Actor]:
         """Return who was named with the same noun: "US officials … the officials".
 
-        A person bears a noun for persons only: the ministry is not its spokeswoman.
+        A person bears a noun for persons only: the ministry is not its spokeswoman. The attorney
+        general's office is no Foreign Office: every word has to have been used before.
         """
+        said = set(tokens(words)) - {"the", "this"}
+        noun = tokens(words)[-1]
         human = OFFICE.fullmatch(noun) or HUMAN.fullmatch(noun)
-        before = [n for n in self.named if n.end <= at]
+        before = [n for n in self.named if n.end <= at and said <= set(tokens(n.words))]
         same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
         same += [n for n in before if not n.is_person and noun in ends(n.words)]
         return {n.actor.id: n.actor for n in same if n.actor}

@@ -70,8 +70,9 @@ class PageNames:
         named = self.names.actors.get(party)
         bodies = [a for a in self.names.actors.values() if a.party == party and party]
         for kind in ("state", "organisation", "group"):
-            named = named or next((a for a in bodies if a.kind == kind), None)
-        return named
+            of_kind = [a for a in bodies if a.kind == kind]
+            named = named or (of_kind[0] if len(of_kind) == 1 else None)
+        return named or next((a for a in bodies if a.kind != "person"), None)
 
     def _parties(self, named: Iterable[Named]) -> set[str]:
         return {self.names.party_of(n.actor, self.on) for n in named if n.actor} - {""}

@@ -12,7 +12,7 @@ from upperhand.reading.grammar.clauses import hung_teller
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
 from upperhand.reading.grammar.quotes import Quote, quotes
-from upperhand.reading.grammar.tree import Span, child, noun_phrase
+from upperhand.reading.grammar.tree import Span, agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents, Named
@@ -62,7 +62,8 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             yield _placed(paragraph, token, span, (token.text, None, True), said)
         elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
             start, end = noun_phrase(token)
-            known = any(start <= h.start and h.end <= end for h in hits)
+            reach = _end_of_apposed_body(token, end)
+            known = any(start <= h.start and h.end <= reach for h in hits)
             meant = _described(token, text, (start, end), names if known else None, on)
             sent = _sent(token, text[start:end], names, on)
             if meant is not None and meant[1] is None and sent is not None:
@@ -71,9 +72,17 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
                 yield _placed(paragraph, token, (start, end), meant, said)
 
 
+def _end_of_apposed_body(token: Token, end: int) -> int:
+    """Return the end of "the Eastern War Front, the strongest ELN unit": it says whose that is."""
+    body = token.pos_ == "PROPN" and any(t.lower_ == "the" for t in token.lefts)
+    beside = [c for c in token.rights if c.dep_ == "appos"] if body else []
+    return max([end, *(noun_phrase(c)[1] for c in beside)])
+
+
 def _belongs(token: Token) -> bool:
     """Tell a word inside a larger phrase: "Kremlin" in "Kremlin aide", ", a lawyer,"."""
-    return token.dep_ in WITHIN or (token.dep_ == "appos" and token.pos_ == "NOUN")
+    apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and not _tells_from_place(token)
+    return token.dep_ in WITHIN or apposed
 
 
 def _described(
@@ -122,22 +131,25 @@ def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | 
 
 def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
     """Fill in who an unknown phrase means from the phrases before it."""
-    if one.actor is not None:
-        return one
     last = before[-1] if before else None
-    if last is not None and last.is_person and last.actor and _stands_beside(last, one):
+    known = one.actor is not None and one.actor.id in names.actors
+    if last and not known and last.is_person and last.actor and _stands_beside(last, one):
         party = names.party_of(last.actor, on)
         slug = "-".join(one.words.lower().split())
         return replace(one, actor=Actor(f"person.{slug}", one.words, "person", party=party))
-    known = Antecedents(tuple(before), names, on)
-    actor = known.resolve(one.words, one.start, one.paragraph, one.sentence)
+    if one.actor is not None:
+        return one
+    told = Antecedents(tuple(before), names, on)
+    actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
     person = one.is_person or (actor is not None and actor.kind == "person")
     return replace(one, actor=actor, is_person=person)
 
 
 def _stands_beside(last: Named, one: Named) -> bool:
     """Tell "the Concert's chair, Luis Corday": an office, a comma, a name."""
-    office = OFFICE.search(last.words) is not None and not FULL_NAME.search(last.words)
+    title = last.words.split(",")[0]
+    called = OFFICE.search(title) or HUMAN.fullmatch(title.rpartition(" ")[2])
+    office = called is not None and not FULL_NAME.search(title)
     named = FULL_NAME.search(one.words) is not None and one.is_person
     return office and named and 0 < one.start - last.end <= len(", ")
 
@@ -148,8 +160,12 @@ def _is_human(token: Token) -> bool:
 
 def _rank(token: Token) -> int:
     """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
+    if _is_mere_place(token):
+        return 0
     while token.dep_ == "appos" and not _tells_from_place(token):
         token = token.head
+    if _is_cited(token):
+        return 1
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return 2 if token.dep_ in ("conj", "appos") and _tells_from_place(token) else 0
     verb = token.head
@@ -158,10 +174,24 @@ def _rank(token: Token) -> int:
     return 2 if verb.dep_ == "ROOT" else 1
 
 
+def _is_cited(token: Token) -> bool:
+    """Tell "according to the agency's manager"."""
+    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
+
+
 def _tells_from_place(token: Token) -> bool:
     """Tell "In Khan Younis, Ibrahim Shaath, 41, … said", whose name hangs on the place."""
+    if token.dep_ == "appos" and _is_mere_place(token.head):
+        return token.left_edge.lower_ in ("a", "an") or token.pos_ == "PROPN"
     above = token.head.head.head
     return above.pos_ == "VERB" and hung_teller(above) == token
+
+
+def _is_mere_place(token: Token) -> bool:
+    """Tell "In Kyiv, a deputy minister … said", parsed as if Kyiv said it."""
+    before = token.left_edge.nbor(-1) if token.left_edge.i else None
+    alone = before is not None and not any(True for _ in before.children)
+    return alone and before.dep_ == "prep" and before.lower_ == "in"  # type: ignore[union-attr]
 
 
 def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
@@ -242,14 +272,39 @@ def speaking_actor(
         words = text[source[0] : max(source[1], paragraph.doc[speaker].head.idx)]
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
+    named = known.names.resolve(wide, known.on) if wide != words else None
+    if named is not None and named.id in known.names.actors and named.kind == "person":
+        return named  # "Its chief negotiator, Humberto de la Calle": the name says whose he is
     sentence = paragraph.doc[speaker].sent
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
     return (
         known.resolve(words, at, paragraph.index, since)
-        or (known.names.resolve(wide, known.on) if wide != words else None)
+        or named
+        or _issuer(paragraph, speaker, known)
         or _accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))
     )
+
+
+PAPERS = frozenset(
+    ("assessment", "bulletin", "communique", "document", "draft", "letter", "memo", "memorandum",
+     "note", "paper", "report", "statement", "study", "text")
+)  # fmt: skip
+
+
+def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
+    """Return whose "a paper circulated by the ministry", "the ministry's daily bulletin" is."""
+    noun = paragraph.doc[speaker]
+    if noun.lemma_.lower() not in PAPERS:
+        return None
+    made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    by = agent(made) if made is not None else None
+    who = by if by is not None else child(noun, "poss")
+    if who is None:
+        return None
+    start, end = noun_phrase(who)
+    at, since = paragraph.raw(start, end)[0], paragraph.raw(noun.sent.start_char, end)[0]
+    return known.resolve(_unowned(paragraph.doc.text[start:end]), at, paragraph.index, since)
 
 
 SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))

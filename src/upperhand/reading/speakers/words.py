@@ -9,6 +9,7 @@ __all__ = [
     "A_PERSON",
     "BODY",
     "CALLED",
+    "CLOSE_TO",
     "FULL_NAME",
     "HUMAN",
     "INSIDER",
@@ -16,6 +17,7 @@ __all__ = [
     "ISSUED",
     "OFFICE",
     "OF_BODY",
+    "OF_THE",
     "ONE_SUCH",
     "OWNED",
     "OWNED_BY_NAME",
@@ -50,7 +52,13 @@ HUMAN = re.compile(
     r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
     r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
     r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
-    r"fisherman|worker|engineer|member|nurse|paediatrician|pensioner|baker|consultant|strategist|insider|woman|man|mother|father|student",
+    r"fisherman|worker|engineer|member|nurse|paediatrician|pensioner|baker|consultant|strategist|"
+    r"insider|woman|man|mother|father|student|manager|director|coordinator|inspector|monitor|"
+    r"observer|rapporteur|organi[sz]er|activist|campaigner|skipper|captain|sailor|broker|banker|"
+    r"merchant|journalist|writer|poet|surgeon|medic|schoolteacher|headmaster|headmistress|clerk|"
+    r"miner|docker|carpenter|railwayman|grandmother|grandfather|widow|survivor|refugee|evacuee|"
+    r"volunteer|conscript|sergeant|lieutenant|pilot|gunner|operator|technician|scientist|pastor|"
+    r"imam|monk|tailor|cook|midwife|magistrate|judge|prosecutor",
     re.IGNORECASE,
 )
 # What speaks for a state or organisation without a name of its own.
@@ -58,14 +66,14 @@ INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
     r"negotiators?|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
-    r"secretariat|headquarters|coalition|bloc|forces)\b",
+    r"secretariat|headquarters|coalition|bloc|forces|chancellery|treasury|palace)\b",
     re.IGNORECASE,
 )
 # What a state has but one of.
 BODY = re.compile(
     r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|ministry|government|"
     r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
-    r"palace)",
+    r"palace|chancellery)",
     re.IGNORECASE,
 )
 # "Akim's aides", "the Kremlin's envoy".
@@ -111,8 +119,20 @@ RUN_BY = re.compile(
 PAPER = re.compile(r"the (?:same )?(?:statement|communiqu[eé]|readout|post|message)", re.IGNORECASE)
 # "A ministry official", "an embassy spokesman": of the ministry just named.
 OF_BODY = re.compile(
-    r"(?:an?|the|one|another) (?:senior )?(?P<body>ministry|embassy|palace|army|navy|military|"
-    r"police|delegation|council|government|presidential) [\w-]+",
+    r"(?:(?:an?|the|one|another|two|some|several) )?(?:senior )?(?P<body>ministry|embassy|palace|"
+    r"army|navy|military|police|delegation|council|government|presidential) [\w-]+",
+    re.IGNORECASE,
+)
+# "Officials close to the prime minister", "people around him".
+CLOSE_TO = re.compile(
+    r"^(?:[\w-]+ ){0,2}?(?:officials?|people|aides|sources?|figures|persons?|advis[eo]rs)\s+"
+    r"(?:who are |who is |said to be )?(?:close|loyal) to (?P<who>\S.*)$",
+    re.IGNORECASE,
+)
+# "The country's energy minister", "the agency's manager", and what sort of actor is meant.
+OF_THE = re.compile(
+    r"^the (?:(?P<state>country|kingdom|republic|nation)|(?P<group>group|movement|militia|faction)|"
+    r"(?P<organisation>agency|organi[sz]ation|alliance|bloc|union))['’]s (?P<what>\S.*)$",
     re.IGNORECASE,
 )
 # "The mediator's office".

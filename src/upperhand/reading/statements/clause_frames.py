@@ -14,7 +14,7 @@ from upperhand.reading.statements.frames import Frame, Page, frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addressed", "aside", "clausal", "phrasal"]
+__all__ = ["addressed", "aside", "clausal", "phrasal", "with_condition"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -22,7 +22,13 @@ CLAUSES = ("ccomp", "xcomp")
 def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """Yield readings of the clauses a verb governs, after it or before it."""
     for clause in verb.children:
-        if clause.dep_ not in CLAUSES or _only_goes_on(verb, clause):
+        told = clause.dep_ in CLAUSES or _promised_on_day(verb, clause)
+        if not told or _only_goes_on(verb, clause):
+            continue
+        if clause.i > verb.i and _is_other_half(page, verb, clause):
+            first_half = next((c for c in clause.lefts if c.dep_ == "ccomp"), None)
+            if first_half is not None and first_half.left_edge.i > verb.i:
+                yield from _following(page, verb, first_half, by)
             continue
         if clause.i < verb.i and not _split_off(page, clause, verb):
             yield from _fronted(page, verb, clause, by)
@@ -32,6 +38,16 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
         elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
+
+
+# Verbs that take a deed to come: "offered to send engineers".
+BINDING = frozenset(("offer", "pledge", "promise", "refuse", "threaten", "vow"))
+
+
+def _promised_on_day(verb: Token, clause: Token) -> bool:
+    """Tell "offered on Sunday | to send engineers", parsed as why it was offered."""
+    bare = clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.tag_ == "TO"
+    return bare and clause.i > verb.i and verb.lemma_.lower() in BINDING
 
 
 # Verbs that take whom they tell and what: "reminded both sides that …".
@@ -134,19 +150,20 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         return
     first, last = reach(clause)
     first = _after_day(clause, verb, first)
-    last = _with_condition(verb, last)
+    last = with_condition(verb, last)
     thing = child(verb, "dobj", "dative")
     terms = _terms_before(verb)
     between = verb.i + 1
     if between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING:
         between += 1  # "called on | police to …"
-    pattern = clause.dep_ + ("-passive" if is_passive(verb) else "")
+    told = "xcomp" if clause.dep_ == "advcl" else clause.dep_
+    pattern = told + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
         yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
-            yield frame(page, "object+" + clause.dep_, verb, [part], by, cut=cut, head=clause.i)
-        elif first > verb.i + 1 and not page.doc[verb.i + 1].is_punct:
+            yield frame(page, "object+" + told, verb, [part], by, cut=cut, head=clause.i)
+        elif first > verb.i + 1 and not page.doc[verb.i + 1].is_punct and told == clause.dep_:
             # What stands between may be the clause's own ("said in war it would fight").
             part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
@@ -172,7 +189,13 @@ def _after_day(clause: Token, verb: Token, first: int) -> int:
     return after if is_day and topic is not None and topic.left_edge.i == after else first
 
 
-def _with_condition(verb: Token, last: int) -> int:
+def _is_other_half(page: Page, verb: Token, clause: Token) -> bool:
+    """Tell "says they were halted; the rebels | claim …": a semicolon parts them."""
+    between = page.doc[verb.i : clause.i]
+    return any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
+
+
+def with_condition(verb: Token, last: int) -> int:
     """Return the end of a content with the condition after it: "to return, if we let them"."""
     for right in verb.rights:
         near = last < right.left_edge.i <= last + 2

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import FINITE, endings
+from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
 
@@ -33,6 +34,8 @@ WITHIN_TAG = frozenset(
 SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
 # What opens a second half that is the reporter's, or a second thing told.
 NOT_RESUMED = frozenset(("VBG", "WP", "WDT", "WRB", "CC", "IN", "VBD", "VBZ"))
+# "The president, the ministry said, | had agreed": a subject waits for these.
+PREDICATES = frozenset(("VBD", "VBZ"))
 ADDING = frozenset(("WP", "WDT", "CC", "VBD", "VBZ"))
 NEVER = frozenset(("according", "as"))
 
@@ -182,11 +185,18 @@ def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
 
 def _name_before(verb: Token) -> Token | None:
     """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
-    own = child(verb, *SUBJECTS)
+    own = _apposed_before(verb) or child(verb, *SUBJECTS)
     if own is None or own.i != verb.i - 1 or own.left_edge.i == 0 or verb.dep_ == "relcl":
         return None
     apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
     return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None
+
+
+def _apposed_before(verb: Token) -> Token | None:
+    """Return the teller of "Kenyatta, the ministry said, had agreed", parsed as his apposition."""
+    before = verb.nbor(-1) if verb.i else None
+    apart = before is not None and before.dep_ in ("appos", "conj") and verb.dep_ == "parataxis"
+    return before if apart else None
 
 
 def _tag_end(verb: Token) -> int | None:
@@ -208,12 +218,13 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     )
     if stop + 2 > last or doc[begin].lower_ in NEVER:
         return False
-    if doc[stop + 1].tag_ in (ADDING if leans else NOT_RESUMED):
+    alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
+    barred = ADDING if leans else NOT_RESUMED
+    if doc[stop + 1].tag_ in (barred if alone or leans else barred - PREDICATES):
         return False
     if any(t.text in ";:" for t in doc[begin:last]):
         return False
     resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
-    alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
     return resumed and (leans or not alone)
 
 

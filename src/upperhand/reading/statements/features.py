@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import rejoins, teller_of
 from upperhand.reading.grammar.cues import SPEECH, kind_of
+from upperhand.reading.grammar.tellers import rejoins, teller_of
 from upperhand.reading.statements.frames import Frame, Page
 
 if TYPE_CHECKING:

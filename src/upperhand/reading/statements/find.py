@@ -30,6 +30,7 @@ from upperhand.reading.statements.pattern_frames import pattern_frames
 from upperhand.reading.statements.quote_frames import opening_frame, quote_frames
 from upperhand.reading.statements.ranking import Ranked, Weights, bundled_weights, choose, rank
 from upperhand.reading.statements.silence import says_nothing
+from upperhand.reading.statements.turn_frames import turn_frames
 from upperhand.reading.statements.verb_frames import verb_frames
 from upperhand.record import Actor, Citation, Document, Mention, Statement
 from upperhand.record.entries import QuoteKind
@@ -86,6 +87,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from noun_frames(page)
     yield from according_frames(page)
     yield from view_frames(page)
+    yield from turn_frames(page)
 
 
 def attributions(

@@ -21,39 +21,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from upperhand.reading.grammar.asides import FINITE, rejoins, teller_of
-from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED, kind_of
+from upperhand.reading.grammar.cues import SPEECH, kind_of
+from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.context import PARSERS, Floats, Network, bundled_network, seen
 from upperhand.reading.statements.features import features, rival_facts
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.statements.thresholds import least
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
 ]  # fmt: skip
 
-# Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
-KEEP = 0.44
-# The same for verbs that can only report: a party that "reaffirmed" something said it.
-KEEP_TELLING = 0.38
-# What stands in quotation marks after a colon is hardly ever anything but somebody's words.
-KEEP_AFTER_COLON = 0.2
-# "X, the envoy, called on …" and "X says …; Y …" are often parsed as parts of something else.
-KEEP_MISPARSED = 0.25
-# "Promised that …", "Moscow says none …": said by somebody, whatever the rest looks like.
-KEEP_TOLD = 0.1
-KEEP_RULED_OUT = 0.25
-KEEP_REPORTED = 0.2
-# "The army demands that …; the rebels ask …": one half of two that tell.
-KEEP_HALF = 0.05
-TELLING_WITH = frozenset(("turn_down", "wave_away", "brush_off", "brush_aside", "play_down"))
-# "Labeled parts of it unacceptable": whoever labels, says so.
-KEEP_LABELLED = 0.25
-# A second verb of telling after a first: "called it a trick and demanded talks".
-KEEP_JOINED = 0.15
 # '"Quotation." — Name' is rare in the news we learned from, and unmistakable.
 SURE = {
     "mid-tag": 0.8,
@@ -64,9 +46,10 @@ SURE = {
     "quote-name": 0.85,
     "phrase": 0.8,
     "in-view": 0.8,
+    "turn": 0.8,
 }
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view")
+APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view", "turn")
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
@@ -154,7 +137,7 @@ def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Rank
     best = list(best_readings(frames, page, weights))
     for frame, chance in zip(best, chances(best, page, weights), strict=True):
         likely = SURE.get(frame.pattern, float(chance))
-        if likely >= _least(frame, page):
+        if likely >= least(frame, page):
             yield Ranked(frame, likely)
 
 
@@ -165,109 +148,6 @@ def chances(frames: Sequence[Frame], page: Page, weights: Weights) -> Floats:
     if weights.network is not None and frames:
         odds = weights.network.odds(seen(frames, page), odds)
     return (1 / (1 + np.exp(-odds))).astype(np.float32)
-
-
-def _least(frame: Frame, page: Page) -> float:
-    """Return the chance at which a frame is kept: the lowest that its form allows."""
-    cue = page.doc[frame.cue]
-    if frame.pattern == "quote-colon":
-        return KEEP_AFTER_COLON
-    if _opens_half(frame, page):
-        return KEEP_HALF
-    if _utters(frame, page) or _tells_that(frame, page) or _says(frame, page):
-        return KEEP_TOLD
-    if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
-        return KEEP_TOLD
-    if frame.pattern == "aside" and frame.lemma == "say" and frame.via == "own":
-        return KEEP_RULED_OUT
-    if _reports(frame, page):
-        return KEEP_REPORTED
-    if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
-        return KEEP_LABELLED
-    if not _tells(frame, page):
-        return KEEP
-    if _joins(frame, page):
-        return KEEP_JOINED
-    if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
-        return KEEP_MISPARSED
-    if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
-        return KEEP_RULED_OUT
-    return KEEP_TELLING
-
-
-def _opens_half(frame: Frame, page: Page) -> bool:
-    """Tell "It said its forces had left; Moscow said …": parsed as told by the second half."""
-    cue = page.doc[frame.cue]
-    told = frame.pattern == "ccomp" and frame.via == "own" and cue.tag_ in FINITE
-    return told and page.text[frame.end : frame.end + 1] == ";" and _tells(frame, page)
-
-
-def _particle(cue: Token) -> str:
-    return next((c.lower_ for c in cue.rights if c.dep_ == "prt"), "")
-
-
-def _reports(frame: Frame, page: Page) -> bool:
-    """Tell "its air force reported 597 drones", "claimed the capture of a village"."""
-    cue = page.doc[frame.cue]
-    named = frame.lemma in REPORTING and cue.tag_ in FINITE and frame.via == "own"
-    if not named or not frame.pattern.startswith(("dobj", "object+")) or frame.speaker is None:
-        return False
-    thing = next((c for c in cue.rights if c.dep_ == "dobj"), None)
-    return thing is not None and (
-        child(thing, "nummod") is not None or thing.lemma_.lower() in DEEDS
-    )
-
-
-REPORTING = frozenset(("report", "claim", "confirm", "announce"))
-_DEEDS = """
-    destruction capture seizure withdrawal killing downing arrival departure release strike attack
-    clash damage loss casualty shelling advance retreat interception
-"""
-DEEDS = frozenset(_DEEDS.split())
-
-
-def _says(frame: Frame, page: Page) -> bool:
-    """Tell "Moscow says none has sailed": a name, "say" and a clause."""
-    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
-    plain = frame.lemma == "say" and page.doc[frame.cue].tag_ in FINITE
-    return plain and named and frame.pattern == "ccomp" and frame.via == "own"
-
-
-def _tells_that(frame: Frame, page: Page) -> bool:
-    """Tell a finite verb of telling with somebody who tells and a clause that is told."""
-    cue = page.doc[frame.cue]
-    clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
-    told = clause and cue.tag_ in FINITE and frame.speaker is not None
-    return told and _tells(frame, page)
-
-
-def _utters(frame: Frame, page: Page) -> bool:
-    """Tell "issued a warning that …", "made the promise that …", by somebody named."""
-    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
-    clause = frame.pattern == "noun+acl" and page.text[frame.start :].lower().startswith("that ")
-    return named and clause and frame.lemma.split("_")[-1] in UTTERED
-
-
-def _joins(frame: Frame, page: Page) -> bool:
-    """Tell a finite verb of telling coordinated with another, by the same teller."""
-    cue = page.doc[frame.cue]
-    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith("conj:0:said"):
-        return False
-    teller = teller_of(cue.head) if rejoins(cue) else cue.head
-    return teller is not None and teller.lemma_.lower() in TELLING | JUDGING
-
-
-def _tells(frame: Frame, page: Page) -> bool:
-    """Tell a cue that can only report: a finite verb of telling, or "a warning that …"."""
-    cue = page.doc[frame.cue]
-    lemma = cue.lemma_.lower()
-    if lemma in UTTERED and frame.pattern == "n-acl":
-        return True
-    return (lemma in TELLING or frame.lemma in CALLING) and cue.tag_ != "VB"
-
-
-JUDGING = frozenset(("call", "label", "describe", "name"))
-LABELLING = frozenset(("label", "brand", "dub", "deem", "describe", "characterise", "characterize"))
 
 
 def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:

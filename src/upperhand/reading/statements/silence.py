@@ -168,6 +168,14 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
     )
 
 
+# Who rejects a charge or welcomes an idea takes a stand; who rejects a remark answers back.
+STANDING = frozenset(
+    ("accept", "back", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff", "rebut",
+     "refute", "reject", "spurn", "welcome")
+)  # fmt: skip
+HEARD = frozenset(("comment", "line", "question", "remark", "story", "view", "word"))
+
+
 def _is_pointer(page: Page, frame: Frame) -> bool:
     """Tell content that only points elsewhere ("what he said", "rejected the remark").
 
@@ -183,7 +191,8 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
         return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
     bare = words[0] in ("the", "that", "this") and len(words) == 2
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
-        return True
+        stands = cue.lemma_.lower() in STANDING and words[1].removesuffix("s") not in HEARD
+        return not stands
     rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
     only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
     return words[0] in POINTERS and only

@@ -14,7 +14,13 @@ from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner, is_charged, owners
 from upperhand.reading.grammar.cues import CALLING, TELLING
 from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
-from upperhand.reading.statements.clause_frames import addressed, aside, clausal, phrasal
+from upperhand.reading.statements.clause_frames import (
+    addressed,
+    aside,
+    clausal,
+    phrasal,
+    with_condition,
+)
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
@@ -99,9 +105,10 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
             continue
         first, last = reach(noun)
+        last = with_condition(verb, last)
         for cut, end in endings(page.doc, noun.i, last):
             yield frame(page, noun.dep_, verb, [(first, end)], by, cut=cut, head=noun.i)
-        farthest = _phrase_end(verb)
+        farthest = with_condition(verb, _phrase_end(verb))
         if farthest > last:
             for cut, end in endings(page.doc, verb.i, farthest):
                 if end > last:
@@ -124,6 +131,10 @@ def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         return
     thing = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "dative")), None)
     name = next((c for c in verb.rights if c.dep_ == "oprd" or c.lower_ == "as"), None)
+    if name is None and thing is not None:  # 'calling it "a gift"', parsed as two objects
+        name = next(
+            (c for c in verb.rights if c.i > thing.i and c.left_edge.nbor(-1).is_quote), None
+        )
     if thing is None or name is None or not verb.i < thing.i < name.i:
         return
     for cut, end in endings(page.doc, name.i, name.right_edge.i):
@@ -170,7 +181,7 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
         lemma = f"{verb.lemma_.lower()}_{prep.lower_}"
         words = token_span(page.doc, verb.i, prep.i) if prep.i - verb.i <= 2 else None
         inner = child(prep, "pobj", "pcomp")
-        if inner is not None and inner.lemma_ in OCCASIONS:
+        if inner is not None and (inner.lemma_ in OCCASIONS or _is_day(prep, inner)):
             continue
         if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
             continue  # "…, in what mediators called a first step": the reporter's
@@ -194,13 +205,22 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
             )  # fmt: skip
 
 
+def _is_day(prep: Token, inner: Token) -> bool:
+    """Tell "offered on Sunday": a day is when, never what."""
+    return prep.lower_ == "on" and inner.text[:1].isupper() and inner.lower_.endswith("day")
+
+
 # Subjects that are content ---------------------------------------------------------------------
+
+
+# "Tonight's digest was written by …": a by-line.
+MAKING = frozenset(("compile", "edit", "prepare", "produce", "translate", "write"))
 
 
 def _topical(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """ "The plan was announced by Kyiv"; what nobody is told to have said is no statement."""
     topic = child(verb, "nsubjpass", "csubjpass")
-    if topic is None or by.token is None:
+    if topic is None or by.token is None or verb.lemma_.lower() in MAKING:
         return
     what = reach(topic)
     if topic.i < verb.i:

@@ -1,0 +1,139 @@
+"""Who tells on: second verbs of a teller that the parser hung on what was told.
+
+"Moscow said the road was open and dismissed talk of a blockade" is parsed as if the road had
+dismissed it. Tense, form and what only people do tell whose verb it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.cues import TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["FINITE", "finite_tag", "rejoins", "teller_of", "told_on"]
+
+
+def rejoins(verb: Token) -> bool:
+    """Tell a second verb of the teller that the parser hung on the verb told.
+
+    "Moscow stressed that it did not reject the plan and reaffirmed …": after an auxiliary
+    ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
+    """
+    told = verb.head
+    bare = _is_bare(told)
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told = told.head
+    teller = teller_of(verb.head)
+    if teller is None or child(verb, *SUBJECTS) is not None or verb.i < told.i:
+        return False
+    if teller.dep_ == "ccomp" and teller.lemma_.lower() not in TELLING:
+        return False  # "was mending what the storm destroyed and …": nobody told by mending
+    if _opens_quotation(verb):
+        return False  # 'had brought three drafts and "taken three drafts home"'
+    if teller.i > told.i or finite_tag(teller) not in FINITE:
+        return False
+    mine, theirs = finite_tag(verb), finite_tag(told)
+    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
+        mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
+    if mine not in FINITE:
+        return False
+    if bare:  # "refused to sign and left": no "left" goes with a bare "sign"
+        return verb.tag_ != verb.head.tag_ or mine != theirs or verb.lemma_.lower() in TELLING
+    if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
+        if theirs == "MD" and _is_perfect(verb):
+            return False  # "would be unarmed and had been invited"
+        # "had won the war and did not intend to lose it" is told, "and have been working" is not.
+        return finite_tag(teller) == mine != theirs
+    if theirs == "MD" or child(told, "aux") is not None:
+        alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
+        return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
+    if finite_tag(teller) != mine or mine != "VBD":
+        return False
+    # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
+    topic = child(told, *SUBJECTS)
+    speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
+    speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
+    thing = topic is not None and topic.pos_ == "NOUN"  # "the road was open and dismissed …"
+    speaks = speaks or (thing and verb.lemma_.lower() in REFUSERS)
+    impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
+    apart = impersonal or (topic is not None and topic.pos_ != "PRON")
+    return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.lefts)
+
+
+def told_on(verb: Token) -> Token | None:
+    """Return the main verb whose subject tells on: "ruled out X before a truce is signed and
+    urged …" is parsed as if the truce urged.
+    """
+    clause = verb.head
+    inner = clause.dep_ in ("advcl", "relcl", "acl", "pcomp")
+    inner = inner or (clause.dep_ == "ccomp" and clause.head.dep_ == "ccomp")
+    if verb.dep_ != "conj" or not inner:
+        return None
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+        return None
+    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
+    if main is None or child(main, *SUBJECTS) is None:
+        return None
+    topic = child(clause, *SUBJECTS)
+    thing = topic is not None and topic.pos_ == "NOUN" and verb.lemma_.lower() in ONLY_TELLERS
+    return main if clause.tag_ != verb.tag_ or thing else None
+
+
+def _opens_quotation(verb: Token) -> bool:
+    """Tell that an odd number of quotation marks stands between a verb and the one it joins."""
+    return sum(t.is_quote for t in verb.doc[verb.head.i : verb.i]) % 2 == 1
+
+
+def _is_bare(told: Token) -> bool:
+    """Tell "refused | to sign", "agreed to have engineers | inspect the road"."""
+    if told.dep_ == "xcomp":
+        return True
+    return told.dep_ == "ccomp" and told.tag_ == "VB" and child(told, "aux") is None
+
+
+# What only people do who speak: "a vote had no place in the talks and pointed to …".
+ONLY_TELLERS = frozenset(
+    ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
+     "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add", "welcome",
+     "deplore", "denounce", "regret", "reaffirm")
+)  # fmt: skip
+# What people and bodies do, and no road, gap or plan.
+REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def teller_of(told: Token) -> Token | None:
+    """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
+    climbed = False
+    while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
+        told, climbed = told.head, True
+    if told.dep_ == "ccomp":
+        return told.head
+    if told.dep_ == "acl" and told.head.dep_ in ("dobj", "attr"):
+        return told.head.head
+    if _told_to(told):
+        return told.head.head
+    # "urged both sides to exchange lists and threatened …": the climb ended at the teller.
+    return told if climbed and told.lemma_.lower() in TELLING else None
+
+
+def _told_to(told: Token) -> bool:
+    """Tell "told a briefing | that the gap was small", parsed as what the briefing was."""
+    topic, opener = child(told, *SUBJECTS), told.left_edge
+    heard = told.dep_ == "relcl" and told.head.dep_ == "dobj"
+    whole = opener.lower_ == "that" and topic is not None and topic.i > opener.i
+    return heard and whole and told.head.head.lemma_.lower() in TELLING
+
+
+def finite_tag(verb: Token) -> str:
+    """Return the tag that carries the tense: of the first auxiliary, else of the verb."""
+    first = child(verb, "aux", "auxpass")
+    return str(first.tag_ if first is not None else verb.tag_)

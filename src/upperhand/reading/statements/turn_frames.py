@@ -1,0 +1,120 @@
+"""Turns of phrase that report without a verb of saying, or with half a sentence.
+
+"An adviser was blunter: no promise would come"; "the ministry put the shortfall at a third";
+"Not so, say the Iraqis".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.cues import SPEECH
+from upperhand.reading.grammar.tellers import FINITE
+from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.statements.frames import Frame, Page, frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["turn_frames"]
+
+# How somebody speaks: "was blunter:", "sounded less certain:".
+_MANNERS = """
+    blunt frank candid clear plain categorical emphatic cautious explicit direct dismissive terse
+    specific precise scathing sceptical skeptical definite adamant certain sure succinct brief firm
+"""
+MANNERS = frozenset(_MANNERS.split())
+LINKING = frozenset(("be", "sound", "seem", "remain"))
+FURTHER = frozenset(("further", "farther"))
+# Answers that are no sentence.
+ANSWERS = frozenset(
+    ("absurd", "false", "hardly", "impossible", "never", "no", "nonsense", "not", "true",
+     "untrue", "wrong", "yes")
+)  # fmt: skip
+LONGEST_ANSWER = 5  # tokens of "Not so" and "No, never again"
+
+
+def turn_frames(page: Page) -> Iterator[Frame]:
+    """Yield one frame for every turn of phrase that reports."""
+    for token in page.doc:
+        for built in (_blunter(page, token), _put_at(page, token), _answered(page, token)):
+            if built is not None:
+                yield built
+
+
+def _blunter(page: Page, colon: Token) -> Frame | None:
+    """ "An adviser was blunter: such a promise would come later." """
+    if colon.text != ":" or page.quote_at(colon.idx) is not None or colon.i + 1 >= len(page.doc):
+        return None
+    verb = _manner_before(colon)
+    by = child(verb, *SUBJECTS) if verb is not None else None
+    last = _last_of_sentence(colon)
+    if verb is None or by is None or page.quote_at(page.doc[colon.i + 1].idx) is not None:
+        return None
+    rest = page.doc[colon.i + 1 : last + 1]
+    tagged = any(t.lemma_.lower() in SPEECH and t.i >= last - 1 for t in rest)
+    if tagged or not any(t.tag_ in (*FINITE, "MD") for t in rest):
+        return None  # "…: nobody had asked for a map, it said" has a teller of its own
+    words = (verb.idx, page.doc[colon.i - 1].idx + len(page.doc[colon.i - 1].text))
+    told = [(colon.i + 1, last)]
+    return frame(page, "turn", verb, told, Owner(by, "own"), lemma="be_blunt", words=words)
+
+
+def _manner_before(colon: Token) -> Token | None:
+    """Return the verb of "was blunter" or "went further" right before a colon."""
+    near = colon.doc[max(colon.sent.start, colon.i - 4) : colon.i]
+    verb = next((t for t in near if t.tag_ in FINITE and t.lemma_ in (*LINKING, "go")), None)
+    if verb is None or child(verb, *SUBJECTS) is None:
+        return None
+    said = {form for t in near if t.i > verb.i for form in (t.lemma_.lower(), _positive(t))}
+    return verb if said & (FURTHER if verb.lemma_ == "go" else MANNERS) else None
+
+
+def _positive(word: Token) -> str:
+    """Return "blunt" for "blunter", whatever the parser took it for."""
+    return str(word.lower_).removesuffix("er")
+
+
+def _last_of_sentence(token: Token) -> int:
+    """Return the last word of the sentence, which a parser may end at the colon."""
+    rest = token.doc[token.i + 1].sent
+    return int(rest.end - 2 if rest[-1].is_punct else rest.end - 1)
+
+
+def _put_at(page: Page, verb: Token) -> Frame | None:
+    """ "The ministry put the shortfall at a third of demand": an estimate."""
+    if verb.lemma_.lower() != "put" or verb.tag_ not in FINITE:
+        return None
+    by, what = child(verb, "nsubj"), child(verb, "dobj")
+    at = next((t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep"), None)
+    if by is None or what is None or at is None or at.i < what.i:
+        return None
+    amount = child(at, "pobj")
+    if amount is None or not any(_counts(t) for t in page.doc[at.i + 1 : amount.right_edge.i + 1]):
+        return None
+    told = [(what.left_edge.i, amount.right_edge.i)]
+    return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
+
+
+FRACTIONS = frozenset(("half", "third", "quarter", "fifth", "tenth", "dozen", "hundreds"))
+
+
+def _counts(token: Token) -> bool:
+    return bool(token.like_num) or token.tag_ == "CD" or token.lower_ in FRACTIONS
+
+
+def _answered(page: Page, verb: Token) -> Frame | None:
+    """ "Not so, say the Iraqis." """
+    begin = verb.sent.start
+    opener = page.doc[begin]
+    if verb.lemma_.lower() not in SPEECH or opener.lower_ not in ANSWERS:
+        return None
+    comma = next((t.i for t in page.doc[begin : verb.i] if t.text == ","), 0)
+    by = child(verb, *SUBJECTS)
+    if by is None or not begin < comma <= begin + LONGEST_ANSWER or by.left_edge.i < comma:
+        return None
+    if any(t.tag_ in FINITE for t in page.doc[begin:comma]) or page.quote_at(opener.idx):
+        return None
+    return frame(page, "turn", verb, [(begin, comma - 1)], Owner(by, "own"))

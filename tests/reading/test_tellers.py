@@ -1,0 +1,132 @@
+"""Second verbs of a teller, turns of phrase that report, and who is meant by bodies and papers."""
+
+import pytest
+
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import statements
+from upperhand.record import Document, Part
+
+NAMES = load_gazetteer()
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return (party, words) of every statement of a page of one paragraph a line."""
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part(at, at + len(line), "body"))
+        at += len(line) + 1
+    document = Document("d" * 64, "page.txt", text, tuple(p for p in parts if p.end > p.start))
+    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    return [(s.party, " … ".join(document.quote(c) for c in s.content)) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Lavrov said the bridge at Kherson was safe for trucks and dismissed reports of a "
+            "closure as gossip from Western capitals.",
+            "the bridge at Kherson was safe for trucks",
+            "reports of a closure as gossip from Western capitals",
+        ),
+        (
+            "Peskov told a morning briefing that the delay was one of paper rather than of will "
+            "and urged both teams to stay in their hotel.",
+            "that the delay was one of paper rather than of will",
+            "both teams to stay in their hotel",
+        ),
+        (
+            "Moscow stressed that its engineers were mending whatever the storm destroyed and "
+            "reaffirmed its promise to reopen the dam.",
+            "that its engineers were mending whatever the storm destroyed",
+            "its promise to reopen the dam",
+        ),
+        (
+            "Kyiv says the column has been stopped; the Russians claim to have crossed the river "
+            "in two places.",
+            "the column has been stopped",
+            "to have crossed the river in two places",
+        ),
+    ],
+)
+def test_a_second_verb_of_the_teller_begins_a_statement_of_its_own(text, first, second):
+    assert [words for _, words in told(text)] == [first, second]
+
+
+def test_what_had_been_done_to_it_goes_on_with_what_would_be():
+    text = "Zelensky noted that the crews would be unarmed and had been invited."
+    assert told(text) == [("ua", "that the crews would be unarmed and had been invited")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "An adviser to Putin was blunter: no such letter would be signed before spring.",
+            "no such letter would be signed before spring",
+        ),
+        ("Zelensky put the losses at a quarter of the winter's grain.",
+         "the losses at a quarter of the winter's grain"),
+        ("Not so, say the Ukrainians.", "Not so"),
+        ("Macron offered on Sunday to send doctors and generators.",
+         "to send doctors and generators"),
+        ("Macron promised twenty buses for the road, provided both armies ask for them.",
+         "twenty buses for the road, provided both armies ask for them"),
+        ('Zelensky rejected any delay, calling it "a favour to the frost".',
+         'it "a favour to the frost"'),
+        ("The former president of Kenya, the French foreign ministry said, had agreed to help.",
+         "The former president of Kenya … had agreed to help"),
+        ('There was "no short road to Odesa", Putin wrote.', 'There was "no short road to Odesa"'),
+    ],
+)  # fmt: skip
+def test_a_turn_of_phrase_reports(text: str, words: str):
+    assert words in [w for _, w in told(text)]
+
+
+def test_a_byline_is_said_by_nobody():
+    assert told("This morning's letter was written by Ada Berg.") == []
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("Putin met the press at noon.\nZelensky rejected the accusation.", 1),
+    ("Putin met the press at noon.\nZelensky rejected the remark.", 0),
+])  # fmt: skip
+def test_who_rejects_a_charge_takes_a_stand_who_rejects_a_remark_does_not(text, count):
+    assert len(told(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("NATO's envoy left early.\nSome officials close to Putin say the map is lost.", "ru"),
+        ("Ukraine's grid is failing. The country's energy minister said coal would last a week.",
+         "ua"),
+        ('Its chief negotiator, Vladimir Medinsky, said the "door stays open".', "ru"),
+        ("In Berlin the mood is grim; a paper drawn up by the chancellery proposes a levy.", "de"),
+        ('In Kyiv, a deputy minister who has sat through it all laughed. "They read from a card," '
+         "he said.", "ua"),
+    ],
+)  # fmt: skip
+def test_a_phrase_without_a_name_is_of_the_one_party_it_can_be(text: str, party: str):
+    assert [p for p, _ in told(text)][-1] == party
+
+
+def test_those_a_sentence_is_about_are_not_the_one_of_them_who_tells_it():
+    text = (
+        "Two French diplomats said the Russian side had not moved. Its negotiators, one of them "
+        'added, "read from a card they had read from before".'
+    )
+    assert "ru" not in [p for p, _ in told(text)]
+
+
+def test_an_office_nobody_named_is_not_another_office():
+    text = (
+        "The British Foreign Office advised travellers to leave. The attorney general's office "
+        "replied that nobody was held."
+    )
+    assert told(text)[-1] == ("", "that nobody was held")
+
+
+def test_two_traders_of_a_city_do_not_speak_for_its_state():
+    assert told("Premiums rose again, two London brokers said.") == [("", "Premiums rose again")]
