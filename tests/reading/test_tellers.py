@@ -37,9 +37,9 @@ def told(text: str) -> list[tuple[str, str]]:
             "both teams to stay in their hotel",
         ),
         (
-            "Moscow stressed that its engineers were mending whatever the storm destroyed and "
+            "Moscow stressed that its engineers were doing everything the treaty demanded and "
             "reaffirmed its promise to reopen the dam.",
-            "that its engineers were mending whatever the storm destroyed",
+            "that its engineers were doing everything the treaty demanded",
             "its promise to reopen the dam",
         ),
         (

@@ -104,6 +104,8 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     for noun in verb.rights:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
             continue
+        if _is_given_name(verb, noun):
+            continue
         first, last = reach(noun)
         last = with_condition(verb, last)
         for cut, end in endings(page.doc, noun.i, last):
@@ -123,6 +125,13 @@ NAMING = frozenset(
     ("brand", "call", "characterise", "characterize", "deem", "describe", "dismiss", "dub",
      "label")
 )  # fmt: skip
+
+
+def _is_given_name(verb: Token, noun: Token) -> bool:
+    """Tell the second of two objects: 'calling it | "a gift"'."""
+    if verb.lemma_.lower() not in NAMING or noun.dep_ != "dobj":
+        return False
+    return any(c.dep_ == "dobj" and verb.i < c.i < noun.i for c in verb.rights)
 
 
 def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
