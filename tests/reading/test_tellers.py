@@ -84,6 +84,43 @@ def test_a_turn_of_phrase_reports(text: str, words: str):
     assert words in [w for _, w in told(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Macron appealed to both armies to open the bridge.",
+         "both armies to open the bridge"),
+        ("Macron expressed confidence that the bridge would be opened.",
+         "confidence that the bridge would be opened"),
+        ("Zelensky was more guarded: according to him, the bridge was mined.",
+         "the bridge was mined"),
+        ("Putin said the bridge was mined, a day after two rounds of talks had ended.",
+         "the bridge was mined"),
+        ("Putin demanded the return of the crews, of whom nine are thought to be alive.",
+         "the return of the crews"),
+        ("Putin demanded a seat at the table, a condition that hands him the calendar.",
+         "a seat at the table"),
+        ("Zelensky rejected the offer in a voice message.",
+         "the offer"),
+        ("Zelensky rejected any such gesture on Monday.", "any such gesture"),
+        ("Macron urged both armies to swap lists and threatened to stop the fuel should they fail.",
+         "both armies to swap lists"),
+        ("The bridge could open soon, Macron said, though the Kremlin has not confirmed it.",
+         "The bridge could open soon"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_the_reporter_goes_on(text: str, words: str):
+    assert words in [w for _, w in told(text)]
+
+
+@pytest.mark.parametrize("text", [
+    "ELSEWHERE: The council passed a budget late on Tuesday after a long quarrel.",
+    "The sum was plain: the winter had cost the port half of its trade.",
+    "Investors were not so sure: the bonds slipped by half a cent.",
+])  # fmt: skip
+def test_a_colon_alone_reports_nothing(text: str):
+    assert told(text) == []
+
+
 def test_a_byline_is_said_by_nobody():
     assert told("This morning's letter was written by Ada Berg.") == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING
-from upperhand.reading.grammar.tellers import finite_tag, rejoins, told_on
+from upperhand.reading.grammar.tellers import FINITE, finite_tag, rejoins, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, child
 
 if TYPE_CHECKING:
@@ -118,21 +118,26 @@ def _names_channel(token: Token) -> bool:
     thing = child(token, "pobj") if token.dep_ == "prep" else None
     if thing is None or thing.lemma_.lower() not in CHANNELS or token.i < token.head.i:
         return False
-    own = child(thing, "poss") is not None  # "the meeting on its channel" is told there too
+    # "The meeting on its channel", "the proposal in a voice message" are told there too.
+    own = child(thing, "poss") is not None or any(t.lower_ in ("a", "an") for t in thing.lefts)
     teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
-    return teller.lemma_.lower() in TELLING and token.lower_ in ("on", "in", "via")
+    tells = teller.lemma_.lower() in TELLING or (teller.dep_ == "ROOT" and teller.tag_ in FINITE)
+    return tells and token.lower_ in ("on", "in", "via")
 
 
 PAUSES = frozenset((",", "—", "–", "--"))
-FACTS = frozenset(("where", "which", "who"))
+FACTS = frozenset(("where", "which", "who", "whom"))
 PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def _adds_fact(token: Token) -> bool:
     """Tell "…, where talks were held last year", "…, who took office in May"."""
-    if token.dep_ != "relcl" or token.left_edge.lower_ not in FACTS:
+    opener = token.left_edge
+    if token.dep_ == "relcl" and opener.pos_ == "ADP" and opener.i + 1 < token.i:
+        opener = opener.nbor(1)  # "…, of whom some 900 are thought to be alive"
+    if token.dep_ != "relcl" or opener.lower_ not in FACTS:
         return False
-    if token.left_edge.lower_ == "where":
+    if opener.lower_ == "where":
         return True
     return finite_tag(token) in PRESENT_OR_PAST
 
@@ -140,6 +145,9 @@ def _adds_fact(token: Token) -> bool:
 def _adds_time(token: Token) -> bool:
     """Tell "…, as both sides get ready", "…, after two days of talks", "…, hours before …"."""
     opener = token.left_edge
+    counted = opener.tag_ in ("DT", "CD") and opener.i + 1 < len(token.doc)
+    if counted and opener.nbor(1).lemma_.lower() in TIMES:
+        opener = opener.nbor(1)  # "…, a day after the talks broke up"
     if opener.lemma_.lower() in TIMES:
         follows = opener.i + 1 < len(token.doc) and opener.nbor(1).lower_ in MEANWHILE
         return follows and token.dep_ in ("advcl", "npadvmod", "prep")
@@ -165,7 +173,8 @@ def _comments(token: Token, stop: str) -> bool:
         if described is None:
             return False
         name, taken = token.lemma_.lower(), described.lemma_.lower() in TAKEN
-        return name in GIVEN_NAMES or (name in GIVEN_STEPS and taken)
+        told = described.dep_ == "relcl" and finite_tag(described) in PRESENT_OR_PAST
+        return name in GIVEN_NAMES or (name in GIVEN_STEPS and (taken or told))
     if token.dep_ == "relcl":
         return token.lemma_.lower() in TAKEN and token.left_edge.lower_ == "which"
     if token.dep_ == "advcl":

@@ -96,7 +96,9 @@ def _is_bare(told: Token) -> bool:
     """Tell "refused | to sign", "agreed to have engineers | inspect the road"."""
     if told.dep_ == "xcomp":
         return True
-    return told.dep_ == "ccomp" and told.tag_ == "VB" and child(told, "aux") is None
+    helper = child(told, "aux")
+    alone = helper is None or (helper.tag_ == "TO" and child(told, "mark") is None)
+    return told.dep_ == "ccomp" and told.tag_ == "VB" and alone
 
 
 # What only people do who speak: "a vote had no place in the talks and pointed to …".

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.asides import endings, is_condition, is_reporters
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
 from upperhand.reading.statements.frames import Frame, Page, frame
 
@@ -154,12 +155,13 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
     thing = child(verb, "dobj", "dative")
     terms = _terms_before(verb)
     between = verb.i + 1
-    if between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING:
-        between += 1  # "called on | police to …"
+    called = between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING
+    between += called  # "called on | police to …"
     told = "xcomp" if clause.dep_ == "advcl" else clause.dep_
     pattern = told + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
-        yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
+        if not (called and clause.left_edge.tag_ == "TO"):  # whom one calls on is part of it
+            yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
             yield frame(page, "object+" + told, verb, [part], by, cut=cut, head=clause.i)
@@ -190,9 +192,10 @@ def _after_day(clause: Token, verb: Token, first: int) -> int:
 
 
 def _is_other_half(page: Page, verb: Token, clause: Token) -> bool:
-    """Tell "says they were halted; the rebels | claim …": a semicolon parts them."""
+    """Tell "says they were halted; the rebels | claim …": a semicolon parts them, or a verb."""
     between = page.doc[verb.i : clause.i]
-    return any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
+    joined = any(c.dep_ == "conj" and c.tag_ in FINITE and c in between for c in verb.rights)
+    return joined or any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
 
 
 def with_condition(verb: Token, last: int) -> int:
@@ -204,12 +207,20 @@ def with_condition(verb: Token, last: int) -> int:
     doc = verb.doc
     if doc[last].text == ",":
         last -= 1
+    if last + 1 < len(doc) and _is_inverted(doc[last + 1]):
+        return int(doc[last + 1].head.right_edge.i)  # "to freeze the loan should strikes resume"
     opener = doc[last + 2].lower_ if last + 2 < len(doc) and doc[last + 1].text == "," else ""
     if opener in ("should", "unless", "provided"):
         # "…, should Kyiv refuse": the parser takes the inversion for a main clause.
         stops = [t.i for t in doc[last + 2 :] if t.text in (".", ";", "!", "?")]
         return stops[0] - 1 if stops else last
     return last
+
+
+def _is_inverted(word: Token) -> bool:
+    """Tell "should the strikes resume" from "they should resume"."""
+    topic = child(word.head, "nsubj") if word.lower_ == "should" and word.dep_ == "aux" else None
+    return topic is not None and topic.i > word.i
 
 
 def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
@@ -267,6 +278,7 @@ def aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 
 def _resumed(page: Page, last: int, end: int) -> int:
     """Return the end of what a tag parts: nothing resumes in "…, Kyiv said, as envoys met"."""
+    last -= page.doc[last].text == ","
     if last + 2 > end or page.doc[last + 1].text != ",":
         return end
     rest = page.doc[last + 2 : end + 1].root

@@ -17,6 +17,13 @@ _LINE = re.compile(
     r"(?P<mark>:)\s+(?P<said>\S.*)$",
     re.DOTALL,
 )
+# "ELSEWHERE: …", "UPDATE: …": what a line is about, not who speaks.
+_LABELS = """
+    analysis background comment context correction elsewhere explained explainer exclusive factbox
+    graphic latest live map meanwhile note opinion photo photos picture read sources summary
+    timeline update video watch
+"""
+LABELS = frozenset(_LABELS.split())
 # '"Nothing is agreed." — Yuri Ushakov, aide'
 _SIGNED = re.compile(rf"^\s*(?P<mark>—|--|-|–)\s*(?P<name>{_NAME})")
 
@@ -25,7 +32,8 @@ def line_frames(page: Page) -> Iterator[Frame]:
     """Yield the line of a transcript and quotations signed after a dash."""
     text = page.text
     line = _LINE.match(text)
-    if line is not None and len(line["said"].split()) >= LEAST_WORDS:
+    labelled = line is not None and line["name"].split()[-1].lower() in LABELS
+    if line is not None and not labelled and len(line["said"].split()) >= LEAST_WORDS:
         end = len(text.rstrip())
         if text[:end].endswith(".") and not text[:end].endswith(".."):
             end -= 1

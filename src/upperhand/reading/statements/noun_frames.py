@@ -137,6 +137,8 @@ def _according_parts(
     token: Token, first: int, last: int
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     start = token.sent.start
+    if token.i - 1 > start and token.nbor(-1).text == ":":
+        start = token.i  # "Zelensky was more guarded: according to him, …"
     _, end = next(endings(token.doc, max(last, token.sent.root.i), token.sent.end - 1))
     stops = [t.i for t in token.doc[last : end + 1] if t.text == ";"]
     end = min([end, *(s - 1 for s in stops)])

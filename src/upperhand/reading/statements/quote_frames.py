@@ -57,11 +57,17 @@ def _with_lead(page: Page, built: Frame) -> Frame | None:
     """Read 'With many machines, "no one can cheat," he said': the lead-in is his too."""
     start, end = built.content[0]
     floor = max([0, *(q.end for q in page.full if q.end <= start)])
-    lead = _last_sentence(_tokens(page, floor, start))
+    lead = _after_colon(_last_sentence(_tokens(page, floor, start)))
     if built.pattern != "quote-after" or not lead or lead[-1].text in ".?!:":
         return None
     content = ((lead[0].idx, end), *built.content[1:])
     return replace(built, pattern="quote-lead", content=content)
+
+
+def _after_colon(lead: list[Token]) -> list[Token]:
+    """Return what stands after "The Kremlin was more polite:", the reporter's."""
+    colons = [n for n, t in enumerate(lead[:-1]) if t.text == ":"]
+    return lead[colons[-1] + 1 :] if colons else lead
 
 
 def _goes_on(page: Page, place: int) -> bool:

@@ -13,6 +13,7 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.speakers.words import HUMAN, INSTITUTION, OFFICE
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _blunter(page: Page, colon: Token) -> Frame | None:
         return None
     verb = _manner_before(colon)
     by = child(verb, *SUBJECTS) if verb is not None else None
+    if by is not None and by.pos_ == "NOUN" and not _is_somebody(by):
+        return None  # "The sum was plain: …"
     last = _last_of_sentence(colon)
     if verb is None or by is None or page.quote_at(page.doc[colon.i + 1].idx) is not None:
         return None
@@ -69,7 +72,13 @@ def _manner_before(colon: Token) -> Token | None:
     if verb is None or child(verb, *SUBJECTS) is None:
         return None
     said = {form for t in near if t.i > verb.i for form in (t.lemma_.lower(), _positive(t))}
+    if child(verb, "neg") is not None:
+        return None  # "Investors were not so sure: bonds slipped" is what they did
     return verb if said & (FURTHER if verb.lemma_ == "go" else MANNERS) else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    return any(kind.fullmatch(noun.text) for kind in (OFFICE, HUMAN, INSTITUTION))
 
 
 def _positive(word: Token) -> str:

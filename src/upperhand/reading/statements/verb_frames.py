@@ -8,6 +8,7 @@ may end and each subject it may borrow.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.asides import endings
@@ -153,17 +154,29 @@ def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 
 def _phrase_end(verb: Token) -> int:
     """Return the last token of the verb phrase: before a second verb and after no stop."""
-    last = verb.i
-    for right in verb.rights:
-        if right.dep_ in ("punct", "cc", "conj", "parataxis"):
-            break
-        last = right.right_edge.i
-    return int(last)
+    held = list(takewhile(lambda t: t.dep_ not in ENDING, verb.rights))
+    while held and _is_when(held[-1]):
+        held.pop()  # "rejected any such gesture | on Monday"
+    return int(held[-1].right_edge.i) if held else verb.i
+
+
+ENDING = frozenset(("punct", "cc", "conj", "parataxis"))
+
+
+def _is_when(token: Token) -> bool:
+    thing = child(token, "pobj") if token.dep_ == "prep" else None
+    return thing is not None and _is_day(token, thing)
+
+
+# "Expressed | confidence that time was on their side": what is felt is told with what of.
+EXPRESSING = frozenset(("express", "voice"))
 
 
 def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[Frame | None]:
     """ "denied the notion that …", "took issue with …", "expressed concern about …"."""
     lemma = f"{verb.lemma_.lower()}_{noun.lemma_.lower()}"
+    if verb.lemma_.lower() in EXPRESSING:
+        return
     for right in noun.rights:
         first, last = reach(right)
         if right.dep_ in ("acl", "ccomp", "relcl") and right.pos_ in ("VERB", "AUX"):
