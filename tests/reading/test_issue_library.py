@@ -33,10 +33,33 @@ def test_the_library_covers_what_peace_processes_negotiate(issue):
         ("all prisoners are to be exchanged", "prisoners"),
         ("European soldiers would be sent once the guns fall silent", "foreign_troops"),
         ("the centrifuges must stop", "energy"),
+        ("the trucks of flour wait at the bridge", "aid"),
+        ("they are to lay down their weapons", "forces"),
+        ("a corridor for the sick and for medicines", "aid"),
+        ("bring the dead home and publish a list of names", "prisoners"),
+        ("blue helmets along the wall", "foreign_troops"),
+        ("it would hand back the town of its own accord", "territory"),
+        ("the guns must be silent first", "ceasefire"),
+        ("a visa ban on the colonels", "sanctions"),
+        ("the killers must answer for it", "justice"),
+        ("sit down with us face to face", "process"),
     ],
 )
 def test_an_issue_is_recognised_by_its_words(text, issue):
     assert issue in {h.issue for h in issues_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["the foreign ministers met", "three million crowns of debt relief fell due in a lake"]
+)
+def test_a_word_within_another_word_names_no_issue(text):
+    assert not {"elections", "recognition", "maritime"} & {h.issue for h in issues_in(text)}
+
+
+def test_dots_in_a_term_leave_room_for_three_words():
+    own = IssueTerms("crew", ("free .. crew",))
+    assert issues_in("free the whole ferry crew", [own])[0].of_case
+    assert not [h for h in issues_in("free us from this and that old crew", [own]) if h.of_case]
 
 
 def test_small_letters_match_any_case_and_capitals_match_as_written():

@@ -41,6 +41,18 @@ STANCES = [
     ("others might reach agreements without their input", "claim", "process", "reject"),
     ("they have been working to modify the peace plan", "claim", "plan", "conditional"),
     ("to block any use of frozen assets", "threaten", "assets", "reject"),
+    ("to shell the port unless the hostages were freed", "threaten", "prisoners", "demand"),
+    ("to leave the talks if the observers came back", "threaten", "foreign_troops", "reject"),
+    ("to cut off the gas supplies if the siege went on", "threaten", "energy", "conditional"),
+    ("it reserves the right to resume fighting", "claim", "ceasefire", "conditional"),
+    ("recognition of the republic is not up for discussion", "claim", "recognition", "reject"),
+    ("it would sign nothing on the islands", "offer", "territory", "reject"),
+    (
+        "any foreign contingent would be a legitimate target",
+        "describe",
+        "foreign_troops",
+        "redline",
+    ),
 ]
 
 
@@ -54,6 +66,30 @@ def test_act_and_words_give_issue_and_stance(text, act, issue, stance):
 )
 def test_words_that_take_no_stance_give_no_position(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("reports that its guns had fired on the island", "reject"),
+        ("that the island would be retaken", "promise"),
+        ("no ceasefire was proposed", "offer"),
+        ("that the enemy is ready to cede the island to nobody", "accuse"),
+    ],
+)
+def test_an_act_whose_words_give_nothing_takes_no_stance(text, act):
+    assert read(text, act) == ()
+
+
+def test_each_sentence_of_a_statement_acts_for_itself():
+    text = "The trucks pass the bridge every day. The prisoners must be freed."
+    assert {(p.issue, p.stance) for p in read(text, "demand")} == {("prisoners", "demand")}
+
+
+def test_where_something_is_to_be_is_not_what_it_is_about():
+    text = "it would accept observers on the truce line"
+    assert {p.issue for p in read(text, "accept")} == {"foreign_troops", "ceasefire"}
+    assert {p.issue for p in read("it accepts the truce line", "accept")} >= {"territory"}
 
 
 def test_nobody_without_a_party_takes_a_position():
@@ -111,3 +147,31 @@ def test_the_reporter_tells_where_a_party_stands(text, party, issue, stance):
 def test_what_a_party_might_do_is_no_position():
     document = page("Kyiv might reject the peace plan.")
     assert positions([], document, parse(document, load_parser(), NAMES), (), NAMES) == ()
+
+
+ANSWERS = [
+    ("Kyiv proposed an exchange of prisoners. Moscow rejected the idea.", "reject"),
+    ("Kyiv proposed an exchange of prisoners. Moscow welcomed it.", "accept"),
+    ("Kyiv proposed an exchange of prisoners. Moscow ruled out any such swap.", "reject"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), ANSWERS)
+def test_an_answer_is_about_what_was_proposed_before(text, stance):
+    document = page(text)
+    found = positions([], document, parse(document, load_parser(), NAMES), (), NAMES)
+    assert ("ru", "prisoners", stance) in {(p.party, p.issue, p.stance) for p in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow rejected the idea.",
+        "Kyiv proposed an exchange of prisoners. Moscow rejected the Finnish idea.",
+        "Moscow proposed an exchange of prisoners. It stood by the idea.",
+    ],
+)
+def test_an_answer_to_nothing_told_by_another_before_is_not_guessed(text):
+    document = page(text)
+    found = positions([], document, parse(document, load_parser(), NAMES), (), NAMES)
+    assert not [p for p in found if p.stance in ("reject", "accept")]

@@ -1,80 +1,54 @@
 """Stances by grammar: who stands how towards what, from verbs, adjectives and nouns.
 
 "Norda opposes …", "is willing to …", "will sign no …", "its demand for …": the word tells the
-stance, modals, negation and conditions bend it, and what it governs is what it is about.
+stance, modals, negation and conditions bend it, and what it governs is what it is about. Prices
+("no talks until …") are read in :mod:`upperhand.reading.positions.bargains`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
+from upperhand.reading.positions.bargains import bargains
+from upperhand.reading.positions.judgements import judgements
+from upperhand.reading.positions.reach import (
+    Stand,
+    modals_of,
+    negated,
+    never,
+    stand_at,
+    with_condition,
+)
+from upperhand.reading.positions.stance_words import (
+    DROPPING,
+    DUTY,
+    FIGHTING,
+    FORBEARING,
+    GIFTS,
+    GRANTING,
+    HELD,
+    IDLE,
+    KEEPING,
+    LIGHT,
+    NOUNS,
+    SAYINGS,
+    TAKING_UP,
+    TALKED_OVER,
+    TELLING,
+    VERBS,
+    WILL,
+    YIELDING,
+    class_of,
+)
 from upperhand.record.entries import Stance
 
 __all__ = ["Stand", "stands"]
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-VERBS: dict[Stance, frozenset[str]] = {
-    "reject": _words(
-        "oppose reject refuse resist dismiss decline veto block spurn rebuff exclude rule_out "
-        "turn_down object_to brush_off balk_at fight"
-    ),
-    "accept": _words(
-        "support back accept endorse welcome approve embrace ratify agree_to agree consent "
-        "sign recognise recognize abide_by commit_to"
-    ),
-    "demand": _words(
-        "demand insist insist_on require press_for press urge call_for call_on push_for ask_for"
-    ),
-    "ideal": _words("want seek favour favor prefer hope_for wish advocate aim"),
-    "offer": _words("offer propose suggest pledge promise volunteer float"),
-}
-ADJECTIVES: dict[Stance, frozenset[str]] = {
-    "offer": _words("willing ready prepared open committed"),
-    "reject": _words("opposed unwilling reluctant against unacceptable intolerable unthinkable"),
-    "redline": _words("non-negotiable nonnegotiable"),
-    "accept": _words("acceptable"),
-}
-NOUNS: dict[Stance, frozenset[str]] = {
-    "demand": _words("demand insistence call request ultimatum"),
-    "reject": _words("opposition objection refusal rejection resistance veto"),
-    "accept": _words("support acceptance endorsement backing approval consent"),
-    "offer": _words("offer proposal readiness willingness pledge promise"),
-}
-# What is done under "will", "would": giving is an offer, and refusing to give a rejection.
-YIELDING = _words(
-    "accept agree sign allow tolerate cede surrender yield concede leave withdraw give abandon "
-    "recognise recognize hand return trade lift pay let join send permit drop discuss negotiate "
-    "share replace disarm consider settle release free open stop halt"
-)
-DROPPING = _words("drop abandon withdraw renounce waive")
-CONDITIONS = ("if", "unless", "provided", "until", "once")
-BARTER = (("on", "condition"), ("in", "exchange"), ("in", "return"))
-WILL = frozenset(("will", "would", "shall", "can", "could", "wo", "ca"))
-DUTY = frozenset(("must", "should", "shall"))
 SUPPOSED = frozenset(("if", "whether", "unless"))
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A stance taken at a word by ``who``; None is the speaker.
-
-    ``reach`` are the first and last token it governs, and ``core`` the last of what it is about:
-    what follows is a condition, a reason or an aside.
-    """
-
-    stance: Stance
-    at: Any
-    who: Any
-    reach: tuple[int, int]
-    core: int
+DEEDS = ("xcomp", "ccomp", "acl")
 
 
 def stands(span: Any) -> Iterator[Stand]:
@@ -92,59 +66,31 @@ def stands(span: Any) -> Iterator[Stand]:
 def _of_verb(verb: Any) -> Iterator[Stand]:
     if _supposed(verb):
         return
+    priced = list(bargains(verb))
+    yield from priced
+    if priced and negated(verb):
+        return
     stance = _bent(verb, _stance_of(verb))
     who = subject(verb)
     if stance and who is not None:
-        yield _stand(stance, verb, who)
-    elif not stance and (stance := _modal(verb)) is not None:
-        yield _stand(stance, verb, None if stance == "demand" else who, whole=stance == "demand")
-    yield from _judged(verb)
+        yield stand_at(stance, verb, who)
+    elif not stance and not priced and (stance := _modal(verb)) is not None:
+        asked = bool(modals_of(verb) & DUTY) or _has_to(verb)
+        whole = asked or _nobody_does(verb) or _left_open_by_whom(verb)
+        yield stand_at(stance, verb, None if whole else who, whole=whole)
+    elif _bids(verb):
+        yield stand_at("demand", verb, None)
+    yield from judgements(verb)
 
 
-def _judged(verb: Any) -> Iterator[Stand]:
-    """Read "is willing to …", "is unacceptable", "calls it unacceptable"."""
-    inside = [t for c in verb.rights if c.dep_ in JUDGED for t in (c, *c.children)]
-    if verb.lemma_.lower() in JUDGING:
-        inside = [t for c in verb.rights for t in c.subtree]
-    if child(verb, "auxpass") is not None:  # "is opposed to", "remained committed to"
-        inside.append(verb)
-    judged = next((t for t in inside if _class_of(t.lower_, ADJECTIVES)), None)
-    if judged is None:
-        return
-    kind = _class_of(judged.lower_, ADJECTIVES)
-    assert kind is not None
-    of_subject = judged.lower_.endswith("able") and verb.lemma_ == "be"
-    who = None if of_subject else child(verb, "nsubj", "nsubjpass") or subject(verb)
-    if _negated(verb):
-        kind = "reject" if kind in ("offer", "accept") else "conditional"
-    yield _stand(_with_condition(kind, verb), verb, who, whole=of_subject)
-
-
-def _stand(stance: Stance, verb: Any, who: Any, *, whole: bool = False) -> Stand:
-    reach = _reach(verb, whole=whole)
-    return Stand(stance, verb, who, reach, min(_core(verb), reach[1]))
-
-
-def _core(verb: Any) -> int:
-    """Return the last token before a condition, a reason or an aside begins."""
-    loose = [
-        t.left_edge.i
-        for t in verb.subtree
-        if t.i > verb.i and (t.dep_ in LOOSE or (t.dep_ == "relcl" and _after_comma(t)))
-    ]
-    return int(min([verb.right_edge.i, *(i - 1 for i in loose if i > verb.i)]))
-
-
-def _after_comma(token: Any) -> bool:
-    first = int(token.left_edge.i)
-    return first > 0 and str(token.doc[first - 1].text) == ","
-
-
-LOOSE = ("advcl", "parataxis")
-
-
-JUDGING = _words("label call describe deem consider brand find declare term think regard")
-JUDGED = ("acomp", "oprd", "attr", "ccomp", "xcomp")
+def _bids(verb: Any) -> bool:
+    """Tell a bidding: "Release the crew first", "let the convoys pass"."""
+    opens = verb.i == verb.sent.start or verb.nbor(-1).is_quote
+    bare = verb.tag_ == "VB" and (opens or verb.dep_ in ("ROOT", "ccomp", "parataxis"))
+    if not bare or verb.lemma_ in IDLE or negated(verb):
+        return False
+    led = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "expl") for c in verb.children)
+    return not led and not any(t.lower_ in ("us", "'s") for t in verb.doc[verb.i + 1 : verb.i + 2])
 
 
 def _stance_of(verb: Any) -> Stance | None:
@@ -153,13 +99,48 @@ def _stance_of(verb: Any) -> Stance | None:
     if lemma == "insist" and not _insists_on_deed(verb, after):
         return None
     what = child(verb, "dobj")
-    if what is not None and what.lemma_.lower() in SAYINGS:
+    if what is not None and what.lemma_.lower() in SAYINGS and not _is_idea(what):
         return None
+    if lemma in GRANTING and what is not None and what.lemma_.lower() in GIFTS:
+        return "offer"
+    deed = child(verb, "xcomp")
+    if lemma == "decline" and deed is not None and deed.lemma_ in TELLING:
+        return None
+    if lemma == "object" and negated(verb):
+        return "reject"
+    asked = next((c for c in verb.rights if c.dep_ in ("advcl", "ccomp", "xcomp")), None)
+    if asked is not None and any(c.lower_ == "for" for c in asked.lefts):
+        after.append("for")  # "called for the bodies to be returned"
     for name in (*(f"{lemma}_{word}" for word in after), lemma):
-        found = _class_of(name, VERBS)
+        found = class_of(name, VERBS)
         if found:
-            return found
+            return _promised(verb) if lemma in ("promise", "pledge", "vow", "undertake") else found
     return None
+
+
+def _is_idea(what: Any) -> bool:
+    """Tell "any suggestion that the land be returned" from "suggestions that it had fired"."""
+    told = next((c for c in what.rights if c.dep_ in ("acl", "ccomp", "relcl")), None)
+    return told is not None and (child(told, "auxpass") or told).tag_ == "VB"
+
+
+def _promised(verb: Any) -> Stance | None:
+    """Tell a promise to give from one to refuse: "vowed never to leave", "promised to veto"."""
+    deed = next((t for t in verb.subtree if t.i > verb.i and t.dep_ in DEEDS), None)
+    if deed is None:
+        return "offer"
+    lemma, what = deed.lemma_.lower(), child(deed, "dobj")
+    if not negated(deed):
+        if class_of(lemma, VERBS) == "reject":
+            return "reject"
+        if lemma in FIGHTING:
+            return None
+        keeps = what is not None and what.lemma_.lower() in HELD and lemma in KEEPING
+        return "demand" if keeps else "offer"
+    talking = what is not None and what.lemma_ in ("table", "talk", "format", "process")
+    if lemma in FORBEARING or talking:
+        return "offer"
+    return ("redline" if never(deed) else "reject") if lemma in YIELDING else None
 
 
 def _insists_on_deed(verb: Any, after: list[str]) -> bool:
@@ -167,126 +148,98 @@ def _insists_on_deed(verb: Any, after: list[str]) -> bool:
     clause = child(verb, "ccomp")
     if clause is None:
         return "on" in after or "upon" in after
-    modals = {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    bare = clause.tag_ in ("VB", "VBP") and not modals
+    modals = modals_of(clause)
+    passive = child(clause, "auxpass")
+    bare = (passive or clause).tag_ in ("VB", "VBP") and (passive or clause).lower_ != "are"
+    bare = bare and not modals
     return bool(bare or modals & DUTY or clause.lemma_ == "have")
-
-
-# Rejecting a claim takes no stance on what the claim is about.
-SAYINGS = _words("claim report accusation allegation remark charge suggestion assertion reading")
-
-
-def _class_of(word: str, classes: dict[Stance, frozenset[str]]) -> Stance | None:
-    return next((stance for stance, words in classes.items() if word in words), None)
 
 
 def _bent(verb: Any, stance: Stance | None) -> Stance | None:
     """Bend a stance by negation and condition: "would accept if", "did not rule out"."""
     if stance is None or (verb.tag_ == "VBG" and verb.dep_ in ("amod", "compound")):
         return None
-    if _negated(verb):
+    if negated(verb):
         if stance in ("accept", "offer", "ideal"):
-            return "redline" if _never(verb) else "reject"
+            return "redline" if never(verb) else "reject"
+        if stance == "reject" and modals_of(verb) & WILL:
+            return with_condition("accept", verb)  # "would not oppose observers"
         return "conditional" if stance == "reject" else None
-    return _with_condition(stance, verb)
+    return with_condition(stance, verb)
 
 
 def _modal(verb: Any) -> Stance | None:
     """Read "will never cede", "will sign no treaty", "would pay", "must leave"."""
-    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    lemma = verb.lemma_.lower()
-    if modals & WILL and lemma in YIELDING:
-        if _negated(verb):
-            return "redline" if _never(verb) else "reject"
-        return _with_condition("offer", verb)
-    if (modals & DUTY or _has_to(verb)) and not _negated(verb):
-        return "demand"
+    modals = modals_of(verb)
+    if modals & WILL and _nobody_does(verb):
+        return "reject"
+    if modals & WILL and verb.lemma_.lower() in YIELDING | TAKING_UP | TALKED_OVER:
+        if negated(verb):
+            return "redline" if never(verb) else "reject"
+        return with_condition("accept" if verb.lemma_.lower() in TAKING_UP else "offer", verb)
+    if modals & DUTY or _has_to(verb):
+        if not negated(verb):
+            return "demand"
+        return ("redline" if never(verb) else "reject") if "must" in modals else None
     return None
+
+
+def _nobody_does(verb: Any) -> bool:
+    """Tell "no observer would set foot there", "not an inch will be given": a refusal."""
+    doer = child(verb, "nsubj", "nsubjpass")
+    return doer is not None and any(c.lower_ in ("no", "not") for c in doer.lefts)
+
+
+def _left_open_by_whom(verb: Any) -> bool:
+    """Tell "the dam will not be handed over", "a truce can be discussed": the speaker's word."""
+    if child(verb, "nsubjpass") is None or child(verb, "agent") is not None:
+        return False
+    return negated(verb) or verb.lemma_.lower() in TALKED_OVER
 
 
 def _has_to(verb: Any) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need")
 
 
-def _with_condition(stance: Stance, verb: Any) -> Stance:
-    if stance not in ("accept", "offer", "ideal"):
-        return stance
-    for token in verb.subtree:
-        if token.i < verb.i:
-            continue
-        if token.lower_ in CONDITIONS and token.dep_ in ("mark", "prep", "pcomp", "advcl"):
-            return "conditional"
-        if token.lower_ in ("condition", "exchange", "return") and token.head.lower_ in (
-            "on",
-            "in",
-        ):
-            return "conditional"
-        if token.lower_ in ("after", "when", "once") and token.nbor(-1).lower_ == "only":
-            return "conditional"
-    return stance
-
-
-def _negated(verb: Any) -> bool:
-    """Tell "will not sign", "never sign", "sign no treaty", "no troops will be sent"."""
-    if any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.children) or _never(verb):
-        return True
-    held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
-    return any(c.lower_ == "no" for h in held for c in h.children if c.dep_ == "det")
-
-
-def _never(verb: Any) -> bool:
-    before = [t for c in verb.lefts for t in (c, *c.children)]
-    return any(t.lower_ == "never" for t in before)
-
-
 def _supposed(verb: Any) -> bool:
     """Tell a stance that is only supposed: "if it refuses", "might reject"."""
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     first = next(iter(verb.children), None)
     inverted = first is not None and first.lower_ == "should" and first.dep_ == "aux"
-    return bool(marks & SUPPOSED or modals & {"may", "might"}) or inverted
-
-
-def _reach(verb: Any, *, whole: bool = False) -> tuple[int, int]:
-    """Return the first and last token of what a verb governs, without what is joined to it."""
-    first = verb.left_edge.i if whole else verb.i
-    passive = child(verb, "nsubjpass")
-    if passive is not None:
-        first = passive.left_edge.i
-    kept = [c for c in verb.rights if c.dep_ not in ("conj", "cc", "punct", "parataxis")]
-    return first, max([verb.i, *(_stop(c) for c in kept)])
-
-
-def _stop(token: Any) -> int:
-    """Return the last token of a phrase before another clause is joined to it."""
-    joined = [
-        t.left_edge.i
-        for t in token.subtree
-        if t.dep_ in ("conj", "parataxis") and t.pos_ in ("VERB", "AUX") and _finite(t)
-    ]
-    return int(min([token.right_edge.i, *(j - 1 for j in joined if j > token.i)]))
-
-
-def _finite(verb: Any) -> bool:
-    return verb.tag_ in ("VBZ", "VBD", "VBP") or child(verb, "aux", "nsubj") is not None
+    return bool(marks & SUPPOSED or modals_of(verb) & {"may", "might"}) or inverted
 
 
 def _of_noun(noun: Any) -> Iterator[Stand]:
-    """Read "Norda's demand for …", "its opposition to …", unless it is being dropped."""
-    stance = _class_of(noun.lemma_.lower(), NOUNS)
+    """Read "Norda's demand for …", "voiced support for …", unless it is being dropped."""
+    stance = class_of(noun.lemma_.lower(), NOUNS)
+    last = _matter_of(noun)
+    if stance is None or last is None:
+        return
     owner = child(noun, "poss")
-    about = any(c.dep_ in ("prep", "acl") for c in noun.rights)
-    if stance is None or owner is None or not about:
+    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT:
+        owner = subject(noun.head)
+    if owner is None:
         return
     if noun.head.lemma_.lower() in DROPPING and not _supposed_above(noun):
-        return
-    last = int(noun.right_edge.i)
+        if stance != "reject":
+            return
+        stance = "accept"
     yield Stand(stance, noun, owner, (noun.i, last), last)
+
+
+def _matter_of(noun: Any) -> int | None:
+    """Return the last token of what a demand or offer is about, or None where nothing is told."""
+    if any(c.dep_ in ("prep", "acl") for c in noun.rights):
+        return int(noun.right_edge.i)
+    if noun.dep_ != "dobj":
+        return None
+    # "dropped its objection to a force": parsers hang "to a force" on the verb
+    after = [c for c in noun.head.rights if c.i > noun.i and c.dep_ in ("prep", "dative")]
+    return int(after[0].right_edge.i) if after and after[0].lower_ in ("to", "for", "on") else None
 
 
 def _supposed_above(noun: Any) -> bool:
     """Tell "provided that Norda drops its demand": then the demand still stands."""
     above = [noun.head, *list(noun.head.ancestors)[:1]]
-    words = {c.lower_ for a in above for c in a.children} | {a.lower_ for a in above}
-    return bool(words & {"if", "unless", "provided", "until"})
+    near = {c.lower_ for a in above for c in a.children} | {a.lower_ for a in above}
+    return bool(near & {"if", "unless", "provided", "until"})

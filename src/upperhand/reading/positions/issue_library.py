@@ -7,7 +7,7 @@ as :class:`IssueTerms`, which stand before the library's and say to which of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,9 +46,10 @@ class OptionTerms:
 class IssueTerms:
     """What a case brings for one of its issues: its words, its options, and the library issue.
 
-    ``terms`` are words or phrases; ``*`` stands for any ending, ``_`` for one letter, and a term
-    with capitals of two or more letters is matched as written. ``maps_to`` is an id of the
-    library; a library issue that maps to exactly one case issue is reported under the case's id.
+    ``terms`` are words or phrases; ``*`` stands for any ending, ``_`` for one letter, ``..`` for
+    up to three words between, and a term with capitals of two or more letters is matched as
+    written. ``maps_to`` is an id of the library; a library issue that maps to exactly one case
+    issue is reported under the case's id.
     """
 
     id: str
@@ -85,11 +86,11 @@ def library() -> Mapping[str, IssueTerms]:
 def _issue(id: str, entry: Mapping[str, object]) -> IssueTerms:
     options = entry.get("options") or {}
     assert isinstance(options, Mapping)
-    terms = entry["terms"]
-    assert isinstance(terms, Sequence)
+    families = entry["terms"]
+    assert isinstance(families, Mapping)
     return IssueTerms(
         id,
-        tuple(str(t) for t in terms),
+        tuple(str(term) for family in families.values() for term in family),
         tuple(
             OptionTerms(name, o["label"], tuple(str(t) for t in o["terms"]))
             for name, o in options.items()
@@ -103,15 +104,19 @@ def _issue(id: str, entry: Mapping[str, object]) -> IssueTerms:
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     """Compile terms, longest first; plain small letters ignore case, capitals do not."""
     ordered = sorted(set(terms), key=len, reverse=True)
-    return re.compile("|".join(_term(t) for t in ordered) or r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_term, ordered)) or '(?!)'})(?!\w)")
 
 
 def _term(term: str) -> str:
-    words = r"[\s\u00a0-]+".join(_word(w) for w in term.split())
-    return rf"(?<!\w){words}{_PLURAL if term[-1].isalpha() and term[-1] != 's' else ''}(?!\w)"
+    parts = (_SPACE.join(_word(w) for w in part.split()) for part in term.split(" .. "))
+    words = _BETWEEN.join(parts)
+    return f"{words}{_PLURAL if term[-1].isalpha() and term[-1] != 's' else ''}"
 
 
 _PLURAL = "(?:e?s)?"
+_SPACE = r"[\s\u00a0-]+"
+# ".." between two words: "release .. crew" is "release the crew", "release its whole crew".
+_BETWEEN = rf"(?:{_SPACE}\w+(?:['’]s)?){{0,3}}{_SPACE}"
 
 
 def _word(word: str) -> str:
