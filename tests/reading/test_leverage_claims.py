@@ -104,3 +104,63 @@ def test_what_is_denied_is_claimed_by_nobody():
         parsed = parse(document, load_parser(), load_gazetteer())
         found = leverage_claims(document, parsed, load_gazetteer(), [said])
         assert {c.holder for c in found if c.type == "leverage"} == holders
+
+
+def holders(text: str, party: str = "") -> set[tuple[str, str, int]]:
+    return {(c.type, c.holder, c.direction) for c in read(text, party)}
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "claim"),
+    [
+        # A deed nobody owns is the speaker's; where nobody speaks, who is moved has lost.
+        ("The blockade has brought Russia back to the table.", "ua", ("leverage", "ua", 1)),
+        ("Money is bringing Russia to the table.", "", ("leverage", "ru", -1)),
+        # "They" and "the rebels" are the other side, not the go-between named last.
+        ("Russia shelled Kherson and the Russian army lost a bridge. Qatar wrote to them. "
+         "They can no longer hold out.", "ua", ("strength", "ru", -1)),
+        # The country, its budget: the speaker's own.
+        ("The country can no longer feed the front.", "ua", ("strength", "ua", -1)),
+        # A pronoun takes the one party named before it.
+        ("Russia holds the coast, and each week of fighting strengthens its hand.", "",
+         ("leverage", "ru", 1)),
+        ("The stronger hand belongs to the side that can wait, and for now that is Russia.", "",
+         ("leverage", "ru", 1)),
+        ("Ukraine would be offered less with every month of delay.", "ru", ("leverage", "ua", -1)),
+        ("The front was moving in one direction.", "ru", ("strength", "ru", 1)),
+        ("Russia has its hand on the throat of the city.", "", ("leverage", "ru", 1)),
+        ("Ukraine negotiates with its back to the wall.", "", ("leverage", "ua", -1)),
+    ],
+)  # fmt: skip
+def test_the_holder_is_the_owner_the_rival_or_the_speaker(text, party, claim):
+    assert claim in holders(text, party)
+
+
+@pytest.mark.parametrize(
+    "text", ["We hold the ridge.", "The front is moving in one direction.", "The guns have spoken."]
+)
+def test_a_boast_outside_every_mouth_is_news_not_a_claim(text):
+    assert read(text) == ()
+
+
+def test_the_speaker_is_not_taken_for_somebody_the_page_does_not_know():
+    assert read("The smugglers' hand is weaker than it looks.", "ru") == ()
+
+
+def test_a_statement_of_denial_may_claim_something_itself():
+    text = "Time is on our side, and there was no defeat."
+    document = Document(ID, "page.txt", text, (Part(0, len(text), "body"),))
+    whole = (Citation(ID, 0, len(text)),)
+    said = [Statement("s", ID, "direct", "deny", whole, party="ru", cue=Citation(ID, 0, 4))]
+    parsed = parse(document, load_parser(), NAMES)
+    found = leverage_claims(document, parsed, NAMES, said)
+    assert ("leverage", "ru", 1) in {(c.type, c.holder, c.direction) for c in found}
+
+
+def test_a_claim_cites_the_stretch_of_the_statement_that_it_stands_in():
+    text = "Unless help came, he warned, Russia would run out of shells."
+    first, second = Citation(ID, 0, 16), Citation(ID, 29, len(text) - 1)
+    document = Document(ID, "page.txt", text, (Part(0, len(text), "body"),))
+    said = [Statement("s", ID, "indirect", "claim", (first, second), party="ua")]
+    (claim,) = leverage_claims(document, parse(document, load_parser(), NAMES), NAMES, said)
+    assert claim.citations[0].start >= second.start

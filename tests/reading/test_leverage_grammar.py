@@ -62,3 +62,79 @@ def test_what_is_denied_or_not_believed_is_no_sign(nlp):
         "Nobody believes that time is on our side.",
     ):
         assert list(signs(nlp(text)[:])) == []
+
+
+FIELD_TO_TABLE = [
+    ("Norda's raids have dragged Velmora back to the table.", "leverage", 1, "Norda"),
+    ("The guns have spoken.", "leverage", 1, "None"),
+    ("Our guns have done in a week what years of talks had not.", "leverage", 1, "Our"),
+    ("The lake gives Norda a stronger card.", "leverage", 1, "Norda"),
+    ("Each convoy brings a new argument to the table.", "leverage", 1, "convoy"),
+    ("Norda's poor position explains its haste.", "leverage", -1, "Norda"),
+    ("The raids weaken Velmora at the negotiating table.", "leverage", -1, "Velmora"),
+    ("The other side listens more carefully now.", "leverage", 1, "None"),
+    ("Norda is under mounting pressure.", "leverage", -1, "Norda"),
+    ("Velmora sees no reason to compromise.", "leverage", 1, "Velmora"),
+    ("Velmora needs a truce badly.", "leverage", -1, "Velmora"),
+    ("Velmora does not need a truce.", "leverage", 1, "Velmora"),
+]  # fmt: skip
+
+TIME = [
+    ("The frost works in Norda's favour.", "leverage", 1, "Norda"),
+    ("Winter is our ally.", "leverage", 1, "our"),
+    ("We can sit here longer than they can stay away.", "leverage", 1, "We"),
+    ("The longer they wait, the more they lose.", "leverage", -1, "they"),
+    ("Velmora will be offered less next month.", "leverage", -1, "Velmora"),
+    ("The terms will get worse for Velmora.", "leverage", -1, "Velmora"),
+    ("The terms will only get worse.", "leverage", 1, "None"),
+]  # fmt: skip
+
+COSTS = [
+    ("The assault cost Norda more men than it could replace.", "strength", -1, "Norda"),
+    ("Norda pays for every village with a company.", "strength", -1, "Norda"),
+    ("The war swallows a third of the budget.", "strength", -1, "budget"),
+    ("The raids have halved Norda's oil exports.", "strength", -1, "Norda"),
+    ("The blockade is hurting Norda's own ports.", "leverage", -1, "Norda"),
+    ("Velmora's revenues have fallen since May.", "strength", -1, "Velmora"),
+    ("Velmora faces a shortage of shells.", "strength", -1, "Velmora"),
+    ("Velmora depends on foreign arms.", "strength", -1, "Velmora"),
+    ("Velmora has fuel for two weeks.", "strength", -1, "Velmora"),
+    ("Velmora has enough shells.", "strength", 1, "Velmora"),
+]  # fmt: skip
+
+ARMS = [
+    ("Norda came out of the war stronger than Velmora.", "strength", 1, "Norda"),
+    ("We hold the pass.", "strength", 1, "We"),
+    ("We hold the tap.", "leverage", 1, "We"),
+    ("Norda has the port, Velmora has the river.", "leverage", 1, "Velmora"),
+    ("The front is moving in one direction.", "strength", 1, "None"),
+    ("Norda's army is falling back.", "strength", -1, "army"),
+    ("Velmora can outlast Norda.", "strength", 1, "Velmora"),
+    ("Norda controls two thirds of the coast.", "strength", 1, "Norda"),
+    ("Our troops have stopped the offensive.", "strength", 1, "troops"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction", "holder"), [*FIELD_TO_TABLE, *TIME, *COSTS, *ARMS]
+)
+def test_a_figure_of_the_field_the_clock_or_the_purse_is_a_sign(nlp, text, kind, direction, holder):
+    found = [(s.type, s.direction, str(s.holder)) for s in signs(nlp(text)[:])]
+    assert (kind, direction, holder) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who is winning?",
+        "Unless its hand improves, Norda will wait.",
+        "Only more money will tip the balance.",
+        "The minister sets out the terms of the loan.",
+        "We hold talks in the palace.",
+        "She was tired of the job.",
+        "The army could stay no longer than a month.",
+        "The minister is under pressure from her own party.",
+    ],
+)
+def test_a_question_a_condition_or_another_sense_is_no_sign(nlp, text):
+    assert list(signs(nlp(text)[:])) == []

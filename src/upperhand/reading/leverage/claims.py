@@ -10,16 +10,21 @@ says has none. A claim is kept as a claim: whether it holds is tested elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-from ruamel.yaml import YAML
 
 from upperhand.reading.grammar.sentences import Sentence, Tellers, sentences
 from upperhand.reading.leverage.grammar import clause_of, signs
+from upperhand.reading.leverage.holders import (
+    NAMED_HOLDER,
+    Sides,
+    holder_of,
+    holder_of_sign,
+    sides,
+)
+from upperhand.reading.leverage.signs import Sign
+from upperhand.reading.leverage.wordings import Form, driver_of, wordings
 from upperhand.reading.positions.issue_library import IssueTerms, issues_in
 from upperhand.reading.speakers.whose import Whose
 from upperhand.record import Citation, Document, LeverageClaim, Statement, When
@@ -27,49 +32,11 @@ from upperhand.record.entries import ClaimType
 
 __all__ = ["leverage_claims"]
 
-# How sure a claim is, by whether its holder was named or had to be taken from the speaker.
-NAMED_HOLDER, SPEAKING_HOLDER = 0.85, 0.75
 # Another claim may begin in the same sentence this far after one [characters].
 ONE_CLAIM = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way of making a claim: its type, direction, and the words."""
-
-    type: ClaimType
-    direction: int
-    words: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """The forms of ``claims.yaml``, compiled."""
-
-    forms: tuple[_Form, ...]
-    drivers: tuple[tuple[str, re.Pattern[str]], ...]
-    owned: re.Pattern[str]
-
-
 _ANY = re.compile("")
-
-
-@cache
-def _wordings() -> _Wordings:
-    file = files(__package__).joinpath("claims.yaml")
-    raw = YAML(typ="safe").load(file.read_text("utf-8"))
-    parts = {
-        name: words.replace("{{", "{").replace("}}", "}") for name, words in raw["parts"].items()
-    }
-
-    def compiled(words: str) -> re.Pattern[str]:
-        return re.compile(words.format(**parts), re.IGNORECASE | re.VERBOSE)
-
-    forms = (_Form(f["type"], f["direction"], compiled(f["words"])) for f in raw["forms"])
-    drivers = ((name, compiled(words)) for name, words in raw["drivers"].items())
-    owned = compiled(r"['’]?s?\s+(?:\w+\s+){{0,2}}?(?:{edge}|{fighting})")
-    return _Wordings(tuple(forms), tuple(drivers), owned)
-
 
 _TYPE_DRIVERS: dict[ClaimType, str] = {
     "resolve": "resolve", "readiness": "resolve", "sincerity": "sincerity",
@@ -87,17 +54,12 @@ _SINCE = re.compile(
     r"|in\s+(?:recent|the\s+past|the\s+last)\s+(?:\w+\s+)?(?:days|weeks|months))\b",
     re.IGNORECASE,
 )
-# "Let nobody think that …" claims nothing of the sort.
+_DENYING = re.compile(r"(?:\w+\s+)?(?:den[iy]|refut|rebut|disput|doubt|dis[ac])", re.IGNORECASE)
+# "Let nobody think that …" and "who is winning?" claim nothing of the sort.
 _SUPPOSED = re.compile(
-    r"\b(?:nobody|no\s+one|not)\s+(?:\w+\s+)?(?:think|believe|imagine)\w*\b", re.IGNORECASE
+    r"\b(?:nobody|no\s+one|not)\s+(?:\w+\s+)?(?:think|believe|imagine)\w*\b|\bwho\s+\w$",
+    re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b")
-# "They", "the enemy", "the other side" in a speaker's mouth are the other party.
-_OTHERS = re.compile(
-    r"\b(?:the\s+enemy|the\s+other\s+side|our\s+(?:enem\w+|opponents?|adversar\w+))\b", re.I
-)
-_OTHERS_BEFORE = re.compile(r"\b(?:they|the\s+enemy|the\s+other\s+side)\s+(?:\w+\s+)?$", re.I)
-_OWN_ARMY = re.compile(r"\b(?:its|his|their)\s+(?:army|troops|forces|soldiers)\b", re.IGNORECASE)
 
 
 def leverage_claims(
@@ -127,11 +89,12 @@ def leverage_claims(
     told, own = tuple(statements), tuple(issues)
     tellers = Tellers(told)
     found: list[tuple[bool, LeverageClaim]] = []
-    asked = _Asked(tellers, own, when, whose or Whose(parsed, names))
+    page = tuple(among or sentences(document, parsed, names))
+    asked = _Asked(tellers, own, when, sides(whose or Whose(parsed, names), page))
     knows = parsed.knows_syntax
-    for sentence in among or sentences(document, parsed, names):
-        claims = [*_by_grammar(sentence, asked)] if knows and names else []
-        claims += _by_wording(sentence, asked, claims)
+    for sentence in page:
+        claims, unheld = _by_grammar(sentence, asked) if knows and names else ([], [])
+        claims += _by_wording(sentence, asked, claims, unheld)
         found += [(sentence.title, claim) for claim in claims]
     return _title_merged(found)
 
@@ -143,33 +106,50 @@ class _Asked:
     tellers: Tellers
     issues: tuple[IssueTerms, ...]
     when: Any
-    whose: Whose
+    page: Sides
 
 
-def _by_grammar(sentence: Sentence, asked: _Asked) -> Iterator[LeverageClaim]:
-    """Yield the claims that the tree of the sentence makes, one per type and holder."""
-    seen: set[tuple[str, str]] = set()
+def _by_grammar(sentence: Sentence, asked: _Asked) -> tuple[list[LeverageClaim], list[int]]:
+    """Return the claims of the sentence's tree, and where it shows one of somebody unknown."""
+    made: list[LeverageClaim] = []
+    unheld: list[int] = []
     for sign in signs(sentence.span):
-        at = sign.at.idx - sentence.start
-        statement = asked.tellers.statement_at(sentence.cite_in(at, at + len(sign.at.text)))
-        if statement is not None and statement.act == "deny":
-            continue
-        teller = statement.party if statement else ""
-        paragraph = sentence.paragraph
-        holder = asked.whose.party(paragraph, sign.holder, teller)
-        if not holder and sign.direction > 0 and _is_own(sign.holder):
-            holder = teller
-        if holder and (sign.type, holder) not in seen:
-            seen.add((sign.type, holder))
-            form = _Form(sign.type, sign.direction, _ANY)
-            made = _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
-            cited = _overlap(made.citations[0], sentence.cite(*clause_of(sign.at)))
-            yield replace(made, citations=(cited,))
+        claim = _of_sign(sentence, sign, asked)
+        if claim is None:
+            unheld += [sign.at.idx - sentence.start] if sign.holder is not None else []
+        elif not any(_says_the_same(claim, known) for known in made):
+            made.append(claim)
+    return made, unheld
 
 
-def _is_own(holder: Any) -> bool:
-    """Tell a holder nobody names, or "its hand" in the mouth of whoever speaks."""
-    return holder is None or holder.lower_ in ("its", "their", "his", "her")
+def _of_sign(sentence: Sentence, sign: Sign, asked: _Asked) -> LeverageClaim | None:
+    at = sign.at.idx - sentence.start
+    statement = asked.tellers.statement_at(sentence.cite_in(at, at + len(sign.at.text)))
+    if _is_denied(sentence, statement) or (sign.spoken and statement is None):
+        return None
+    holder, direction = holder_of_sign(sentence, sign, statement, asked.page)
+    if not holder:
+        return None
+    form = Form(sign.type, direction, _ANY)
+    claim = _made(sentence, form, at, sign.at.sent.text, statement, holder, asked)
+    first, last = clause_of(sign.at)
+    if sign.holder is not None:  # "belongs to the side that can wait, and that is Norda"
+        last = max(last, sign.holder.idx + len(sign.holder.text))
+    return replace(claim, citations=(_overlap(claim.citations[0], sentence.cite(first, last)),))
+
+
+def _says_the_same(one: LeverageClaim, other: LeverageClaim) -> bool:
+    """Tell a second sign of one claim: same type and holder, in the same clause."""
+    alike = (one.type, one.holder) == (other.type, other.holder)
+    return alike and _meet(one.citations[0], other.citations[0])
+
+
+def _is_denied(sentence: Sentence, statement: Statement | None) -> bool:
+    """Tell what is reported as denied from a denial that claims something itself."""
+    if statement is None or statement.act != "deny":
+        return False
+    cue = statement.cue
+    return cue is None or _DENYING.match(sentence.document.text[cue.start : cue.end]) is not None
 
 
 def _overlap(one: Citation, other: Citation) -> Citation:
@@ -179,15 +159,18 @@ def _overlap(one: Citation, other: Citation) -> Citation:
 
 
 def _by_wording(
-    sentence: Sentence, asked: _Asked, known: Iterable[LeverageClaim]
+    sentence: Sentence, asked: _Asked, known: Iterable[LeverageClaim], unheld: Iterable[int]
 ) -> list[LeverageClaim]:
-    """Return the claims that set wordings make, besides those the tree has shown."""
+    """Return the claims that set wordings make, besides those the tree has shown.
+
+    Where the tree shows that somebody else is meant, the speaker is not taken for the holder.
+    """
     taken: list[tuple[int, int]] = []
-    seen = {(c.type, c.holder) for c in known}
-    told = bool(seen)
+    shown = tuple(known)
+    seen = {(c.type, c.holder) for c in shown}
     found = []
     text = sentence.text
-    for form in _wordings().forms:
+    for form in wordings().forms:
         for match in form.words.finditer(text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
@@ -196,7 +179,12 @@ def _by_wording(
             claim = _claim(sentence, form, match, asked)
             if claim is None or (claim.type, claim.holder) in seen:
                 continue
+            here = sentence.cite_in(*match.span())
+            told = any(_meet(here, c.citations[0]) for c in shown)
             if told and form.type in ("leverage", "strength"):
+                continue
+            guessed = claim.confidence < NAMED_HOLDER
+            if guessed and any(match.start() <= at < match.end() for at in unheld):
                 continue
             seen.add((claim.type, claim.holder))
             taken.append((match.start(), min(match.end(), match.start() + ONE_CLAIM)))
@@ -205,17 +193,17 @@ def _by_wording(
 
 
 def _claim(
-    sentence: Sentence, form: _Form, match: re.Match[str], asked: _Asked
+    sentence: Sentence, form: Form, match: re.Match[str], asked: _Asked
 ) -> LeverageClaim | None:
     place = sentence.cite_in(*match.span())
     tellers = asked.tellers
     statement = tellers.statement_at(place)
     if statement is None:  # the match may begin in the reporter's words: "Moscow is prepared …"
         statement = tellers.statement_at(sentence.cite_in(match.end() - 1, match.end()))
-    if statement is not None and statement.act == "deny":
+    if _is_denied(sentence, statement):
         return None
     claimant = statement.party if statement else ""
-    holder, sure = _holder(sentence, form, match, claimant, statement)
+    holder, sure = holder_of(sentence, form, match, claimant, asked.page)
     if not holder:
         return None
     made = _made(sentence, form, match.start(), match.group(), statement, holder, asked)
@@ -223,7 +211,7 @@ def _claim(
 
 
 def _made(
-    sentence: Sentence, form: _Form, at: int, words: str, statement: Statement | None,
+    sentence: Sentence, form: Form, at: int, words: str, statement: Statement | None,
     holder: str, asked: _Asked,
 ) -> LeverageClaim:  # fmt: skip
     """Return the claim made at character ``at`` of the sentence with these words."""
@@ -232,113 +220,29 @@ def _made(
         id=f"lev-{sentence.document.id[:10]}-{place.start}-{form.type}-{holder}",
         document=sentence.document.id, holder=holder,
         claimant=statement.party if statement else "", type=form.type,
-        driver=_TYPE_DRIVERS.get(form.type) or _driver(words, sentence.text),
+        driver=_TYPE_DRIVERS.get(form.type) or driver_of(words, sentence.text),
         direction=form.direction,
-        citations=(_cited(sentence, statement),), statement=statement.id if statement else "",
+        citations=(_cited(sentence, statement, place),),
+        statement=statement.id if statement else "",
         issue=_issue(words, form.type, asked.issues), basis=_basis(sentence, form),
         since=_since(sentence, asked.when), when=sentence.document.published,
         confidence=NAMED_HOLDER,
     )  # fmt: skip
 
 
-def _cited(sentence: Sentence, statement: Statement | None) -> Citation:
-    """Cite the part of the statement that lies in the sentence, or the sentence itself."""
+def _cited(sentence: Sentence, statement: Statement | None, place: Citation) -> Citation:
+    """Cite the stretch of the statement that the claim stands in, or else the sentence itself."""
     whole = sentence.cite_in(0, len(sentence.text))
-    if statement is None:
-        return whole
-    for content in statement.content:
-        if content.start < whole.end and whole.start < content.end:
-            return Citation(
-                whole.document, max(content.start, whole.start), min(content.end, whole.end)
-            )
-    return whole
+    inside = [c for c in statement.content if _meet(c, whole)] if statement else []
+    here = [c for c in inside if c.start <= place.start < c.end]
+    return _overlap(whole, (here or inside or [whole])[0])
 
 
-# --- whose, what from, since when -------------------------------------------------------------
+def _meet(one: Citation, other: Citation) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
-def _holder(
-    sentence: Sentence, form: _Form, match: re.Match[str], claimant: str,
-    statement: Statement | None,
-) -> tuple[str, float]:  # fmt: skip
-    """Return the party said to hold what is claimed.
-
-    The owner of the edge ("Russia's leverage") comes first, then "our", then the name nearest
-    before the claim, then a name inside it; failing all, the speaker claims it for itself.
-    """
-    first, last = sentence.start + match.start(), sentence.start + match.end()
-    if _FIRST_PERSON.search(match.group()) and claimant:
-        return claimant, NAMED_HOLDER
-    inside = _names(sentence, first, last)
-    owner = [p for p, at in inside if _owns(sentence, at)]
-    if form.type == "leverage" and (owner or inside):
-        return (owner or [p for p, _ in inside])[-1], NAMED_HOLDER
-    if form.type == "sincerity" and inside:
-        return inside[0][0], NAMED_HOLDER
-    before = _names(sentence, sentence.start, first)
-    if _OWN_ARMY.search(match.group()) and claimant:
-        return claimant, SPEAKING_HOLDER
-    if _OTHERS.search(match.group()) or _OTHERS_BEFORE.search(_before(sentence, first)):
-        other = [p for p, _ in (*before, *_around(sentence)) if p != claimant]
-        return (other[-1], SPEAKING_HOLDER) if other and claimant else ("", 0.0)
-    near = [p for p, at in before if _reaches(sentence, at, first)]
-    if near:
-        return near[0 if _by_pronoun(sentence, first) else -1], NAMED_HOLDER
-    weak = form.type == "strength" and form.direction < 0  # nobody says that of himself as "they"
-    if claimant and form.type not in ("sincerity", "normative") and not weak:
-        return claimant, SPEAKING_HOLDER
-    others = inside or [(p, 0) for p in sentence.parties_in(last, sentence.span.end_char)]
-    return (others[0][0], SPEAKING_HOLDER) if others else ("", 0.0)
-
-
-def _before(sentence: Sentence, claim: int) -> str:
-    return str(sentence.paragraph.doc.text[max(sentence.start, claim - 24) : claim])
-
-
-def _around(sentence: Sentence) -> list[tuple[str, int]]:
-    """Return the parties named anywhere in the paragraph."""
-    text = sentence.paragraph.doc.text
-    found = sentence.gazetteer.find(text) if sentence.gazetteer else ()
-    return [(sentence.party(n.actor), n.end) for n in found]
-
-
-def _by_pronoun(sentence: Sentence, claim: int) -> bool:
-    """Tell "…, it is prepared": then the first name is meant, not the nearest."""
-    before = sentence.paragraph.doc.text[max(0, claim - 6) : claim]
-    return re.search(r"\b(?:it|they|he|she)\s*$", before, re.IGNORECASE) is not None
-
-
-def _names(sentence: Sentence, start: int, end: int) -> list[tuple[str, int]]:
-    return [
-        (sentence.party(n.actor), n.end)
-        for n in sentence.names
-        if start <= n.start and n.end <= end and not _is_where(sentence, n.start)
-    ]
-
-
-def _is_where(sentence: Sentence, start: int) -> bool:
-    """Tell "in Qadira", a place, from a party."""
-    return re.search(r"\b(?:in|at|near)\s+$", sentence.paragraph.doc.text[:start]) is not None
-
-
-def _owns(sentence: Sentence, end: int) -> bool:
-    """Tell whether the name ending here owns the edge: "Russia's leverage", "the Russian army"."""
-    after = sentence.paragraph.doc.text[end : end + 40]
-    return _wordings().owned.match(after) is not None
-
-
-def _reaches(sentence: Sentence, end: int, claim: int) -> bool:
-    """Tell whether a name still governs the claim: no other clause opens between them."""
-    between = sentence.paragraph.doc.text[end:claim]
-    return not re.search(r"[.;\"]", between)
-
-
-def _driver(claim: str, sentence: str) -> str:
-    for text in (claim, sentence):
-        for name, words in _wordings().drivers:
-            if words.search(text):
-                return name
-    return "other"
+# --- what about, what from, since when --------------------------------------------------------
 
 
 def _issue(text: str, type: ClaimType, issues: tuple[IssueTerms, ...]) -> str:
@@ -348,7 +252,7 @@ def _issue(text: str, type: ClaimType, issues: tuple[IssueTerms, ...]) -> str:
     return hits[0] if hits else ""
 
 
-def _basis(sentence: Sentence, form: _Form) -> Citation | None:
+def _basis(sentence: Sentence, form: Form) -> Citation | None:
     if form.type not in ("leverage", "strength"):
         return None
     match = _BASIS.search(sentence.text)

@@ -12,34 +12,65 @@ from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
-from upperhand.reading.leverage import words as words
-from upperhand.reading.leverage.signs import Sign, adjective, after, negation, of_whom, runs_out
-from upperhand.reading.leverage.turns import (
-    balance,
-    clock,
-    cornered,
-    dictating,
-    moving,
-    reckoning,
-    spent,
+from upperhand.reading.leverage import words
+from upperhand.reading.leverage.arms import (
+    driven,
+    failing,
+    fighting_on,
+    graded,
+    holding_out,
+    in_less_need,
+    mastering,
+    moving_front,
+    outmatching,
+    short,
+    stopping,
+    strengthening,
 )
+from upperhand.reading.leverage.costs import (
+    consuming,
+    costing,
+    crippling,
+    depending,
+    falling,
+    hurting,
+    lacking,
+    paying,
+)
+from upperhand.reading.leverage.doubts import is_doubted, is_supposed
+from upperhand.reading.leverage.endurance import clock, lasting, longer_or_less, worsening
+from upperhand.reading.leverage.grip import contrasting, enough, holding
+from upperhand.reading.leverage.pressure import (
+    bringing,
+    heard,
+    moving,
+    needing,
+    outdoing,
+    pressed,
+    speaking,
+    unhurried,
+)
+from upperhand.reading.leverage.signs import Sign, adjective, after, negation, of_whom
+from upperhand.reading.leverage.turns import balance, cornered, dictating, reckoning, spent
 from upperhand.record.entries import ClaimType
 
 __all__ = ["Sign", "clause_of", "signs"]
 
 COMPANY = frozenset(("with", "from", "in", "under", "without", "by"))
-DOUBTING = frozenset(("deny", "doubt", "dispute"))
-THINKING = frozenset(("think", "believe", "suppose", "imagine", "assume"))
 NEGOTIATING = frozenset(("negotiate", "talk", "bargain", "speak", "deal", "parley", "come", "act"))
-DESCRIBING = ("amod", "compound", "det", "advmod", "nmod")
+# "Its last argument", "one asset": of these there must be few, or a best.
+LAST_OR_BEST = frozenset(
+    ["last", "best", "strongest", "main", "only", "one", "new", "strong", "stronger", "final"]
+)
+DESCRIBING = ("amod", "compound", "det", "advmod", "nmod", "nummod")
 
 
 def signs(span: Any) -> Iterator[Sign]:
     """Yield the signs of a sentence in order; those a speaker denies or doubts are left out."""
     for token in span:
-        for rule in _RULES:
+        for rule in _RULES.get(token.pos_, ()):
             sign = rule(token)
-            if sign is not None and not _doubted(token):
+            if sign is not None and not is_doubted(token) and not is_supposed(token):
                 yield sign
                 break
 
@@ -74,14 +105,15 @@ def _edge(noun: Any) -> Sign | None:
     if kind is None or verb is None:
         return None
     sense = _sense(noun, verb, preposition)
-    if not sense and not (described & (words.MORE | words.LESS) and preposition in COMPANY):
+    judged = bool(described & (words.MORE | words.LESS))
+    if not sense and not (judged and (preposition in COMPANY or _explains(noun))):
         return None
     said = child(verb, "acomp") if verb.lemma_ == "be" else None
     low = described & words.LESS or (said is not None and said.lower_ in words.LESS)
     direction = (sense or 1) * (-1 if low else 1) * negation(verb)
     if lemma == "weakness" or _of(noun, "weakness"):
         direction = -direction
-    return Sign(kind, direction, noun, _holder(noun, verb, preposition))
+    return Sign(kind, direction, noun, _identified(_holder(noun, verb, preposition)))
 
 
 def _kind(
@@ -106,7 +138,14 @@ def _kind(
     judged = bool(described & (words.MORE | words.LESS)) or _moved(noun, verb_lemma)
     judged = judged or _is_judged(noun, verb)
     held = lemma in ("hand", "position", "footing") and judged
-    return "leverage" if held or _to_bargain(noun) else None
+    left = lemma in ("argument", "asset") and bool(described & LAST_OR_BEST)
+    return "leverage" if held or left or _to_bargain(noun) else None
+
+
+def _explains(noun: Any) -> bool:
+    """Tell "its weak position explains the shouting": owned and judged, whatever it does."""
+    about = any(c.lower_ in ("on", "over", "about", "towards") for c in noun.rights)
+    return noun.dep_ == "nsubj" and child(noun, "poss") is not None and not about
 
 
 def _is_judged(noun: Any, verb: Any) -> bool:
@@ -164,7 +203,7 @@ def _sense(noun: Any, verb: Any, preposition: str) -> int:
 
 
 def _holder(noun: Any, verb: Any, preposition: str) -> Any:
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or _keeper(noun)
     if owner is not None:
         return owner
     lemma = verb.lemma_.lower()
@@ -179,12 +218,34 @@ def _holder(noun: Any, verb: Any, preposition: str) -> Any:
     return subject(verb)
 
 
+def _identified(side: Any) -> Any:
+    """Return Norda of "the side that can wait, and for now that is Norda"."""
+    if side is None or side.lemma_.lower() not in ("side", "party", "one"):
+        return side
+    behind = (t for t in side.sent if t.i > side.i and t.lemma_ == "be")
+    for verb in behind:
+        who, what = child(verb, "nsubj"), child(verb, "attr")
+        if who is not None and what is not None and who.lower_ in ("that", "it", "this"):
+            return what if what.pos_ == "PROPN" else side
+    return side
+
+
+def _keeper(noun: Any) -> Any:
+    """Return whose movement it is in "the only card his movement still holds"."""
+    held = next((c for c in noun.rights if c.dep_ in ("relcl", "ccomp", "acl")), None)
+    if held is None or held.lemma_.lower() not in words.HAS:
+        return None
+    return child(held, "nsubj") if negation(held) > 0 else None
+
+
 def _receiver(noun: Any, verb: Any, preposition: str) -> Any:
     given = child(verb, "dative")
     if given is not None:
         return child(given, "pobj") or given
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i != noun.i]
-    return (objects[0] if objects else None) or after(verb, ("to", "for")) or _small(verb, noun)
+    whom = (objects[0] if objects else None) or after(verb, ("to", "for")) or _small(verb, noun)
+    at_the_table = whom is not None and whom.lemma_.lower() in words.SEATS
+    return subject(verb) if at_the_table else whom  # "brings a new argument to the table"
 
 
 def _small(verb: Any, noun: Any) -> Any:
@@ -198,100 +259,20 @@ def _of(noun: Any, lemma: str) -> bool:
     return below is not None and below.lemma_.lower() == lemma
 
 
-# --- strength of arms -------------------------------------------------------------------------
+_Rule = Callable[[Any], Sign | None]
 
-
-def _failing(verb: Any) -> Sign | None:
-    """Read what wears out: an army, stocks, an economy, or somebody who loses friends."""
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    if any(c.dep_ == "neg" for c in verb.children):
-        return _at_the_end(verb)
-    who = child(verb, "nsubj", "nsubjpass") or subject(verb)
-    if who is None or who.lemma_.lower() in words.CLOCKS:
-        return None
-    direction = _state_of_arms(verb, armed=_is_armed(who))
-    return Sign("strength", direction, verb, who) if direction else None
-
-
-def _at_the_end(verb: Any) -> Sign | None:
-    """Read "cannot keep fighting", "could not sustain its losses"."""
-    able = any(c.lower_ in ("can", "could", "ca") for c in verb.children if c.dep_ == "aux")
-    who = child(verb, "nsubj")
-    if not able or who is None or verb.lemma_.lower() not in words.LASTING:
-        return None
-    return Sign("strength", -1, verb, who)
-
-
-def _fighting_on(verb: Any) -> Sign | None:
-    """Read "will fight until …", "will fight on", "would rather fight"."""
-    modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.lemma_ not in ("fight", "resist") or not modals & {"will", "would", "shall"}:
-        return None
-    near = {t.lower_ for c in verb.children for t in (c, *c.children)}
-    meant = near & {"until", "on", "rather", "never", "end", "long"}
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    return Sign("resolve", 1, verb, subject(verb)) if meant and not negated else None
-
-
-def _in_less_need(verb: Any) -> Sign | None:
-    """Read "they need this deal more than we do": who needs it less holds the lever."""
-    if verb.lemma_ not in ("need", "want") or verb.pos_ != "VERB":
-        return None
-    than = next(
-        (t for t in verb.subtree if t.lower_ == "than" and t.nbor(-1).lower_ == "more"), None
-    )
-    if than is None:
-        return None
-    other = next((t for t in than.subtree if t.i > than.i and t.pos_ in ("PRON", "PROPN")), None)
-    other = other or next(
-        (t for t in verb.doc[than.i : than.i + 3] if t.pos_ in ("PRON", "PROPN")), None
-    )
-    return Sign("leverage", 1, verb, other) if other is not None else None
-
-
-def _is_armed(who: Any) -> bool:
-    within = [c for c in who.lefts if c.dep_ == "compound"]
-    return any(t.lemma_.lower() in words.ARMED for t in (who, *within))
-
-
-def _state_of_arms(verb: Any, *, armed: bool) -> int:
-    """Return -1 where the verb tells of wearing out, +1 of being strong, 0 of neither."""
-    lemma = verb.lemma_.lower()
-    lost = child(verb, "dobj")
-    if lemma in ("lose", "win") and lost is None:
-        return (1 if lemma == "win" else -1) if verb.tag_ == "VBG" else 0
-    if lemma == "lose" and lost is not None:
-        return -1 if lost.lemma_.lower() in words.LOST_THINGS else 0
-    passive = child(verb, "auxpass") is not None and lemma in words.EXHAUSTED
-    if passive or runs_out(verb) or (armed and lemma in words.WEAKENING):
-        return -1
-    state = child(verb, "acomp", "oprd", "advmod") if lemma == "be" else None
-    if state is None:
-        return 0
-    if state.lemma_.lower() in words.WEAK or state.lower_ in words.WEAK:
-        return -1
-    return 1 if state.lower_ in words.STRONG and (armed or state.tag_ == "JJR") else 0
-
-
-def _doubted(token: Any) -> bool:
-    """Tell what is denied or what "nobody thinks"."""
-    below = token
-    for above in token.ancestors:
-        if below.dep_ in ("advcl", "parataxis"):
-            return False
-        below = above
-        if above.lemma_ in DOUBTING and above.i < token.i:
-            return True
-        if above.lemma_ in THINKING and (
-            any(c.dep_ == "neg" for c in above.children)
-            or any(t.lower_ in ("nobody", "no") for t in above.lefts)
-        ):
-            return True
-    return False
-
-
-_RULES: tuple[Callable[[Any], Sign | None], ...] = (
-    _edge, balance, clock, reckoning, dictating, moving, cornered, spent, _failing, _fighting_on,
-    _in_less_need,
+# The questions put to a word, by what kind of word it is; the first that is answered counts.
+_NOUNS: tuple[_Rule, ...] = (
+    _edge, balance, clock, moving, speaking, outdoing, pressed, unhurried, enough, worsening,
+    falling, lacking, moving_front, graded,
 )  # fmt: skip
+_VERBS: tuple[_Rule, ...] = (
+    reckoning, dictating, bringing, heard, in_less_need, needing, cornered, spent, contrasting,
+    worsening, holding, lasting, longer_or_less, paying, consuming, costing, hurting, crippling,
+    depending, driven, strengthening, outmatching, holding_out, stopping, mastering, failing,
+    fighting_on,
+)  # fmt: skip
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "NOUN": _NOUNS, "PROPN": _NOUNS, "VERB": _VERBS, "AUX": _VERBS,
+    "ADJ": (graded, short), "ADV": (graded, short),
+}  # fmt: skip

@@ -8,20 +8,34 @@ from typing import Any
 from upperhand.reading.grammar.tree import child
 from upperhand.record.entries import ClaimType
 
-__all__ = ["Sign", "adjective", "after", "negation", "of_whom", "runs_out"]
+__all__ = [
+    "Sign",
+    "able",
+    "adjective",
+    "after",
+    "lemmas_after",
+    "negation",
+    "of_whom",
+    "owner_of",
+    "runs_out",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign of a hold: the word it stands at, and the word that tells whose it is.
 
-    ``holder`` is None where the words name nobody; the speaker then means himself.
+    ``holder`` is None where the words name nobody; the speaker then means himself. ``over`` is
+    who loses what the holder gains: the one known loser where no winner is named. What is
+    ``spoken`` only boasts in somebody's mouth ("we hold the ridge"); a reporter's is news.
     """
 
     type: ClaimType
     direction: int
     at: Any
     holder: Any
+    over: Any = None
+    spoken: bool = False
 
 
 def negation(verb: Any) -> int:
@@ -58,6 +72,23 @@ def of_whom(noun: Any) -> Any:
 def adjective(noun: Any) -> Any:
     """Return "Russian" of "the Russian position", or None."""
     return next((c for c in noun.lefts if c.dep_ in ("amod", "nmod") and c.text[0].isupper()), None)
+
+
+def owner_of(noun: Any) -> Any:
+    """Return whose a thing is: "Kyiv's drones", "the drones of Kyiv", "Ukrainian drones"."""
+    return child(noun, "poss") or of_whom(noun) or adjective(noun)
+
+
+def able(verb: Any) -> bool:
+    """Tell "can wait", "could wait", "is able to wait"."""
+    modal = any(c.dep_ == "aux" and c.lower_ in ("can", "could", "ca") for c in verb.children)
+    return bool(modal or (verb.dep_ == "xcomp" and verb.head.lower_ in ("able", "unable")))
+
+
+def lemmas_after(verb: Any, start: Any = None) -> set[str]:
+    """Return the lemmas of what a verb governs behind it, or behind ``start``."""
+    first = (start or verb).i
+    return {t.lemma_.lower() for t in verb.subtree if t.i > first}
 
 
 def runs_out(verb: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Claims of leverage by a turn of phrase: the balance tips, time works, terms are dictated."""
+"""Claims of leverage by a turn of phrase: the balance tips, terms are dictated, cards are spent."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
-from upperhand.reading.leverage import words as words
-from upperhand.reading.leverage.signs import Sign, adjective, after, negation, of_whom, runs_out
+from upperhand.reading.leverage import words
+from upperhand.reading.leverage.signs import Sign, after, negation, of_whom
 
-__all__ = ["balance", "clock", "cornered", "dictating", "moving", "reckoning", "spent"]
+__all__ = ["balance", "cornered", "dictating", "reckoning", "spent"]
 
 RECKONING = frozenset(("reckon", "contend"))
 FAVOUR = frozenset(("favour", "favor", "advantage"))
 DICTATED = frozenset(("term", "condition", "pace", "agenda"))
-# "Time works for those who are at home here": the speaker's own side.
-OURSELVES = frozenset(("those", "who", "us"))
 CORNERING = frozenset(("leave", "give", "offer"))
 STRIPPING = frozenset(("deprive", "rob", "strip"))
 WAYS_OUT = frozenset(("choice", "option", "alternative"))
@@ -29,7 +27,7 @@ def balance(noun: Any) -> Sign | None:
     verb = noun.head
     if noun.lemma_.lower() not in words.BALANCES or verb.lemma_.lower() not in words.TIPS:
         return None
-    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or _is_to_come(verb):
         return None
     against = after(verb, ("against",))
     favour = next((t for t in verb.subtree if t.lemma_.lower() in FAVOUR), None)
@@ -39,27 +37,9 @@ def balance(noun: Any) -> Sign | None:
     return Sign("leverage", negation(verb), noun, whose or after(verb, ("towards", "toward")))
 
 
-def clock(noun: Any) -> Sign | None:
-    """Read "time is on X's side", "winter favours X", "the clock works against X"."""
-    verb = noun.head
-    if noun.lemma_.lower() not in words.CLOCKS or noun.dep_ != "nsubj":
-        return None
-    if verb.lemma_ == "be":
-        side = next((t for t in verb.subtree if t.lemma_ == "side" and t.i > verb.i), None)
-        owner = child(side, "poss") if side is not None else None
-        return Sign("leverage", negation(verb), noun, owner) if owner is not None else None
-    if verb.lemma_.lower() not in words.FAVOURS:
-        return None
-    if runs_out(verb):
-        whose = after(verb, ("for", "on"))
-        return Sign("leverage", -1, noun, whose) if whose is not None else None
-    against = after(verb, ("against",))
-    for_whom = child(verb, "dobj") or after(verb, ("for", "to"))
-    whose = against if against is not None else for_whom
-    if whose is None:
-        return None
-    direction = (-1 if against is not None else 1) * negation(verb)
-    return Sign("leverage", direction, noun, None if whose.lower_ in OURSELVES else whose)
+def _is_to_come(verb: Any) -> bool:
+    """Tell "only money will tip the balance": it has not tipped."""
+    return any(c.tag_ == "MD" or c.tag_ == "TO" for c in verb.children)
 
 
 def reckoning(verb: Any) -> Sign | None:
@@ -77,24 +57,10 @@ def dictating(verb: Any) -> Sign | None:
     what = child(verb, "dobj")
     if what is None or what.lemma_.lower() not in DICTATED or verb.dep_ == "acl":
         return None
-    if verb.lemma_ == "set" and what.lemma_ == "condition":
-        return None
+    put_forward = child(verb, "prt") is not None or what.lemma_ == "condition"
+    if verb.lemma_ == "set" and put_forward:
+        return None  # "sets out the terms": tells them
     return Sign("leverage", negation(verb), verb, subject(verb))
-
-
-def moving(noun: Any) -> Sign | None:
-    """Read "X's setbacks pushed it to the table": what happened in the field moves the talks."""
-    lemma = noun.lemma_.lower()
-    if lemma not in words.DEEDS | words.REVERSES or noun.dep_ not in ("nsubj", "dobj", "nsubjpass"):
-        return None
-    verb = noun.head
-    if verb.lemma_.lower() not in words.CAUSES:
-        return None
-    if not any(t.lemma_.lower() in words.TALKS for t in verb.subtree if t.i > noun.i):
-        return None
-    whose = child(noun, "poss") or of_whom(noun) or adjective(noun)
-    direction = -1 if lemma in words.REVERSES else 1
-    return Sign("leverage", direction, noun, whose) if whose is not None else None
 
 
 def cornered(verb: Any) -> Sign | None:

@@ -9,17 +9,26 @@ from __future__ import annotations
 __all__ = [
     "ABLE",
     "ARMED",
+    "ARMS",
+    "ASSAULTS",
     "BALANCES",
     "BARGAINING",
+    "BEARING",
+    "BRINGS",
     "CAUSES",
     "CLOCKS",
+    "DEALS",
     "DEEDS",
     "EDGES",
     "EXHAUSTED",
+    "FALLS",
     "FAVOURS",
     "GAINS",
     "GIVES",
+    "GIVING_IN",
     "HAS",
+    "HELD_OTHERWISE",
+    "HURTS",
     "LACKS",
     "LASTING",
     "LESS",
@@ -27,10 +36,21 @@ __all__ = [
     "LOST_THINGS",
     "MOMENTUM",
     "MORE",
+    "MOTIVES",
+    "MOUNTS",
+    "OUTDOES",
+    "PARLEYING",
     "PARLEYS",
+    "PLACES",
+    "PRESSING",
+    "PRESSURES",
     "REVERSES",
+    "SEATS",
+    "SHARES",
     "SHIFTS",
+    "STOPS",
     "STRONG",
+    "SUPPLIES",
     "TAKES",
     "TALKS",
     "TIPS",
@@ -45,11 +65,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 # What somebody "cannot" do any more who is at the end of his means.
-LASTING = _words("keep sustain continue hold last endure afford replace outlast survive")
+LASTING = _words("""
+    keep sustain continue hold last endure afford replace outlast survive match feed supply
+    resist fight defend equip man refill rebuild
+""")
 # Nouns that are a hold by themselves, those that need "bargaining" or "stronger", and the field's.
-EDGES = _words("leverage clout sway advantage card edge")
+EDGES = _words("leverage clout sway advantage card edge lever ace say grip")
 BARGAINING = _words("bargaining negotiating upper diplomatic")
-PARLEYS = _words("hand position power room footing ground space strength weakness chip")
+PARLEYS = _words("""
+    hand position power room footing ground space strength weakness chip argument asset
+""")
 MOMENTUM = _words("momentum initiative")
 WILLS = _words("resolve determination")
 ABLE = _words("ability capacity capability will appetite morale stamina")
@@ -67,25 +92,28 @@ HAS = _words("""
     maintain wield secure build capture play
 """)
 GAINS = _words("""
-    strengthen increase boost improve enhance raise bolster reinforce widen sharpen cement
+    strengthen tighten increase boost improve enhance raise bolster reinforce widen sharpen cement
     consolidate restore fortify grow rise buoy firm harden
 """)
 LOSES = _words("""
-    weaken reduce erode undermine diminish limit shrink dent blunt sap drain squander fade
+    weaken loosen reduce erode undermine diminish limit shrink dent blunt sap drain squander fade
     wane evaporate dwindle slip lose forfeit vanish disappear exhaust narrow damage cripple
     eat hollow wear surrender fray ebb
 """)
 GIVES = _words("""
-    give hand grant bring provide offer lend confer afford earn leave put place add
+    give hand grant bring provide offer lend confer afford earn leave put place add deal
 """)
 TAKES = _words("deprive strip rob cost deny")
 LACKS = _words("lack need")
-SHIFTS = _words("pass go shift swing move slip")
+SHIFTS = _words("pass go shift swing move slip belong lie rest")
 TIPS = _words("tip tilt shift turn swing change alter redraw upend transform reverse reshape")
 BALANCES = _words("""
     balance scale tide table equation calculus arithmetic calculation dynamics odds
 """)
-CLOCKS = _words("time clock winter calendar delay stalemate attrition")
+CLOCKS = _words("""
+    time clock winter calendar delay stalemate attrition cold frost season weather summer snow
+    spring autumn month week day year
+""")
 FAVOURS = _words("favour favor help suit benefit work run play tell")
 CAUSES = _words("""
     force push bring drive compel credit explain prompt make lead oblige persuade convince
@@ -117,6 +145,60 @@ WEAK = _words("""
 """)
 STRONG = _words("strong stronger superior unbeaten dominant ascendant")
 LOST_THINGS = _words("""
-    friend ground ally man men battle war support initiative momentum nerve appetite backer
-    territory town edge
+    friend leader commander ground ally man men battle war support initiative momentum nerve
+    appetite backer territory town edge
+""")
+
+# What moves others in the field, and what stands for the talks they are moved to.
+ARMS = _words("""
+    ship gun bomb missile drone cannon shell artillery tank army fleet front battlefield weapon
+    airstrike strike raid bombardment offensive campaign pressure sanction blockade siege drones
+    force sword bayonet map
+""")
+BRINGS = _words("bring force drive push drag pull compel herd press nudge coax oblige")
+SEATS = _words("table talk talks negotiation negotiate telephone phone bargain")
+PARLEYING = _words("""
+    diplomacy diplomat talk talks note word negotiation conference summit letter appeal
+    resolution envoy speech protest
+""")
+# What can be held on the ground, and what is "held" without being in anybody's hand.
+PLACES = _words("""
+    road line village town city height hill ridge pass bridge bank ground port mile kilometre
+    kilometer metre meter yard inch acre field house trench position coast shore railway
+    airport metropolis hamlet street
+""")
+HELD_OTHERWISE = _words("""
+    talk talks meeting election view belief hope opinion referendum conference session summit
+    negotiation right responsibility consultation discussion round ceremony drill exercise
+    presidency office party rally vote press hand card initiative key position belief promise
+    word interest problem question point reason plan idea choice chance time need duty matter
+""")
+SUPPLIES = _words("""
+    fuel food ammunition shell man money bread water cartridge supply soldier missile grain
+    flour round troop reserve reservist rifle powder interceptor battery bullet drone
+""")
+# What presses on somebody, and what it does to him.
+PRESSURES = _words("""
+    pressure sanction blockade siege embargo tariff war strike raid drone attack closure cold
+    campaign bombardment isolation inflation
+""")
+HURTS = _words("hurt harm bleed sting squeeze punish strangle choke exhaust")
+PRESSING = _words("pressure squeeze pinch")
+BEARING = _words("be come remain stay buckle crack fall bend fold")
+MOUNTS = _words("mount grow rise increase build intensify tell work bite")
+# What one may need, what one may have no reason to do, and the reasons.
+DEALS = _words("deal peace truce pause ceasefire agreement settlement respite break armistice way")
+MOTIVES = _words("reason incentive need motive cause pressure")
+GIVING_IN = _words("""
+    stop compromise negotiate talk settle hurry concede rush yield retreat halt agree deal bargain
+    budge bend move accept
+""")
+# Strength shown: by number, by what is stopped, by how much is held; and how means dwindle.
+OUTDOES = _words("outnumber outgun outproduce outlast outspend outmatch outfight outweigh")
+STOPS = _words("stop halt repel repulse blunt stem contain defeat smash break beat")
+ASSAULTS = _words("offensive advance attack assault push invasion column onslaught invader enemy")
+SHARES = _words("half third thirds quarter quarters most % percent cent fifths fifth all")
+FALLS = _words("""
+    fall drop halve decline plunge sink shrink dwindle collapse slide slow stagnate fade wane
+    evaporate crumble stall stutter ebb
 """)
