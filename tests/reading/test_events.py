@@ -93,3 +93,36 @@ def test_a_clause_with_its_own_subject_is_not_negated_by_its_neighbour():
     )}  # fmt: skip
     assert found["ASSAULT"] == "past"
     assert found["AGREE"] == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("Russia came away without an agreement.", "AGREE", "negated"),
+        ("No date has been set for a truce.", "AGREE", "negated"),
+        ("Germany pledged four tanks to Ukraine.", "AID", "planned"),
+        ("Germany promised that planes would drop food once the fog lifted.", "AID", "conditional"),
+        ("Russia warned that it would shell Kherson unless Ukraine left.", "FIGHT", "conditional"),
+        ("Rustem Umerov is expected in Ankara on Tuesday.", "CONSULT", "planned"),
+        ("The summit was called off.", "CONSULT", "negated"),
+        ("Nothing has moved since the shelling of the harbour.", "FIGHT", "past"),
+        ("Ukrainian units have taken control of the junction.", "FIGHT", "past"),
+        ("Russian troops were driven off the ridge.", "FIGHT", "past"),
+        ("Russia closed the strait to tankers.", "SANCTION", "past"),
+        ("Ukraine called up a new class of reservists.", "MOBILIZE", "past"),
+        ("The two sides settled on a list of names.", "AGREE", "past"),
+        ("Russian troops have left the town.", "RETREAT", "past"),
+    ],
+)
+def test_deeds_outside_the_plain_verbs_are_told_with_their_status(text, category, status):
+    assert (category, status) in {(e.category, e.status) for e in told(text)}
+
+
+def test_a_threat_is_made_though_its_deed_is_not():
+    found = {(e.category, e.status) for e in told("Russia warned that it would cut off gas.")}
+    assert ("THREATEN", "past") in found
+    assert not {s for c, s in found if c != "THREATEN"} & {"past"}
+
+
+def test_one_meeting_is_one_event_by_its_noun_and_its_verb():
+    assert [e.category for e in told("The talks in Doha produced nothing.")].count("CONSULT") == 1

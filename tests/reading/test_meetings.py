@@ -99,3 +99,54 @@ def test_a_way_of_bargaining_is_no_meeting(text):
 def test_only_a_meeting_that_was_held_is_past(text: str, status: str):
     (met,) = read(text)
     assert met.status == status
+
+
+NOT_BY_A_VERB_OF_MEETING = [
+    ("After six hours with Emmanuel Macron, Rustem Umerov flew home.", "past"),
+    ("Steve Witkoff spoke after a meeting with Rustem Umerov.", "past"),
+    ("Rustem Umerov spent two days together with US envoys.", "past"),
+    ("The delegations spent nine hours in one hotel.", "past"),
+    ("Steve Witkoff saw Rustem Umerov in Miami on Sunday.", "past"),
+    ("The talks in Doha went into a third day.", "past"),
+    ("The talks in Doha produced nothing.", "past"),
+    ("Rustem Umerov is expected in Ankara on Tuesday.", "planned"),
+    ("Ukraine will be invited to Geneva.", "planned"),
+    ("The delegations are to continue on Friday.", "planned"),
+    ("The summit was postponed to Thursday.", "planned"),
+    ("Ahead of talks in Oslo next week, Norda closed the bridge.", "planned"),
+    ("A telephone conversation is scheduled for Monday.", "planned"),
+    ("The ceremony was called off.", "negated"),
+    ("There were no talks in Vienna on Friday.", "negated"),
+    ("The two delegations were to have met in Vienna on Monday.", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), NOT_BY_A_VERB_OF_MEETING)
+def test_a_meeting_is_told_by_hours_by_an_arrival_or_by_its_calling_off(text, status):
+    assert {m.status for m in read(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine saw Russia as an enemy.",
+        "The chancellor continued his speech.",
+        "Volodymyr Zelensky was expected to sign the law.",
+        "There was no talk of roads.",
+        "Russia called for calm.",
+        "She spoke at a press conference with reporters.",
+    ],
+)
+def test_the_same_verbs_without_a_meeting_tell_none(text):
+    assert read(text) == ()
+
+
+def test_until_they_have_met_they_have_not():
+    assert {m.status for m in read("Nothing is settled until Russia and Ukraine have met.")} == {
+        "planned"
+    }
+
+
+def test_a_place_of_talks_takes_no_part_in_them():
+    (met,) = read("After talks in Oslo with Rustem Umerov, the bridge was closed.")
+    assert met.participants == ("umerov",)

@@ -11,20 +11,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from upperhand.reading.events.plover import (
-    SURE_PHRASE,
-    SURE_WORD,
-    Reading,
-    classify,
-    clause_reading,
+from upperhand.reading.events.meeting_signs import (
+    is_called_off,
+    is_told_by_noun,
+    needs_no_names,
+    tells_meeting,
 )
+from upperhand.reading.events.places import PLACE_PREPOSITIONS, goes, place_of
+from upperhand.reading.events.plover import classify
+from upperhand.reading.events.plover_clause import SURE_PHRASE, SURE_WORD, Reading, clause_reading
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status import status_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Event, Statement, When
 
-__all__ = ["events", "place_of"]
+__all__ = ["events"]
 
 EXTRACTOR = "events/1"
 # Another verb of the sentence is an event of its own only when the lexicon is sure of it.
@@ -33,8 +35,6 @@ OTHERS_FROM = SURE_WORD
 SECOND = 0.8
 
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl", "prep")
-GOING = {"travel", "fly", "go", "return", "come", "head", "move", "trip", "visit", "flight"}
-PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "around", "across", "to", "into"}
 
 
 def events(
@@ -74,8 +74,10 @@ def events(
 
 def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Event]:
     taken: set[int] = set()
-    for place, reading in enumerate(_readings(sentence.span)):
-        if reading.trigger.i not in taken:
+    told = list(_readings(sentence.span))
+    told += [r for r in _besides(sentence) if not _is_told(r, told)]
+    for place, reading in enumerate(told):
+        if reading.trigger.i not in taken or _is_call_off(reading):
             taken.add(reading.trigger.i)
             sure = reading.confidence * (SECOND if place else 1.0)
             yield _event(sentence, reading, tellers, when, sure)
@@ -87,6 +89,52 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
                 yield _event(sentence, deed, tellers, when, sure * SECOND)
 
 
+def _is_call_off(reading: Reading) -> bool:
+    """Tell the meeting that did not take place from the act of calling it off."""
+    return reading.category == "CONSULT" and is_called_off(reading.trigger)
+
+
+def _is_told(reading: Reading, told: list[Reading]) -> bool:
+    """Tell a second sign of one meeting: "the talks ended", by its noun and by its verb."""
+    met = {r.trigger.i for r in told if r.category == reading.category}
+    trigger = reading.trigger
+    below = [c for c in trigger.children if c.dep_ != "conj"]
+    return (trigger.dep_ != "conj" and trigger.head.i in met) or any(c.i in met for c in below)
+
+
+def _besides(sentence: Sentence) -> Iterator[Reading]:
+    """Yield what no verb of the lexicon tells: meetings, a deal not reached, a deed as a noun."""
+    for token in sentence.span:
+        if token.pos_ in ("VERB", "AUX") and tells_meeting(token):
+            if needs_no_names(token) or _doers(sentence, token) or _targets(sentence, token, ()):
+                yield Reading("CONSULT", token, SURE_WORD)
+        elif token.pos_ == "NOUN" and is_told_by_noun(token):
+            yield Reading("CONSULT", token, SURE_WORD)
+        elif _is_not_reached(token):
+            yield Reading("AGREE", token, SURE_WORD)
+        elif _is_deed_before(token):
+            yield Reading(lexicon().nouns[token.lemma_.lower()], token, SURE_WORD)
+
+
+def _is_not_reached(noun: Any) -> bool:
+    """Tell "no agreement was reached", "came away without a deal"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in REACHED:
+        return False
+    none = any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
+    if noun.lemma_ == "date":
+        return none and noun.head.lemma_ in ("set", "fix", "agree", "announce", "give")
+    return none or (noun.dep_ == "pobj" and noun.head.lower_ == "without")
+
+
+def _is_deed_before(noun: Any) -> bool:
+    """Tell "since the shelling of the bridge", "after the attack on Osk": it was done."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in ("since", "after"):
+        return False
+    hostile = lexicon().nouns.get(noun.lemma_.lower()) in ("FIGHT", "ASSAULT")
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.lefts)
+    return hostile and definite and any(c.lower_ in ("of", "on", "against") for c in noun.rights)
+
+
 def _of_talks(verb: Any) -> bool:
     """Tell "the talks ended without agreement": they were held, whatever came of them."""
     heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -95,6 +143,9 @@ def _of_talks(verb: Any) -> bool:
 
 
 ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
+# What talks are for: told with "no" or "without" it has not come about.
+REACHED = {"agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress",
+           "date"}  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
 
@@ -196,11 +247,7 @@ def _is_place(sentence: Sentence, name: Any) -> bool:
     if span is None or span.root.dep_ != "pobj":
         return False
     where = span.root.head
-    return where.lower_ in PLACE_PREPOSITIONS and (where.lower_ != "to" or _goes(where.head))
-
-
-def _goes(token: Any) -> bool:
-    return token.lemma_.lower() in GOING
+    return where.lower_ in PLACE_PREPOSITIONS and (where.lower_ != "to" or goes(where.head))
 
 
 def _in_clause(token: Any, head: Any) -> bool:
@@ -215,27 +262,3 @@ def _targets(sentence: Sentence, verb: Any, doers: tuple[str, ...]) -> tuple[str
     kept = ("dobj", "dative", "prep", "nsubjpass", "ccomp", "xcomp", "pobj")
     found = [p for c in verb.children if c.dep_ in kept for p in _named(sentence, c)]
     return tuple(p for p in dict.fromkeys(found) if p not in doers)
-
-
-def place_of(verb: Any) -> str:
-    """Return the place a clause names ("in Moscow"), as written, or an empty text."""
-    for token in sorted(verb.subtree, key=lambda t: t.i):
-        if token.dep_ == "prep" and token.lower_ in PLACE_PREPOSITIONS:
-            if token.lower_ == "to" and not _goes(token.head):
-                continue
-            for name in token.children:
-                if name.dep_ == "pobj" and name.pos_ == "PROPN" and not _is_time(name):
-                    parts = [t for t in name.subtree if t.dep_ in ("compound", "det") or t is name]
-                    return " ".join(t.text for t in parts if t.dep_ != "det")
-    return ""
-
-
-_TIME_WORDS = (
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday christmas thanksgiving ramadan"
-)
-TIMES = frozenset(_TIME_WORDS.split())
-
-
-def _is_time(name: Any) -> bool:
-    return name.lower_ in TIMES or name.text.isdigit()

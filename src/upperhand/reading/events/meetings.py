@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from upperhand.reading.events.find import PLACE_PREPOSITIONS, place_of
-from upperhand.reading.events.plover import SURE_WORD, Reading
+from upperhand.reading.events.meeting_signs import (
+    TALKS,
+    is_told_by_noun,
+    needs_no_names,
+    tells_meeting,
+)
+from upperhand.reading.events.places import PLACE_PREPOSITIONS, place_of
+from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.status import status_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
@@ -18,33 +24,6 @@ from upperhand.record.entries import Status
 __all__ = ["meetings"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MEET = _words("meet confer negotiate reconvene gather")
-RECEIVE = _words("receive host welcome greet visit see")
-GOING = _words(
-    "expect await travel fly go head arrive come visit shuttle return be leave depart set due"
-)
-HOLDING = _words(
-    "hold attend end finish wind wrap complete reopen chair have host open begin resume start "
-    "convene conclude launch join schedule plan sit continue"
-)
-BEING = _words(
-    "set expect resume end take open last fail collapse break pencil slate finish adjourn"
-)
-PARTS = _words("day hour part half start end")  # "the second day of talks"
-TIMES = _words("minute hour day evening morning afternoon night")
-SITTING = _words("sit face speak dine lunch")
-HOSTING = _words("receive host welcome greet")
-TALKS = _words(
-    "call encounter talk talks meeting summit negotiation discussion consultation round session "
-    "dinner conference dialogue"
-)
-ENVOYS = _words("envoy delegate mediator negotiator delegation diplomat minister emissary")
-LEADERS = {"president", "premier", "chancellor", "leader", "counterpart", "secretary", "king"}
-NEEDS = {"demand", "need", "condition", "goal", "target", "criterion", "standard"}
 PRONOUNS = {"they", "he", "she", "both", "who", "it"}
 OUTCOME = re.compile(
     r"\b(?:no|without(?:\s+an?)?)\s+(?:\w+\s+){0,3}?(?:agreement|breakthrough|consensus|compromise|deal|result|progress)\b"
@@ -92,18 +71,27 @@ def _triggers(sentence: Sentence, earlier: tuple[str, ...]) -> list[_Trigger]:
     found: list[_Trigger] = []
     taken: set[int] = set()
     for token in sentence.span:
-        if _can_tell(token) and _tells_meeting(token) and token.head.i not in taken:
+        if _can_tell(token) and tells_meeting(token) and not _told_above(token, taken):
             guests = _guests(sentence, token, earlier)
             hosts = _others(sentence, token, guests)
-            if guests or hosts or _is_subject_talks(token) or _is_between_envoys(token):
+            if guests or hosts or needs_no_names(token):
                 taken.add(token.i)
                 found.append(_Trigger(token, guests, hosts))
+    return found + _by_nouns(sentence, taken)
+
+
+def _by_nouns(sentence: Sentence, taken: set[int]) -> list[_Trigger]:
+    """Return meetings that no verb tells: "talks between X and Y", "after six hours with X"."""
+    found: list[_Trigger] = []
     for noun in sentence.span:
-        if noun.lemma_.lower() in TALKS and noun.pos_ == "NOUN" and not _told_by_verb(noun, taken):
-            first, last = sentence.words(noun.subtree)
-            sides = _taking_part(sentence, first, last)
-            if len(sides) > 1 and any(c.lower_ == "between" for c in noun.children):
-                found.append(_Trigger(noun, sides, ()))
+        if noun.pos_ not in ("NOUN", "PROPN") or _told_by_verb(noun, taken):
+            continue
+        held = is_told_by_noun(noun)
+        between = noun.lemma_.lower() in TALKS and any(c.lower_ == "between" for c in noun.children)
+        sides = _taking_part(sentence, *sentence.words(noun.subtree)) if held or between else ()
+        if held or len(sides) > 1:
+            taken.add(noun.i)
+            found.append(_Trigger(noun, sides, ()))
     return found
 
 
@@ -112,100 +100,16 @@ def _can_tell(token: Any) -> bool:
     return token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.lemma_ == "resume")
 
 
+def _told_above(verb: Any, taken: set[int]) -> bool:
+    """Tell "met for talks" once; "saw X and will see Y" and "; a round is set" are two."""
+    apart = verb.dep_ == "conj" and any(
+        c.tag_ == "MD" or c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts
+    )
+    return verb.head.i in taken and not apart
+
+
 def _told_by_verb(noun: Any, taken: set[int]) -> bool:
     return any(a.i in taken for a in noun.ancestors)
-
-
-def _tells_meeting(verb: Any) -> bool:
-    """Tell verbs of meeting, of going to one, of holding one, and talks that are due."""
-    lemma = verb.lemma_.lower()
-    if _sits_down(verb, lemma) or _receives(verb, lemma) or _spends_hours(verb, lemma):
-        return True
-    if lemma in MEET:
-        what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-        manner = any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
-        return not what & NEEDS and not manner
-    if _is_subject_talks(verb):
-        ahead = {c.lower_ for c in verb.children} & {"due", "set", "scheduled", "over", "likely"}
-        return bool(ahead) if lemma == "be" else lemma in HOLDING | BEING
-    if _is_due(verb, lemma) or _will_see(verb, lemma):
-        return True
-    if lemma in GOING:
-        if lemma in ("leave", "set") and any(c.dep_ == "dobj" for c in verb.children):
-            return False
-        return bool(_below(verb) & TALKS) or _is_envoy(verb)
-    return lemma in HOLDING and bool(_below(verb) & TALKS)
-
-
-def _sits_down(verb: Any, lemma: str) -> bool:
-    """Tell "sat down together", "faced each other across a table", "will speak by telephone"."""
-    if lemma not in SITTING:
-        return False
-    near = {t.lower_ for t in verb.subtree if t.i > verb.i}
-    if lemma == "speak":
-        return bool(near & {"telephone", "phone"})
-    marks = {"sit": {"down", "room", "hall", "with"}, "face": {"table"}}
-    return bool(near & marks.get(lemma, {"together", "with"}))
-
-
-def _spends_hours(verb: Any, lemma: str) -> bool:
-    """Tell "spent close to five hours with Putin"."""
-    how_long = any(c.dep_ in ("dobj", "npadvmod") and c.lemma_ in TIMES for c in verb.children)
-    return lemma == "spend" and how_long and any(c.lower_ == "with" for c in verb.subtree)
-
-
-def _is_due(verb: Any, lemma: str) -> bool:
-    """Tell "Holbrooke is due back in Sarajevo", "the ministers are due at the table"."""
-    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
-    near = {t.lower_ for d in due for t in d.subtree}
-    return lemma == "be" and bool(near & {"back", "in", "at"})
-
-
-def _will_see(verb: Any, lemma: str) -> bool:
-    """Tell "Witkoff would see Umerov in Miami"."""
-    ahead = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
-    whom = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
-    judged = any(c.lower_ == "as" for w in whom for c in (*w.children, *verb.children))
-    return lemma == "see" and ahead and bool(whom) and not judged
-
-
-def _receives(verb: Any, lemma: str) -> bool:
-    """Tell "received the envoy in the palace" and "will be received by the president"."""
-    whom = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    people = {t.lemma_.lower() for w in whom for t in w.subtree}
-    named = any(w.pos_ == "PROPN" for w in whom)
-    return (lemma in RECEIVE and bool(people & (ENVOYS | LEADERS))) or (lemma in HOSTING and named)
-
-
-def _below(verb: Any) -> set[str]:
-    """Return the lemmas of what a verb governs, without clauses, and a verb of meeting."""
-    heads = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass", "npadvmod")]
-    found = {t.lemma_.lower() for h in heads for t in h.subtree if t.dep_ not in ("relcl", "acl")}
-    purpose = [c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.lemma_ in MEET]
-    return found | ({"talk"} if purpose else set())
-
-
-def _is_subject_talks(verb: Any) -> bool:
-    """Tell "talks resumed", "the second day of talks ended"."""
-    labels = ("nsubj", "nsubjpass", "compound") if verb.dep_ == "ROOT" else ("nsubj", "nsubjpass")
-    subjects = [c for c in verb.children if c.dep_ in labels]
-    parts = [t for c in subjects if c.lemma_.lower() in PARTS for t in c.subtree]
-    return any(c.lemma_.lower() in TALKS for c in (*subjects, *parts))
-
-
-def _is_envoy(verb: Any) -> bool:
-    """Tell "the mediator will arrive in …": those who travel to talk."""
-    head = subject(verb)
-    who = {t.lemma_.lower() for t in head.subtree} if head is not None else set()
-    near = [*verb.children, *(g for c in verb.children if c.dep_ == "acomp" for g in c.children)]
-    return bool(ENVOYS & who) and bool({c.lower_ for c in near} & {"in", "to", "between"})
-
-
-def _is_between_envoys(verb: Any) -> bool:
-    """Tell "the delegations met": who they are is not said, that they meet is."""
-    head = subject(verb) if verb.lemma_ in MEET | SITTING else None
-    both = ENVOYS | LEADERS | {"side", "party", "team", "delegate", "government", "official"}
-    return head is not None and head.lemma_.lower() in both
 
 
 def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[str, ...]:
@@ -219,17 +123,28 @@ def _guests(sentence: Sentence, verb: Any, earlier: tuple[str, ...]) -> tuple[st
 
 def _taking_part(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """Return who is named there as taking part, not as somebody's owner or description."""
-    inside = [n for n in sentence.names if start <= n.start and n.end <= end]
-    heads = [n for n in inside if not _describes(sentence, n)]
+    named = [n for n in sentence.names if start <= n.start and n.end <= end]
+    inside = [n for n in named if not _is_where(_root(sentence, n))]
+    heads = [n for n in inside if not _describes(_root(sentence, n))]
     return tuple(dict.fromkeys(n.actor for n in heads or inside))
 
 
-def _describes(sentence: Sentence, name: Any) -> bool:
-    """Tell "US" in "US envoys", "Trump" in "Trump's representatives", and "in Moscow"."""
+def _root(sentence: Sentence, name: Any) -> Any:
+    """Return the word a name hangs by, or None where no word begins or ends with it."""
     span = sentence.paragraph.doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None or span.root.dep_ in ("poss", "compound", "amod", "nmod"):
-        return True
-    return span.root.dep_ == "pobj" and span.root.head.lower_ in PLACE_PREPOSITIONS
+    return span.root if span is not None else None
+
+
+def _describes(name: Any) -> bool:
+    """Tell "US" in "US envoys", "Trump" in "Trump's representatives"."""
+    return name is None or name.dep_ in ("poss", "compound", "amod", "nmod")
+
+
+def _is_where(name: Any) -> bool:
+    """Tell "in Moscow": there it was, and nobody of that name need have come."""
+    return (
+        name is not None and name.dep_ == "pobj" and name.head.lower_ in PLACE_PREPOSITIONS - {"to"}
+    )
 
 
 def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str, ...]:

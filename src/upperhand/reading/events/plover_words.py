@@ -56,6 +56,7 @@ class Lexicon:
     modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     renamed: Mapping[str, str]
     ceased: Mapping[str, str]
+    gifts: frozenset[str]
     known: frozenset[str]
 
 
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         },
         renamed=raw["renamed"],
         ceased={deed: c for c, deeds in raw["ceased"].items() for deed in deeds},
+        gifts=sets["aid"] | sets["weapon"],
         known=frozenset(verbs).union(*(v.split() for v in raw["operators"].values())),
     )
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.plover import Reading
+from upperhand.reading.events.meeting_signs import TALKS, is_called_off
+from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.record.entries import Status
 
@@ -19,18 +20,9 @@ POSSIBLE = {"may", "might", "could", "can"}
 CONDITIONS = {"if", "unless", "should", "whether", "once"}
 OFFERING = {"offer", "propose", "volunteer", "ready", "willing", "prepared", "suggest"}
 PLANNING = {
-    "plan",
-    "intend",
-    "hope",
-    "aim",
-    "expect",
-    "schedule",
-    "consider",
-    "seek",
-    "want",
-    "set",
+    "plan", "intend", "hope", "aim", "expect", "schedule", "consider", "seek", "want", "set",
     "prepare",
-}
+}  # fmt: skip
 FORESEEN = PLANNING | {"fix", "postpone", "delay", "pencil", "slate", "arrange", "foresee"}
 DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
 # What these bring somebody to do is done.
@@ -54,6 +46,7 @@ TO_COME = {
     "august", "september", "october", "november", "december", "weekend", "jan", "feb", "mar", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 }  # fmt: skip
+BEHIND = {"without", "after", "following", "during", "since", "at", "before", "of"}
 # Saying something is an act of its own: these classes are done by being said.
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
 
@@ -78,6 +71,12 @@ def status_of(reading: Reading) -> Status:
         return "negated"
     if _conditional(verb, line):
         return "conditional"
+    if verb.pos_ == "NOUN" and verb.dep_ == "pobj" and verb.head.lower_ in BEHIND:
+        return _status_behind(verb)
+    if reading.category == "CONSULT" and is_called_off(verb):
+        return "negated"
+    if any(map(_never_was, line)):
+        return "negated"
     if any(t.lemma_.lower() in OFFERING for t in line[:2]):
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
     if any(_planned(t, verb) for t in line):
@@ -85,11 +84,25 @@ def status_of(reading: Reading) -> Status:
     return "ongoing" if _ongoing(verb, said=said) else "past"
 
 
+def _status_behind(noun: Any) -> Status:
+    """Return the status of "without a deal", and of "after a meeting": held, or still ahead."""
+    if noun.head.lower_ == "without":
+        return "negated"
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if noun.head.lower_ in ("before", "of"):  # "before", "ahead of" a round: to come, if not dated
+        return "planned"
+    if verb is None or noun.head.lower_ in ("during", "since"):
+        return "past"
+    told = status_of(Reading("CONSULT", verb, SURE_WORD))
+    return told if told in ("planned", "conditional") else "past"
+
+
 def _status_of_deed(category: str, verb: Any, line: list[Any]) -> Status:
     """Return the status of what is intended, offered or refused: never past."""
     if any(map(_denied, line)):
         return "negated"
-    if _conditional(verb, line):
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+    if _conditional(verb, [*line, *clauses]):
         return "conditional"
     hostile = category in lexicon().sides["hostile"]
     offered = any(t.lemma_.lower() in OFFERING for t in line)
@@ -131,12 +144,31 @@ def _denied(token: Any) -> bool:
     words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
     if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):
         return True
-    objects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    told = ("nsubj", "nsubjpass", "dobj", *(("attr",) if _there_is(token) else ()))
+    objects = [c for c in token.children if c.dep_ in told and not _came_of(token, c)]
     return any(
         d.lower_ in ("no", "neither", "nobody", "none", "nothing")
         for o in objects
         for d in (o, *o.children)
     )
+
+
+def _came_of(verb: Any, what: Any) -> bool:
+    """Tell "the talks produced nothing": no result, but talks."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    held = who is not None and who.lemma_.lower() in TALKS
+    return held and what.dep_ == "dobj" and what.lemma_.lower() not in TALKS
+
+
+def _there_is(token: Any) -> bool:
+    return any(c.dep_ == "expl" for c in token.children)
+
+
+def _never_was(token: Any) -> bool:
+    """Tell "were to have opened talks": it was meant, and did not come about."""
+    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children)
+    meant = token.head.lemma_ == "be" and token.head.tag_ == "VBD" and token.dep_ == "xcomp"
+    return perfect and meant and any(c.tag_ == "TO" for c in token.children)
 
 
 def _is_yet_to(token: Any) -> bool:
@@ -180,6 +212,8 @@ def _planned(token: Any, verb: Any) -> bool:
         return True
     if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
         return True
+    if token.lemma_ in ("postpone", "delay") and any(c.dep_ == "auxpass" for c in token.children):
+        return True
     if token.lower_ in DUE and token.pos_ == "ADJ":
         return True
     if _is_ahead(token) or _is_due(token):
@@ -204,7 +238,8 @@ def _is_to(token: Any) -> bool:
 
 def _is_ahead(token: Any) -> bool:
     """Tell an infinitive that names what is still to be done: "are to meet", "agreed to meet"."""
-    if not any(c.tag_ == "TO" for c in token.children) or _modals(token) & {"have"}:
+    to_do = token.tag_ not in ("VBD", "VBZ") and any(c.tag_ == "TO" for c in token.children)
+    if not to_do or _modals(token) & {"have"}:
         return False
     above = token.head
     if token.dep_ == "xcomp":
@@ -218,6 +253,9 @@ def _is_ahead(token: Any) -> bool:
 def _is_due(token: Any) -> bool:
     """Tell "leaves tomorrow", "talks open on Monday": a present that speaks of a day to come."""
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    awaited = any(c.lower_ in ("until", "till") for c in token.children if c.dep_ == "mark")
+    if awaited and auxiliaries & {"have", "has", "is", "are"}:
+        return True  # "not until the ministers have met"
     present = token.tag_ in ("VBZ", "VBP") and not auxiliaries
     under_way = token.tag_ == "VBG" and auxiliaries & {"is", "are"}
     if not (present or under_way):
@@ -231,9 +269,17 @@ def _is_due(token: Any) -> bool:
     return token.lemma_ in SCHEDULED and bool(near & TO_COME)
 
 
+def _is_reported(verb: Any) -> bool:
+    """Tell "was moving tanks, an official said": to him who said it, it was going on."""
+    reporting = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().operators["report"]
+    return reporting or any(c.lower_ == "according" for c in verb.children)
+
+
 def _ongoing(verb: Any, *, said: bool) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
+        return True
+    if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
         return True
     if said:
         return False

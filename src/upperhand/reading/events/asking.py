@@ -1,0 +1,61 @@
+"""What a verb of saying does with its clause: it asks, binds, foresees, or only tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from upperhand.reading.events.arguments import modals
+
+__all__ = [
+    "calls_for",
+    "insists_on_deed",
+    "is_awaited",
+    "is_duty",
+    "is_foreseen",
+    "is_own_intention",
+]
+
+DUTY_MODALS = {"must", "should", "ought"}
+
+
+def is_foreseen(verb: Any) -> bool:
+    """Tell "is expected to": others foresee it, nobody has bound himself."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def insists_on_deed(verb: Any) -> bool:
+    """Tell "insists that it leave" and "insists on" from "insists that it is right"."""
+    if any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
+        return True
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    return any(modals(c) & DUTY_MODALS or _is_wished(c) for c in clauses)
+
+
+def _is_wished(verb: Any) -> bool:
+    """Tell "(insists) that it leave": a bare form behind somebody who is one."""
+    one = any(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NN") for c in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one)
+
+
+def calls_for(verb: Any) -> bool:
+    """Tell "called for", "appealed on", "pushed for"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("for", "on", "upon") for c in verb.children)
+
+
+def is_own_intention(verb: Any) -> bool:
+    """Tell "said it would …": what the speaker says of his own future deeds."""
+    who = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
+    own = bool(set(who) & {"it", "he", "she", "they", "we", "i"})
+    return own and verb.lemma_ != "be" and bool(modals(verb) & {"will", "would"})
+
+
+def is_duty(verb: Any) -> bool:
+    """Tell "must leave" and "has to leave"."""
+    bound = verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in verb.children)
+    return bound or bool(modals(verb) & DUTY_MODALS)
+
+
+def is_awaited(verb: Any) -> bool:
+    """Tell "is expected in Geneva" from "is expected to vote": nobody binds himself to a deed."""
+    clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    return verb.lemma_ in ("expect", "await") and not clause

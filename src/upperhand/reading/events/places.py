@@ -1,0 +1,39 @@
+"""Where something happened: the place a clause names, as written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["PLACE_PREPOSITIONS", "TIMES", "goes", "place_of"]
+
+GOING = {"travel", "fly", "go", "return", "come", "head", "move", "trip", "visit", "flight"}
+PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "around", "across", "to", "into"}
+
+
+def goes(token: Any) -> bool:
+    """Tell a verb or noun of going somewhere: only behind these does "to" name a place."""
+    return token.lemma_.lower() in GOING
+
+
+def place_of(verb: Any) -> str:
+    """Return the place a clause names ("in Moscow"), as written, or an empty text."""
+    for token in sorted(verb.subtree, key=lambda t: t.i):
+        if token.dep_ == "prep" and token.lower_ in PLACE_PREPOSITIONS:
+            if token.lower_ == "to" and not goes(token.head):
+                continue
+            for name in token.children:
+                if name.dep_ == "pobj" and name.pos_ == "PROPN" and not _is_time(name):
+                    parts = [t for t in name.subtree if t.dep_ in ("compound", "det") or t is name]
+                    return " ".join(t.text for t in parts if t.dep_ != "det")
+    return ""
+
+
+_TIME_WORDS = (
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday christmas thanksgiving ramadan"
+)
+TIMES = frozenset(_TIME_WORDS.split())
+
+
+def _is_time(name: Any) -> bool:
+    return name.lower_ in TIMES or name.text.isdigit()
