@@ -31,6 +31,7 @@ from mistakes import mistakes
 from outside import outside_parts
 from reader_output import Reading, of_record
 
+from upperhand.reading.of_case import with_members
 from upperhand.reading.read import read
 
 __all__ = ["Floors", "Results", "judge", "lifted", "load_floors", "main", "save_floors"]
@@ -140,8 +141,10 @@ def read_pages(pages: Sequence[Page]) -> list[Reading]:
 
 
 def _read_page(page: Page) -> Reading:
+    """Read a page as a case would have it read: with its actors and the members of its parties."""
     cast = load_cast(page.conflict)
-    return of_record(read([page.path], actors=cast.actors, published=page.given), page.text)
+    actors = with_members(cast.actors, cast.member_of)
+    return of_record(read([page.path], actors=actors, published=page.given), page.text)
 
 
 def measure(pages: Sequence[Page], readings: Sequence[Reading]) -> list[Counter[str]]:

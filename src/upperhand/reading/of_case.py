@@ -6,6 +6,7 @@ the party ``eur``. People the case names come with their offices there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from upperhand.reading.names.gazetteer import load_gazetteer
@@ -14,13 +15,20 @@ from upperhand.record import Actor, Role
 from upperhand.record.casefile import actors_of
 from upperhand.record.conflict import Conflict
 
-__all__ = ["actors_of_case", "issues_of_case"]
+__all__ = ["actors_of_case", "issues_of_case", "with_members"]
 
 
 def actors_of_case(conflict: Conflict) -> tuple[Actor, ...]:
     """Return the case's actors, and the gazetteer's members of its parties under their party."""
     party = {member: p.id for p in conflict.parties for member in p.members}
-    own = actors_of(conflict)
+    return with_members(actors_of(conflict), party)
+
+
+def with_members(own: tuple[Actor, ...], party: Mapping[str, str]) -> tuple[Actor, ...]:
+    """Return a conflict's own actors after the gazetteer's that belong to its parties.
+
+    ``party`` maps a member ("de") to its party ("eur"); who is named among ``own`` is left out.
+    """
     named = {a.name for a in own} | {alias for a in own for alias in a.aliases}
     members = tuple(
         replace(a, party=party[a.party], roles=tuple(_moved(r, party) for r in a.roles))
@@ -30,7 +38,7 @@ def actors_of_case(conflict: Conflict) -> tuple[Actor, ...]:
     return (*members, *own)
 
 
-def _moved(role: Role, party: dict[str, str]) -> Role:
+def _moved(role: Role, party: Mapping[str, str]) -> Role:
     return replace(role, party=party.get(role.party, role.party))
 
 
