@@ -167,3 +167,52 @@ def test_an_office_nobody_named_is_not_another_office():
 
 def test_two_traders_of_a_city_do_not_speak_for_its_state():
     assert told("Premiums rose again, two London brokers said.") == [("", "Premiums rose again")]
+
+
+def test_what_they_have_been_doing_since_is_not_what_they_fear():
+    text = (
+        "European nations have expressed fear that Moscow might sign alone and have been working "
+        "to change the draft."
+    )
+    assert told(text)[0][1] == "fear that Moscow might sign alone"
+
+
+def test_a_paragraph_of_quotation_alone_goes_on_with_who_spoke_before():
+    text = (
+        '"We had a good call tonight," Trump told reporters.\n"And I think they want it done now."'
+    )
+    assert [p for p, _ in told(text)] == ["us", "us"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Putin\'s envoy was calm. "I have seen many maps with little flags," sighed the diplomat.',
+         '"I have seen many maps with little flags,"'),
+        ('Zelensky saw "a chance, no more, of peace".', '"a chance, no more, of peace"'),
+        ("Lavrov accused the West of stalling, and demanded a full list of names.",
+         "a full list of names"),
+        ("Macron said the roof held, even as Zelensky warned that the walls might not.",
+         "the roof held"),
+        ("Macron says those who make the signature a condition are playing for time.",
+         "those who make the signature a condition are playing for time"),
+        ("Putin denied having fired first.", "having fired first"),
+    ],
+)  # fmt: skip
+def test_what_a_parser_hangs_elsewhere_is_read(text: str, words: str):
+    assert words in [w for _, w in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Olena Boyko, who speaks for the Ukrainian government, said the road was cut.", "ua"),
+        ("The Russian foreign ministry warned that Western soldiers would be targets, and its "
+         "spokeswoman accused Paris of folly.", "ru"),
+        ("Zelensky was tired.\nA member of his team said the map was wrong.", "ua"),
+        ("Sen. Dale Marlow, a Nebraska Republican on the arms committee, said the plan was weak.",
+         "us"),
+    ],
+)  # fmt: skip
+def test_whom_a_relative_clause_or_a_possessive_names_is_spoken_for(text: str, party: str):
+    assert [p for p, _ in told(text)][-1] == party

@@ -62,7 +62,7 @@ CONDITIONS = frozenset(("if", "unless", "provided", "should"))
 
 def is_condition(token: Token) -> bool:
     """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
-    provided = token.dep_ == "prep" and token.lower_ == "provided"
+    provided = token.lower_ == "provided" and token.dep_ in ("prep", "acl", "conj")
     terms = token.dep_ == "prep" and token.lower_ == "on" and child(token, "pobj")
     if terms and terms.lemma_ == "condition":
         return True
@@ -189,8 +189,8 @@ def _tells_on(token: Token) -> bool:
     topic = child(token, *SUBJECTS)
     if topic is None:
         return bool(token.tag_ == "VBG")
-    # "…, although he confirmed that …", "…, while a second diplomat said that …"
-    return _marker(token) in CONTRASTS
+    # "…, although he confirmed that …", "…, even as a second diplomat said that …"
+    return _marker(token) in CONTRASTS or token.left_edge.lower_ in CONTRASTS
 
 
 def _tells_nothing(verb: Token) -> bool:

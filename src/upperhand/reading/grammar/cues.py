@@ -22,7 +22,7 @@ _SPEECH = """
     surmise swear tell testify tease thunder tweet urge vow volunteer warn whisper wonder
     write yell chant sing exhort demur elaborate stipulate intone concur chide fire begin
     start go call quote confide venture enthuse sneer bristle bellow bark murmur vent rage marvel
-    sniff snort chuckle
+    sniff snort chuckle growl
 """
 SPEECH = frozenset(_SPEECH.split())
 
@@ -38,7 +38,7 @@ _KINDS = {
         concur confirm""",
     "deny": "deny dispute rebut refute disavow disclaim contradict counter contest repudiate",
     "reject": """reject rebuff refuse dismiss spurn decline rule oppose resist veto protest object
-        balk disagree""",
+        balk disagree scorn""",
     "demand": """demand urge call press insist request ask appeal implore beseech plead beg order
         command instruct direct exhort require petition lobby advocate push""",
     "ask": "ask wonder question query inquire enquire probe quiz",

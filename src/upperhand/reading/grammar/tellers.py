@@ -44,17 +44,21 @@ def rejoins(verb: Token) -> bool:
     if bare:  # "refused to sign and left": no "left" goes with a bare "sign"
         return verb.tag_ != verb.head.tag_ or mine != theirs or verb.lemma_.lower() in TELLING
     if child(verb, "aux") is not None and verb.lemma_.lower() not in TELLING:
-        if theirs == "MD" and _is_perfect(verb):
+        if finite_tag(teller) == "VBD" and mine in ("VBP", "VBZ"):
+            return True  # "feared that they might agree and have been working on a text"
+        if theirs == "MD" and _had_been(verb):
             return False  # "would be unarmed and had been invited"
-        # "had won the war and did not intend to lose it" is told, "and have been working" is not.
+        # "had won the war and did not intend to lose it" is told.
         return finite_tag(teller) == mine != theirs
+    topic = child(told, *SUBJECTS)
+    if topic is not None and verb.lemma_.lower() in MINDED:
+        return False  # "he had recognised the border and expected the same"
     if theirs == "MD" or child(told, "aux") is not None:
         alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
         return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
     if finite_tag(teller) != mine or mine != "VBD":
         return False
     # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
-    topic = child(told, *SUBJECTS)
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
     speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
     thing = topic is not None and topic.pos_ == "NOUN"  # "the road was open and dismissed …"
@@ -64,8 +68,8 @@ def rejoins(verb: Token) -> bool:
     return theirs in ("VBZ", "VBP") or (speaks and apart)
 
 
-def _is_perfect(verb: Token) -> bool:
-    return any(t.dep_ == "aux" and t.lemma_ == "have" for t in verb.lefts)
+def _had_been(verb: Token) -> bool:
+    return any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.lefts)
 
 
 def told_on(verb: Token) -> Token | None:
@@ -106,6 +110,11 @@ ONLY_TELLERS = frozenset(
     ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",
      "appeal", "criticise", "criticize", "condemn", "reiterate", "stress", "add", "welcome",
      "deplore", "denounce", "regret", "reaffirm")
+)  # fmt: skip
+# What goes on in the mind of whom "he said they had …" is about.
+MINDED = frozenset(
+    ("believe", "consider", "expect", "fear", "hope", "know", "lack", "need", "remain", "see",
+     "stay", "want", "wish")
 )  # fmt: skip
 # What people and bodies do, and no road, gap or plan.
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))

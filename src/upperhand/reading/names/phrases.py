@@ -85,7 +85,8 @@ _REBELS = re.compile(
 )
 _US_LAWMAKER = re.compile(
     r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?:senators?|congress(?:m|wom)[ae]n|"
-    r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w"
+    r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w|"
+    r"\b(?:Sen|Rep)(?:\.|ator|resentative)?\s[^.;]*\b(?:Republican|Democrat)\b"
 )
 
 

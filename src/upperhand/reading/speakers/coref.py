@@ -51,7 +51,7 @@ class Antecedents(Bodies):
         if bare in PERSONAL:
             return self._person(at, paragraph, since)
         if bare in SINGULAR | PLURAL:
-            return self._group(at, paragraph)
+            return self._group(at, paragraph, one=bare in SINGULAR)
         owned = OWNED.match(words.strip())
         if owned is not None:
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
@@ -143,9 +143,13 @@ class Antecedents(Bodies):
             )
         return here[0].actor if len({_key(n) for n in here}) == 1 else None
 
-    def _group(self, at: int, paragraph: int) -> Actor | None:
-        """The last group or state that headed a clause; else the only one near."""
-        groups = [n for n in self._near(at, paragraph) if not n.is_person]
+    def _group(self, at: int, paragraph: int, *, one: bool = False) -> Actor | None:
+        """The last group or state that headed a clause; else the only one near.
+
+        ``one`` leaves out plurals: "its" takes up no soldiers.
+        """
+        near = [n for n in self._near(at, paragraph) if not n.is_person]
+        groups = [n for n in near if not (one and n.plural)]
         heads = [n for n in groups if n.rank]
         here = [n for n in heads if n.paragraph == paragraph] or heads
         if here:
@@ -157,7 +161,10 @@ class Antecedents(Bodies):
         personal = whose in ("his", "her")
         owner = self._possessor(at, paragraph) if personal else None
         if owner is None:
-            owner = self._person(at, paragraph, at) if personal else self._group(at, paragraph)
+            one = whose in SINGULAR
+            owner = (
+                self._person(at, paragraph, at) if personal else self._group(at, paragraph, one=one)
+            )
         owner = owner or (None if personal else self._person(at, paragraph, at))
         many = what.strip().lower() == "members"
         if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what) or many):

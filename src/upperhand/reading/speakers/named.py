@@ -25,7 +25,8 @@ class Named:
     talks of is not who speaks.
 
     ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
-    a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts.
+    a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts;
+    ``plural`` holds for common nouns ("Western soldiers"), whom no "its" takes up.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Named:
     paragraph: int
     sentence: int = 0
     quoted: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

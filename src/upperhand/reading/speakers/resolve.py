@@ -66,6 +66,7 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             known = any(start <= h.start and h.end <= reach for h in hits)
             meant = _described(token, text, (start, end), names if known else None, on)
             sent = _sent(token, text[start:end], names, on)
+            sent = sent or _heading(token, text[start:end], names, on)
             if meant is not None and meant[1] is None and sent is not None:
                 meant = (meant[0], sent, True)
             if meant is not None and text[start - 1 : start] != "-":
@@ -118,7 +119,7 @@ def _placed(
     first, last = paragraph.raw(*span)
     sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
     quoted = any(q.start < token.idx < q.end for q in said)
-    place = (paragraph.index, sentence, quoted)
+    place = (paragraph.index, sentence, quoted, token.tag_ == "NNS")
     return Named(first, last, words, actor, person, _rank(token), *place)
 
 
@@ -257,6 +258,28 @@ def _sent(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor 
     return Actor(f"person.{slug}", words, "person", party=party) if party else None
 
 
+HEADING = frozenset(
+    ("advise", "chair", "command", "head", "lead", "represent", "run", "speak")
+)  # fmt: skip
+
+
+def _heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
+    """Return for whom "Dalia Regev, who speaks for the families' forum" speaks."""
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in HEADING), None)
+    if clause is None or clause.left_edge.lower_ != "who" or token.pos_ != "PROPN":
+        return None
+    served = child(clause, "dobj")
+    through = child(clause, "prep")
+    if through is not None and through.lower_ == "for":
+        served = child(through, "pobj")
+    if served is None:
+        return None
+    body = names.resolve(token.doc.text[slice(*noun_phrase(served))], on)
+    slug = "-".join(words.lower().split())
+    party = names.party_of(body, on) if body is not None else ""
+    return Actor(f"person.{slug}", words, "person", party=party) if party else None
+
+
 def speaking_actor(
     paragraph: Paragraph, source: tuple[int, int], speaker: int, known: Antecedents
 ) -> Actor | None:
@@ -280,6 +303,7 @@ def speaking_actor(
     return (
         known.resolve(words, at, paragraph.index, since)
         or named
+        or _heading(paragraph.doc[speaker], words, known.names, known.on)
         or _issuer(paragraph, speaker, known)
         or _accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))

@@ -86,7 +86,7 @@ ISSUED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 SOME_OF = re.compile(
-    r"^(?:one|two|three|several|some|many|most|both|members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
+    r"^(?:one|two|three|several|some|many|most|both|(?:an?\s+)?(?:senior\s+)?members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # "A minister", "a brigade commander", "people close to him": inside some government or army.

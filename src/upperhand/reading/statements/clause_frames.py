@@ -160,7 +160,7 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
     told = "xcomp" if clause.dep_ == "advcl" else clause.dep_
     pattern = told + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
-        if not (called and clause.left_edge.tag_ == "TO"):  # whom one calls on is part of it
+        if not (called and clause.left_edge.tag_ == "TO") and not _says_thing(verb, thing, first):
             yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
@@ -169,6 +169,15 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
             # What stands between may be the clause's own ("said in war it would fight").
             part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _says_thing(verb: Token, thing: Token | None, first: int) -> bool:
+    """Tell "says | those who stay are …": to say takes no object before its clause.
+
+    Whom one calls on or says it of is part of what is told.
+    """
+    between = thing is not None and verb.i < thing.i < first
+    return between and verb.lemma_.lower() in ("argue", "claim", "insist", "say")
 
 
 def _terms_before(verb: Token) -> list[tuple[int, int]]:
@@ -282,7 +291,9 @@ def _resumed(page: Page, last: int, end: int) -> int:
     if last + 2 > end or page.doc[last + 1].text != ",":
         return end
     rest = page.doc[last + 2 : end + 1].root
-    return last if rest.left_edge.i == last + 2 and is_reporters(rest, ",") else end
+    laughing = rest.tag_ == "VBG" and child(rest, *SUBJECTS) is None  # '"…," he says, laughing'
+    ends = rest.left_edge.i == last + 2 and (laughing or is_reporters(rest, ","))
+    return last if ends else end
 
 
 def _own_clause(page: Page, first: int, last: int) -> tuple[int, int]:

@@ -68,7 +68,8 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
 def end_tag_frames(page: Page) -> Iterator[Frame]:
     """Yield "…, the head of the office, Kyrylo Budanov, said on Thursday …": a name set apart."""
     for verb in page.doc:
-        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH or verb.i < 2:
+        told_last = verb.tag_ in FINITE or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+        if not told_last or verb.lemma_.lower() not in SPEECH or verb.i < 2:
             continue
         if verb.nbor(-1).text != "," or page.quote_at(verb.idx) is not None:
             continue

@@ -189,11 +189,20 @@ def _tag_subject(page: Page, quote: Quote, verb: Token) -> tuple[Token | None, s
     found = owners(verb)[0]
     if found.token is not None and page.quote_at(found.token.idx) is None:
         return found.token, found.via
+    told = child(verb, "dobj") or child(verb, "attr")
+    if told is not None and _is_inverted(page, verb, told):
+        return told, "near"
     for token in _beside(page, verb):
         is_name = token.pos_ in ("PROPN", "PRON") and token.dep_ != "npadvmod"
         if is_name and token.text not in DAYS and page.quote_at(token.idx) is None:
             return (token.head if token.dep_ == "compound" else token), "near"
     return None, "none"
+
+
+def _is_inverted(page: Page, verb: Token, told: Token) -> bool:
+    """Tell '"…," sighed the diplomat', parsed as what was sighed."""
+    after_quote = verb.i > 0 and page.doc[verb.i - 1].is_quote
+    return after_quote and told.left_edge.i == verb.i + 1 and page.quote_at(told.idx) is None
 
 
 def _beside(page: Page, verb: Token) -> Iterator[Token]:

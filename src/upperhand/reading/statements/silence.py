@@ -150,7 +150,7 @@ def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
     """Tell "discussed the state of the talks", "presented a draft", "called up reservists"."""
     lemma = frame.lemma if "_" in frame.lemma else cue.lemma_.lower()
     if frame.pattern.rstrip("+") in PHRASES and lemma in TOPICAL:
-        return True
+        return page.text[frame.start : frame.start + 1] != '"'  # 'saw "a chance, no more"'
     if cue.lemma_ in HANDING and page.doc[frame.head].lemma_.lower() in PAPERS:
         return True
     if cue.lemma_ == "call" and any(c.lower_ in LIFTED for c in cue.children if c.dep_ == "prt"):

@@ -53,6 +53,10 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_TOLD
     if _is_own_tag(frame, page):
         return KEEP_RULED_OUT
+    if _is_quoted_tag(frame) or _sees_quoted(frame, page):
+        return KEEP_TOLD
+    if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
+        return KEEP_REPORTED
     if _reports(frame, page):
         return KEEP_REPORTED
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
@@ -94,6 +98,24 @@ TAGGING = frozenset(("say", "show", "write", "add", "report", "indicate", "sugge
 def _set_off(teller: Token) -> bool:
     first = teller.left_edge
     return bool(first.i > 0 and first.nbor(-1).text == ",")
+
+
+def _is_quoted_tag(frame: Frame) -> bool:
+    """Tell '"…," sighed the diplomat': a verb of speech and somebody beside a quotation."""
+    beside = frame.pattern in ("quote-after", "quote-before", "quote-lead")
+    return beside and frame.lemma in SPEECH and frame.speaker is not None
+
+
+SEEING = frozenset(("detect", "fear", "find", "foresee", "see", "sense", "want"))
+
+
+def _sees_quoted(frame: Frame, page: Page) -> bool:
+    """Tell 'saw "a chance, no more": what is seen is in somebody's own words."""
+    words = page.text[frame.start : frame.end]
+    quoted = words[:1] == '"' == words[-1:] and " " in words.strip('"')
+    cue = page.doc[frame.cue]
+    seen = frame.lemma in SEEING and cue.tag_ in FINITE and frame.speaker is not None
+    return seen and quoted and frame.pattern.startswith("dobj") and frame.via == "own"
 
 
 def _particle(cue: Token) -> str:
@@ -142,10 +164,13 @@ def _utters(frame: Frame, page: Page) -> bool:
     return named and clause and frame.lemma.split("_")[-1] in UTTERED
 
 
+SAME_TELLER = ("conj:0:said", "conj:0:did")
+
+
 def _joins(frame: Frame, page: Page) -> bool:
     """Tell a finite verb of telling coordinated with another, by the same teller."""
     cue = page.doc[frame.cue]
-    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith("conj:0:said"):
+    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith(SAME_TELLER):
         return False
     teller = told_on(cue) or (teller_of(cue.head) if rejoins(cue) else cue.head)
     return teller is not None and teller.lemma_.lower() in TELLING | JUDGING

@@ -139,12 +139,12 @@ def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """ "called | the idea "worth a second look"", "characterised | the last hour as …"."""
     if verb.lemma_.lower() not in NAMING:
         return
-    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "dative")), None)
-    name = next((c for c in verb.rights if c.dep_ == "oprd" or c.lower_ == "as"), None)
+    own = list(takewhile(lambda t: t.dep_ != "conj", verb.rights))
+    thing = next((c for c in own if c.dep_ in ("dobj", "npadvmod", "dative")), None)
+    name = next((c for c in own if c.dep_ == "oprd" or c.lower_ == "as"), None)
     if name is None and thing is not None:  # 'calling it "a gift"', parsed as two objects
-        name = next(
-            (c for c in verb.rights if c.i > thing.i and c.left_edge.nbor(-1).is_quote), None
-        )
+        after = (c for c in own if c.i > thing.i)
+        name = next((c for c in after if c.left_edge.nbor(-1).is_quote), None)
     if thing is None or name is None or not verb.i < thing.i < name.i:
         return
     for cut, end in endings(page.doc, name.i, name.right_edge.i):
