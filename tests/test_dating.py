@@ -125,3 +125,10 @@ def test_the_sample_page_is_dated_by_the_talks_it_tells():
     found = date_of([page(text)], case.conflict, case.record.events)
     assert (found.as_of, found.how) == ("2026-01-23", "inferred")
     assert date.fromisoformat(found.as_of).strftime("%A") == "Friday"
+
+
+def test_a_page_that_says_only_when_it_was_last_updated_is_dated_by_that(conflict):
+    told = Document("d", "page.txt", "Kern spoke.", updated=When("2031-03-01", "day"))
+    dating = date_of([told], conflict, EVENTS)
+    assert (dating.as_of, dating.how) == ("2031-03-01", "published")
+    assert "last updated" in dating.reason

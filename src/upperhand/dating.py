@@ -63,9 +63,11 @@ def date_of(
         return Dating(as_of.isoformat(), "given", "asked for with --as-of")
     if published:
         return Dating(published.isoformat(), "given", "given with --published")
-    told = [d.published.iso for d in documents if d.published and len(d.published.iso) == 10]
+    told = [(d.dated.iso, d) for d in documents if d.dated and len(d.dated.iso) == 10]
     if told:
-        return Dating(max(told), "published", "the page says when it was published")
+        day, latest = max(told, key=lambda pair: pair[0])
+        act = "published" if latest.published else "last updated"
+        return Dating(day, "published", f"the page says when it was {act}")
     found = inferred_date(documents, events)
     if found:
         return Dating(found[0].isoformat(), "inferred", found[1])

@@ -163,7 +163,7 @@ def _lasting(scenario: Scenario, solution: Solution, seed: int) -> tuple[Lasting
 def _later(documents: Sequence[Document], as_of: date) -> Iterator[Problem]:
     """Yield a problem for every page that appeared after the brief's date: it was not known."""
     for document in documents:
-        day = document.published.first_day if document.published else None
+        day = document.dated.first_day if document.dated else None
         if day and day > as_of:
             yield Problem(
                 document.source,

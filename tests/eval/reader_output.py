@@ -77,6 +77,14 @@ def of_record(record: Record, source: str) -> Reading:
     return of_json(to_json(record), {d.id: d.text for d in record.documents}, source)
 
 
+def _dated(document: Mapping[str, Any]) -> str:
+    """Return the day of publication or, where the page does not say, of its last update."""
+    return next(
+        (w["iso"] for w in (document.get("published"), document.get("updated")) if w and w["iso"]),
+        "",
+    )
+
+
 def of_json(data: Mapping[str, Any], texts: Mapping[str, str], source: str) -> Reading:
     """Return the reading of one file from the JSON of ``upperhand read`` and its documents.
 
@@ -97,7 +105,7 @@ def of_json(data: Mapping[str, Any], texts: Mapping[str, str], source: str) -> R
         body=tuple(
             _span(b, _starts(data, texts)[d["id"]]) for d in data["documents"] for b in d["body"]
         ),
-        published=(first.get("published") or {}).get("iso", ""),
+        published=_dated(first),
         faults=tuple(_faults(data, texts)),
     )
 

@@ -20,3 +20,15 @@ def test_a_line_that_is_only_a_date_is_a_date_of_the_document():
         ("21 November 2025", "2025-11-21"),
         ("on Wednesday", "2025-11-19"),
     ]
+
+
+def test_a_story_is_told_as_of_its_dateline_where_it_was_printed_later():
+    text = (
+        "PANMUNJOM, Thursday. — The delegates sat for an hour this morning. They left last night."
+    )
+    parts = (Part(0, len(text), "body"),)
+    document = Document("e" * 64, "page", text, parts, published=When("1952-02-08", "day"))
+    dater = Dater(document, parse(document, load_parser(), load_gazetteer()))
+    found = {document.quote(w.citation): (w.iso, w.anchor) for w in dater.dates if w.citation}
+    assert found["this morning"] == ("1952-02-07", "dateline 1952-02-07")
+    assert found["last night"][0] == "1952-02-06"

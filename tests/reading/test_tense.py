@@ -34,6 +34,8 @@ def day(text: str) -> str:
         ("The envoys have been expected on Monday since the spring.", "2025-12-08"),
         ("The two sides met on Monday, ending a silence of three years.", "2025-12-01"),
         ("The envoys managed to cross on Sunday.", "2025-11-30"),
+        ("On Thursday the president promised not to trade a town for a signature.", "2025-12-04"),
+        ("He was told to leave by Monday.", "2025-12-08"),
     ],
 )
 def test_a_day_lies_where_its_verb_looks(text: str, iso: str):

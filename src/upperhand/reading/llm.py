@@ -196,7 +196,7 @@ class ModelReader:
         self, document: Document, names: Gazetteer, span: tuple[int, int],
         speaker: tuple[int, int], cue: tuple[int, int] | None, act: Act,
     ) -> Statement:  # fmt: skip
-        on = document.published.first_day if document.published else None
+        on = document.dated.first_day if document.dated else None
         actor = names.resolve(document.text[slice(*speaker)], on)
         words = document.text[slice(*span)].strip()
         direct = words[:1] in "\"“„«'‘" or document.text[max(0, span[0] - 1)] in '"“„«'
@@ -206,7 +206,7 @@ class ModelReader:
             kind="direct" if direct else "indirect", act=act,
             content=(Citation(document.id, *span),), speaker=who,
             party=names.party_of(actor, on) if actor else "",
-            cue=Citation(document.id, *cue) if cue else None, when=document.published,
+            cue=Citation(document.id, *cue) if cue else None, when=document.dated,
             confidence=SURE, extractor=f"llm/{self.model or 'default'}",
         )  # fmt: skip
 

@@ -109,7 +109,7 @@ def tellings(
 def _of_statement(statement: Statement, texts: Mapping[str, Document]) -> Telling:
     document = texts[statement.document]
     text = " ".join(document.quote(c) for c in statement.content)
-    day = _day(statement.when) or _day(document.published)
+    day = _day(statement.when) or _day(document.dated)
     group = (statement.party or f"?{statement.id}",)
     denied = statement.act == "deny" or bool(_NOT.search(text))
     told = _telling(statement.id, "statement", group, day, text, denied, statement.document)
@@ -121,7 +121,7 @@ def _of_statement(statement: Statement, texts: Mapping[str, Document]) -> Tellin
 
 def _of_event(event: Event, texts: Mapping[str, Document]) -> Telling:
     document, text = _source(event.citations, event.text, texts)
-    day = _day(event.when) or _day(document.published if document else None)
+    day = _day(event.when) or _day(document.dated if document else None)
     group = (event.category, *sorted(event.actors))
     denied = event.status == "negated"
     return _telling(event.id, "event", group, day, text, denied, document.id if document else "")
@@ -129,7 +129,7 @@ def _of_event(event: Event, texts: Mapping[str, Document]) -> Telling:
 
 def _of_meeting(meeting: Meeting, texts: Mapping[str, Document]) -> Telling:
     document, text = _source(meeting.citations, meeting.text, texts)
-    day = _day(meeting.when) or _day(document.published if document else None)
+    day = _day(meeting.when) or _day(document.dated if document else None)
     group = tuple(sorted(meeting.sides))
     words = f"{text} {' '.join(meeting.participants)}"
     denied = meeting.status == "negated"

@@ -238,7 +238,7 @@ def _statements(
     document = parsed.document
     told = with_acts(statements(document, parsed, ground.names, whose.known), document)
     anchored = tuple(
-        replace(s, when=s.when or dater.of_statement(s) or document.published) for s in told
+        replace(s, when=s.when or dater.of_statement(s) or document.dated) for s in told
     )
     sound = tuple(s for s in anchored if _stands(s, document))
     declined = [f"{s.id}: its words are not in the text" for s in anchored if s not in sound]

@@ -110,6 +110,13 @@ class Document:
     language: str = ""
     found: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def dated(self) -> When | None:
+        """When the page was published or, where it does not say, the day of its last update."""
+        if self.published or self.updated is None:
+            return self.published
+        return self.updated if self.updated.granularity == "day" else None
+
     def body(self) -> tuple[Part, ...]:
         """Return the parts that carry the story, in order."""
         return tuple(p for p in self.parts if p.kind == "body")

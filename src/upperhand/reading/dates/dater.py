@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -88,13 +89,32 @@ class Dater:
 def _anchor(document: Document) -> tuple[date | None, str]:
     """Return the day relative expressions count from and what it is.
 
-    A page that names no day of publication but one of its last update is read as of that.
+    A story sent a day or two before it was printed is told as of its dateline; a page that names
+    no day of publication but one of its last update is read as of that.
     """
-    if document.published and document.published.first_day:
-        return document.published.first_day, "published"
-    if document.updated and document.updated.granularity == "day":
-        return document.updated.first_day, "updated"
-    return None, "published"
+    day = document.dated.first_day if document.dated else None
+    if day is None:
+        return None, "published"
+    sent = _sent_on(document, day)
+    return (sent, "dateline") if sent else (day, "published" if document.published else "updated")
+
+
+# "PANMUNJOM, Thursday. — ", "STOCKHOLM, March 10 (Reuters) - ".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30},\s+(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
+    r"(?:[A-Z][a-z]+\.?\s+\d{1,2})?)\s*(?:\([A-Z]\w+\)\s*)?[.,]?\s*[—–-]"
+)
+LATE = 3  # days between a dateline and the paper it is printed in
+
+
+def _sent_on(document: Document, printed: date) -> date | None:
+    """Return the day a dateline says the story was sent, where that was before it was printed."""
+    opening = next((p for p in document.parts if p.kind == "body"), None)
+    line = _DATELINE.match(document.text, opening.start) if opening is not None else None
+    if line is None or not line["day"].strip():
+        return None
+    day = next((w.first_day for w in find_dates(line["day"], printed, tense="past")), None)
+    return day if day is not None and 0 < (printed - day).days <= LATE else None
 
 
 def _in_letterheads(document: Document, anchor: date | None) -> Iterator[When]:

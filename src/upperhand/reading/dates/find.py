@@ -130,9 +130,9 @@ _PAST = re.compile(
 _UP_TO = re.compile(
     r"\b(?:by|until|till|before)\s+(?:(?:the|early|late|mid|end|of)\s+)*$", re.IGNORECASE
 )
-_OPENERS: dict[str, Tense] = {
-    "since": "past", "until": "future", "till": "future", "by": "future",
-}  # fmt: skip
+_LIMITS = frozenset(("before", "by", "till", "until"))
+# "By Monday its members were telling …": the limit has been passed.
+_PASSED = re.compile(r"^,?\s*(?:[\w’'-]+\s+){1,5}?(?:was|were|had)\b")
 LONGEST_SENTENCE = 400  # characters; a verb further away tells nothing
 _BREAK = re.compile(r"[.!?]\s|\n")
 
@@ -145,17 +145,17 @@ def _tense_around(
 ) -> Tense | None:
     """Tell from its verb, or the nearest words, whether the expression looks back or ahead."""
     opener = match.group().split()[0].lower()
-    if opener in _OPENERS:
-        return _OPENERS[opener]
+    if opener == "since":
+        return "past"
     near = max(0, match.start() - LONGEST_SENTENCE)
     start = max((m.end() for m in _BREAK.finditer(text, near, match.start())), default=near)
     stop = _BREAK.search(text, match.end(), match.end() + LONGEST_SENTENCE)
     before = text[start : match.start()]
     after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
-    over = any(w in before for w in (" was ", " were ", " had "))
-    if (opener == "before" or _UP_TO.search(before)) and not over:
-        return "future"
-    if verb_tense and (told := verb_tense(*match.span())):
+    told = verb_tense(*match.span()) if verb_tense else None
+    if opener in _LIMITS or _UP_TO.search(before):
+        return "past" if told != "future" and _is_over(before, after) else "future"
+    if told:
         return told
     ahead = [m.start() for m in _AHEAD.finditer(before)]
     done = [m.start() for m in (*_DONE.finditer(before), *_PAST.finditer(before))]
@@ -164,6 +164,12 @@ def _tense_around(
     if _DONE.search(after):
         return "past"
     return "future" if _AHEAD.search(after) else None
+
+
+def _is_over(before: str, after: str) -> bool:
+    """Tell "had not been seen until Thursday", "By Monday they were …" from "by Friday"."""
+    told = any(w in before for w in (" was ", " were ", " had "))
+    return told or (not before.strip(' "“') and _PASSED.search(after) is not None)
 
 
 def _when(

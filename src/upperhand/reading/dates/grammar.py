@@ -84,8 +84,8 @@ _TOLD_BEFORE = (
     r"(?:in|into|during)\s+the\s+early\s+hours(?!\s+of)"
 )
 _NAMED = (
-    r"the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|overnight|"
-    r"last night|this (?:morning|afternoon|evening)"
+    r"the day before yesterday|the day after tomorrow|yesterday|to-?morrow|to-?day|to-?night|"
+    r"overnight|last night|this (?:morning|afternoon|evening)"
 )
 
 # Pattern, reading, and whether capitals matter. Of several at one place the longest wins.

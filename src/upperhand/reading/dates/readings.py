@@ -270,7 +270,7 @@ def named_day(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "yesterday", "tonight"."""
     if asked.anchor is None:
         return _OPEN
-    shift = _NAMED_DAYS[re.sub(r"\s+", " ", m["name"].lower())]
+    shift = _NAMED_DAYS[re.sub(r"\s+", " ", m["name"].lower().replace("-", ""))]
     return _on(asked.anchor + timedelta(shift), relative=True)
 
 
@@ -310,6 +310,8 @@ def _shifted(m: re.Match[str], asked: Asked, sign: int) -> Answer | None:
         return _during(*week, relative=True)
     if unit == "month":
         return _in_month(*cal.month_shifted(asked.anchor, count), relative=True)
+    if count == -1:  # "a year ago" is about then, "two years ago" some time that year
+        return _in_month(asked.anchor.year - 1, asked.anchor.month, relative=True)
     return _in_year(asked.anchor.year + count, relative=True)
 
 

@@ -45,7 +45,7 @@ def tense_at(doc: Doc) -> Callable[[int, int], Tense | None]:
         verb = None if span is None else _verb_above(span.root)
         if span is None or verb is None:
             return None
-        dates_act = span.start == verb.i + 1 or verb.lemma_ not in COMMITTING
+        dates_act = span.start <= verb.i + 1 or verb.lemma_ not in COMMITTING
         return verb_tense(verb) if dates_act else None
 
     return told

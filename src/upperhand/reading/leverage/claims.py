@@ -225,7 +225,7 @@ def _made(
         citations=(_cited(sentence, statement, place),),
         statement=statement.id if statement else "",
         issue=_issue(words, form.type, asked.issues), basis=_basis(sentence, form),
-        since=_since(sentence, asked.when), when=sentence.document.published,
+        since=_since(sentence, asked.when), when=sentence.document.dated,
         confidence=NAMED_HOLDER,
     )  # fmt: skip
 

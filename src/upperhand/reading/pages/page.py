@@ -73,7 +73,7 @@ def document_from(
 
 
 def _missing(document: Document) -> Iterator[Problem]:
-    if not document.published:
+    if not document.dated:
         yield Problem(
             document.source,
             "the page names no day of publication; relative dates stay unresolved",

@@ -124,7 +124,7 @@ def position(
         id=f"pos-{document.id[:10]}-{start}-{party}-{issue}-{stance}",
         party=party, issue=issue, stance=stance,
         option="" if issue == PLAN and option == "whole" else option,
-        when=document.published, statement=statement, citations=(clause.citation,),
+        when=document.dated, statement=statement, citations=(clause.citation,),
         condition=clause.text[slice(*span)] if span else "",
         plan=_plan_name(clause.text) if issue == PLAN else "",
         sources=(document.id,), note=note, confidence=round(sure, 3),

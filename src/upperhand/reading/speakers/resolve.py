@@ -47,8 +47,8 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
 
 
 def day_of(document: Document) -> date | None:
-    """Return the day a document was published, or None."""
-    return document.published.first_day if document.published else None
+    """Return the day a document was published or last updated, or None."""
+    return document.dated.first_day if document.dated else None
 
 
 def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[Named]:
