@@ -216,3 +216,47 @@ def test_what_a_parser_hangs_elsewhere_is_read(text: str, words: str):
 )  # fmt: skip
 def test_whom_a_relative_clause_or_a_possessive_names_is_spoken_for(text: str, party: str):
     assert [p for p, _ in told(text)][-1] == party
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Ms Quill called the office "a fair sketch"; Putin is demanding that boats leave the bay.',
+         'the office "a fair sketch"'),
+        ("Belgrade rejects any foreign force on its soil; Putin hinted only that talks may come.",
+         "any foreign force on its soil"),
+        ("Belgrade rejects any foreign force on its soil; Putin hinted only that talks may come.",
+         "that talks may come"),
+        ("Night raids burned a depot near the port, killing two guards, the governor of Ukraine's "
+         "Odesa region said.", "Night raids burned a depot near the port, killing two guards"),
+        ("According to Ukrainian Foreign Ministry spokesman Taras Holub, a growing budget gap has "
+         "cost Russia the lead it had a year ago.",
+         "a growing budget gap has cost Russia the lead it had a year ago"),
+        ("The allies have money and no army, as one EU ambassador put it.",
+         "The allies have money and no army"),
+        ("Guns cost more than the treasury has, and the creditors know it, argues Hailu Berihun, "
+         "an economist.", "Guns cost more than the treasury has, and the creditors know it"),
+        ("Lavrov reported that the two men differed on who would hold the valley and underlined "
+         "that the bridge is his first condition.",
+         "that the two men differed on who would hold the valley"),
+        ("Lavrov brushed aside complaints about the silence of the guards.",
+         "complaints about the silence of the guards"),
+    ],
+)  # fmt: skip
+def test_halves_and_turned_sentences_are_read_whole(text: str, words: str):
+    assert words in [w for _, w in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Prime Minister Keir Starmer said no, though an official in his office said it was on.",
+         "gb"),
+        ("The Red Cross moved ten men. The road is open, a spokesman for the organisation said.",
+         "icrc"),
+        ("Macron was calm. His Russian colleague said the text was poor.", "ru"),
+        ("A brigade commander in the Ukrainian army near the river said the line held.", "ua"),
+    ],
+)  # fmt: skip
+def test_people_of_an_office_an_army_or_a_colleague_are_placed(text: str, party: str):
+    assert [p for p, _ in told(text)][-1] == party

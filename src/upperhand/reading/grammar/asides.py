@@ -31,7 +31,7 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
     while last > anchor and (doc[last].is_punct or doc[last].is_space) and not doc[last].is_quote:
         last -= 1
     ends = [("", last)]
-    token = doc[last]
+    token = _last_word(doc, anchor, last)
     while token.i != anchor and token.head.i != token.i and token.left_edge.i > anchor:
         start = token.left_edge.i
         near = start == anchor + 1 and _names_channel(token)
@@ -47,6 +47,13 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
                 ends = [("", start - 1)]
         token = token.head
     yield from ends
+
+
+def _last_word(doc: Doc, anchor: int, last: int) -> Token:
+    """Return the last word of a content: a closing mark hangs on nothing it closes."""
+    while last > anchor and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return doc[last]
 
 
 def _goes_on(token: Token, before: Token) -> bool:

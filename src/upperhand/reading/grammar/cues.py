@@ -33,7 +33,7 @@ _KINDS = {
         volunteer communicate convey relay repeat reiterate restate summarize summarise""",
     "claim": """claim argue assert contend maintain insist allege affirm reaffirm stress emphasize
         emphasise underline underscore highlight posit opine swear vouch boast brag trumpet tout
-        profess purport attest""",
+        profess purport attest attribute ascribe""",
     "concede": """concede admit acknowledge recognize recognise confess grant allow own agree
         concur confirm""",
     "deny": "deny dispute rebut refute disavow disclaim contradict counter contest repudiate",

@@ -83,8 +83,9 @@ def told_on(verb: Token) -> Token | None:
         return None
     if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
         return None
-    main = next((t for t in clause.ancestors if t.tag_ == verb.tag_), None)
-    if main is None or child(main, *SUBJECTS) is None:
+    above = (t for t in clause.ancestors if t.tag_ == verb.tag_ and t.dep_ != "ccomp")
+    main = next((t for t in above if child(t, *SUBJECTS) is not None), None)
+    if main is None:
         return None
     topic = child(clause, *SUBJECTS)
     thing = topic is not None and topic.pos_ == "NOUN" and verb.lemma_.lower() in ONLY_TELLERS

@@ -327,10 +327,24 @@ _GOVERNING = re.compile(
 )
 
 
+# "A brigade commander in the | Ukrainian | army".
+_ENLISTED = re.compile(
+    r"\b(?:commanders?|officers?|colonel|general|captain|major|sergeant|officials?|spokes\w+|"
+    r"pilots?|member)\s+(?:in|of|from|with|on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ARM = re.compile(
+    r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff)\b",
+    re.IGNORECASE,
+)
+
+
 def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the capital of "officials in Kyiv", "the foreign ministry in Moscow"."""
     seated = [h for h in hits if _GOVERNING.search(words[: h.start])]
-    return [h for h in seated if h.form == "capital" or _is_seat(known, words, h)][:1]
+    enlisted = [h for h in hits if _ENLISTED.search(words[: h.start]) and _ARM.match(words, h.end)]
+    there = [h for h in seated if h.form == "capital" or _is_seat(known, words, h)]
+    return (there or enlisted)[:1]
 
 
 def _is_seat(known: Known, words: str, hit: NameHit) -> bool:

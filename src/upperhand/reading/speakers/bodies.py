@@ -13,6 +13,7 @@ from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,
     BODY,
+    FOR_THE,
     FULL_NAME,
     INSIDER,
     INSTITUTION,
@@ -56,7 +57,9 @@ class Bodies(PageNames):
 
     def _of_the_country(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "The country's energy minister", "the agency's manager": of the last such named."""
-        said = OF_THE.match(words.strip())
+        body = FOR_THE.match(words.strip())
+        owned = f"{body['body']}'s {body['what']}" if body is not None else words.strip()
+        said = OF_THE.match(owned)
         if said is None:
             return None
         kind = next(k for k in ("state", "group", "organisation") if said[k])

@@ -15,7 +15,9 @@ from upperhand.reading.speakers.words import (
     AGED,
     CALLED,
     CLOSE_TO,
+    COLLEAGUE,
     HUMAN,
+    IN_OWN,
     INSTITUTION,
     ISSUED,
     OFFICE,
@@ -97,8 +99,8 @@ class Antecedents(Bodies):
         return self._speaking_for(owner) if owner else None
 
     def _near_to(self, words: str, at: int, paragraph: int, since: int) -> Actor | None:
-        """ "Officials close to the prime minister": of the party of whom they are close to."""
-        close = CLOSE_TO.match(words.strip())
+        """ "Officials close to the prime minister", "a source in her office": of that party."""
+        close = CLOSE_TO.match(words.strip()) or IN_OWN.match(words.strip())
         whom = self.resolve(close["who"], at, paragraph, since) if close is not None else None
         return self._speaking_for(whom) if whom is not None else None
 
@@ -167,6 +169,8 @@ class Antecedents(Bodies):
             )
         owner = owner or (None if personal else self._person(at, paragraph, at))
         many = what.strip().lower() == "members"
+        if COLLEAGUE.search(what) and (named := self.names.resolve(what, self.on)):
+            return named
         if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what) or many):
             return None
         party = self.names.party_of(owner, self.on)

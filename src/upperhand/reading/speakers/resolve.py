@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.clauses import hung_teller
@@ -20,7 +21,7 @@ from upperhand.reading.speakers.words import FULL_NAME, HUMAN, OFFICE, OWNED, PE
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["antecedents", "speaking_actor", "wide_phrase"]
 
@@ -293,6 +294,7 @@ def speaking_actor(
         words = words.removesuffix(relative)
     if words.rsplit(" ", 1)[-1] in ("of", "to", "for"):  # "the President of | Ukraine X" is cut
         words = text[source[0] : max(source[1], paragraph.doc[speaker].head.idx)]
+    words += _rest_of_name(paragraph.doc, source[1])
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
     named = known.names.resolve(wide, known.on) if wide != words else None
@@ -308,6 +310,14 @@ def speaking_actor(
         or _accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))
     )
+
+
+def _rest_of_name(doc: Doc, end: int) -> str:
+    """Return what a parser cut off a name: "Sudan's paramilitary | Rapid Support Forces"."""
+    rest = doc.char_span(end + 1, len(doc.text), alignment_mode="contract") if end else None
+    names = list(takewhile(lambda t: t.pos_ == "PROPN", rest)) if rest is not None else []
+    beside = bool(names) and doc.text[end : end + 1] == " " and names[0].idx == end + 1
+    return doc.text[end : names[-1].idx + len(names[-1].text)] if beside else ""
 
 
 PAPERS = frozenset(

@@ -10,10 +10,13 @@ __all__ = [
     "BODY",
     "CALLED",
     "CLOSE_TO",
+    "COLLEAGUE",
+    "FOR_THE",
     "FULL_NAME",
     "HUMAN",
     "INSIDER",
     "INSTITUTION",
+    "IN_OWN",
     "ISSUED",
     "OFFICE",
     "OF_BODY",
@@ -129,6 +132,20 @@ CLOSE_TO = re.compile(
     r"(?:who are |who is |said to be )?(?:close|loyal) to (?P<who>\S.*)$",
     re.IGNORECASE,
 )
+# "An official in her office", "a member of its delegation": of whose office it is.
+IN_OWN = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:officials?|sources?|aides?|staff|people|advis[eo]rs?|spokes\w+)\s+"
+    r"(?:in|at|from|of|for|on|with)\s+(?P<who>(?:his|her|its|their)\s\S.*)$",
+    re.IGNORECASE,
+)
+# "A spokeswoman for the organisation": as "the organisation's spokeswoman".
+FOR_THE = re.compile(
+    r"^(?:an?|the|one|another)\s+(?:senior\s+)?(?P<what>spokes\w+|official|representative|delegate|"
+    r"negotiator|commander)\s+(?:for|of|from|at|in|with)\s+(?P<body>the\s+[a-z]+)$",
+    re.IGNORECASE,
+)
+# "His Russian colleague": Russia's, whoever he is.
+COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|host|interlocutor|visitor|guest)s?$", re.I)
 # "The country's energy minister", "the agency's manager", and what sort of actor is meant.
 OF_THE = re.compile(
     r"^the (?:(?P<state>country|kingdom|republic|nation)|(?P<group>group|movement|militia|faction)|"

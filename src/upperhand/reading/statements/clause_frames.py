@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import endings, is_condition, is_reporters
+from upperhand.reading.grammar.asides import endings, is_reporters
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
+from upperhand.reading.statements.conditions import terms_before, with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addressed", "aside", "clausal", "phrasal", "with_condition"]
+__all__ = ["addressed", "aside", "clausal", "phrasal"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -23,7 +24,7 @@ CLAUSES = ("ccomp", "xcomp")
 def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """Yield readings of the clauses a verb governs, after it or before it."""
     for clause in verb.children:
-        told = clause.dep_ in CLAUSES or _promised_on_day(verb, clause)
+        told = clause.dep_ in CLAUSES or _promised_on_day(verb, clause) or _is_that(clause)
         if not told or _only_goes_on(verb, clause):
             continue
         if clause.i > verb.i and _is_other_half(page, verb, clause):
@@ -49,6 +50,12 @@ def _promised_on_day(verb: Token, clause: Token) -> bool:
     """Tell "offered on Sunday | to send engineers", parsed as why it was offered."""
     bare = clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.tag_ == "TO"
     return bare and clause.i > verb.i and verb.lemma_.lower() in BINDING
+
+
+def _is_that(clause: Token) -> bool:
+    """Tell "hinted only | that talks may come", parsed as a circumstance."""
+    mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+    return mark is not None and mark.lower_ == "that" and clause.i > clause.head.i
 
 
 # Verbs that take whom they tell and what: "reminded both sides that …".
@@ -151,13 +158,15 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         return
     first, last = reach(clause)
     first = _after_day(clause, verb, first)
+    if page.doc[first].pos_ == "ADV" and page.doc[first + 1].lower_ == "that":
+        first += 1  # "hinted | only | that …"
     last = with_condition(verb, last)
     thing = child(verb, "dobj", "dative")
-    terms = _terms_before(verb)
+    terms = terms_before(verb)
     between = verb.i + 1
     called = between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING
     between += called  # "called on | police to …"
-    told = "xcomp" if clause.dep_ == "advcl" else clause.dep_
+    told = {"advcl": "ccomp" if _is_that(clause) else "xcomp"}.get(clause.dep_, clause.dep_)
     pattern = told + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
         if not (called and clause.left_edge.tag_ == "TO") and not _says_thing(verb, thing, first):
@@ -165,10 +174,16 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
             yield frame(page, "object+" + told, verb, [part], by, cut=cut, head=clause.i)
-        elif first > verb.i + 1 and not page.doc[verb.i + 1].is_punct and told == clause.dep_:
+        elif _stands_between(page, verb, first) and told == clause.dep_:
             # What stands between may be the clause's own ("said in war it would fight").
             part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _stands_between(page: Page, verb: Token, first: int) -> bool:
+    """Tell words between a verb and its clause; "hinted only that" has none of the clause's."""
+    between = page.doc[verb.i + 1 : first]
+    return len(between) > 0 and not between[0].is_punct and any(t.pos_ != "ADV" for t in between)
 
 
 def _says_thing(verb: Token, thing: Token | None, first: int) -> bool:
@@ -178,15 +193,6 @@ def _says_thing(verb: Token, thing: Token | None, first: int) -> bool:
     """
     between = thing is not None and verb.i < thing.i < first
     return between and verb.lemma_.lower() in ("argue", "claim", "insist", "say")
-
-
-def _terms_before(verb: Token) -> list[tuple[int, int]]:
-    """Return the condition told before its teller: "If Kyiv refuses, Putin said Russia will …"."""
-    fronted = [c for c in verb.lefts if c.dep_ == "advcl" and c.left_edge.lower_ in TERMS]
-    return [(c.left_edge.i, c.right_edge.i) for c in fronted[:1] if c.tag_ not in ("VBN", "VBG")]
-
-
-TERMS = frozenset(("if", "unless", "once"))
 
 
 def _after_day(clause: Token, verb: Token, first: int) -> int:
@@ -205,31 +211,6 @@ def _is_other_half(page: Page, verb: Token, clause: Token) -> bool:
     between = page.doc[verb.i : clause.i]
     joined = any(c.dep_ == "conj" and c.tag_ in FINITE and c in between for c in verb.rights)
     return joined or any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
-
-
-def with_condition(verb: Token, last: int) -> int:
-    """Return the end of a content with the condition after it: "to return, if we let them"."""
-    for right in verb.rights:
-        near = last < right.left_edge.i <= last + 2
-        if near and is_condition(right):
-            return int(right.right_edge.i)
-    doc = verb.doc
-    if doc[last].text == ",":
-        last -= 1
-    if last + 1 < len(doc) and _is_inverted(doc[last + 1]):
-        return int(doc[last + 1].head.right_edge.i)  # "to freeze the loan should strikes resume"
-    opener = doc[last + 2].lower_ if last + 2 < len(doc) and doc[last + 1].text == "," else ""
-    if opener in ("should", "unless", "provided"):
-        # "…, should Kyiv refuse": the parser takes the inversion for a main clause.
-        stops = [t.i for t in doc[last + 2 :] if t.text in (".", ";", "!", "?")]
-        return stops[0] - 1 if stops else last
-    return last
-
-
-def _is_inverted(word: Token) -> bool:
-    """Tell "should the strikes resume" from "they should resume"."""
-    topic = child(word.head, "nsubj") if word.lower_ == "should" and word.dep_ == "aux" else None
-    return topic is not None and topic.i > word.i
 
 
 def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:

@@ -135,7 +135,9 @@ NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ",
 
 def _comma_before_teller(verb: Token) -> int | None:
     """Return the comma before ", an executive close to the firm indicated", as parsed apart."""
-    if verb.dep_ not in ("conj", "ROOT") or child(verb, "ccomp", "cc"):
+    told = child(verb, "ccomp")
+    governs = told is not None and (told.i > verb.i or child(verb, *SUBJECTS) is not None)
+    if verb.dep_ not in ("conj", "ROOT") or governs or child(verb, "cc"):
         return None
     commas = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ","]
     if not commas or commas[-1] + 1 >= verb.i or verb.i - commas[-1] > LONGEST_NAME:

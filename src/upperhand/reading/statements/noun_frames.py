@@ -79,10 +79,13 @@ def according_frames(page: Page) -> Iterator[Frame]:
         if token.lower_ != "according" or token.i + 2 > len(page.doc) - 1:
             continue
         to = page.doc[token.i + 1]
-        by = child(to, "pobj")
+        by = child(to, "pobj") or _swallowed(to)
         if to.lower_ != "to" or by is None:
             continue
-        first, last = token.i, _source_end(token, max(by.right_edge.i, to.right_edge.i))
+        reach = max(by.right_edge.i, to.right_edge.i)
+        if by.dep_ in ("nsubj", "nsubjpass"):
+            reach = next(t.i - 1 for t in page.doc[to.i :] if t.text == ",")
+        first, last = token.i, _source_end(token, reach)
         words = token_span(page.doc, token.i, to.i)
         for pattern, parts in _according_parts(token, first, last):
             built = frame(
@@ -90,6 +93,19 @@ def according_frames(page: Page) -> Iterator[Frame]:
             )
             if built is not None:
                 yield built
+
+
+def _swallowed(to: Token) -> Token | None:
+    """Return whom "According to X, a gap has robbed …" names, parsed as who has robbed."""
+    near = to.doc[to.i + 1 : min(to.i + 1 + LONGEST_SOURCE, to.sent.end)]
+    comma = next((t.i for t in near if t.text == ","), None)
+    if comma is None or comma <= to.i + 1:
+        return None
+    named = to.doc[to.i + 1 : comma].root
+    return named if named.dep_ in ("nsubj", "nsubjpass") else None
+
+
+LONGEST_SOURCE = 12  # tokens of a source with its office
 
 
 def _source_end(token: Token, last: int) -> int:

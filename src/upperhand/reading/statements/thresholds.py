@@ -55,6 +55,8 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_RULED_OUT
     if _is_quoted_tag(frame) or _sees_quoted(frame, page):
         return KEEP_TOLD
+    if _refuses(frame, page):
+        return KEEP_JOINED
     if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
         return KEEP_REPORTED
     if _reports(frame, page):
@@ -64,12 +66,15 @@ def least(frame: Frame, page: Page) -> float:
     if not _tells(frame, page):
         return KEEP
     if _joins(frame, page):
-        return KEEP_JOINED
+        return KEEP_HALF if told_on(cue) is not None else KEEP_JOINED
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
         return KEEP_MISPARSED
     if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
         return KEEP_RULED_OUT
     return KEEP_TELLING
+
+
+HALVES = ("ccomp", "xcomp", "dobj", "dobj+", "judged")
 
 
 def _is_half(frame: Frame, page: Page) -> bool:
@@ -78,7 +83,7 @@ def _is_half(frame: Frame, page: Page) -> bool:
     if frame.via != "own" or cue.tag_ not in FINITE or frame.speaker is None:
         return False
     first = page.doc[frame.speaker].left_edge
-    opened = page.text[frame.end : frame.end + 1] == ";" and frame.pattern == "ccomp"
+    opened = page.text[frame.end : frame.end + 1] == ";" and frame.pattern in HALVES
     after = first.i > 0 and first.nbor(-1).text == ";" and frame.pattern in ("ccomp", "xcomp")
     return (opened or after) and _tells(frame, page)
 
@@ -104,6 +109,16 @@ def _is_quoted_tag(frame: Frame) -> bool:
     """Tell '"…," sighed the diplomat': a verb of speech and somebody beside a quotation."""
     beside = frame.pattern in ("quote-after", "quote-before", "quote-lead")
     return beside and frame.lemma in SPEECH and frame.speaker is not None
+
+
+REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
+
+
+def _refuses(frame: Frame, page: Page) -> bool:
+    """Tell "Belgrade rejects any force on its soil", "has ruled out any change", of a name."""
+    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
+    told = frame.pattern in ("dobj", "dobj+") and frame.via == "own"
+    return named and told and frame.lemma in REFUSING
 
 
 SEEING = frozenset(("detect", "fear", "find", "foresee", "see", "sense", "want"))

@@ -40,7 +40,8 @@ LONGEST_ANSWER = 5  # tokens of "Not so" and "No, never again"
 def turn_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame for every turn of phrase that reports."""
     for token in page.doc:
-        for built in (_blunter(page, token), _put_at(page, token), _answered(page, token)):
+        turns = (_blunter, _put_at, _answered, _put_it, _inverted)
+        for built in (turn(page, token) for turn in turns):
             if built is not None:
                 yield built
 
@@ -127,3 +128,31 @@ def _answered(page: Page, verb: Token) -> Frame | None:
     if any(t.tag_ in FINITE for t in page.doc[begin:comma]) or page.quote_at(opener.idx):
         return None
     return frame(page, "turn", verb, [(begin, comma - 1)], Owner(by, "own"))
+
+
+def _put_it(page: Page, verb: Token) -> Frame | None:
+    """ "The allies have money and no army, as one ambassador put it." """
+    by, mark = child(verb, "nsubj"), child(verb, "mark")
+    what = child(verb, "dobj")
+    if verb.lemma_ != "put" or what is None or what.lower_ != "it" or by is None:
+        return None
+    if mark is None or mark.lower_ != "as" or mark.i <= verb.sent.start + 1:
+        return None
+    told = [(verb.sent.start, mark.i - 1)]
+    return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_it")
+
+
+def _inverted(page: Page, verb: Token) -> Frame | None:
+    """ "Drones cost money the treasury lacks, argues Ada Berg, an economist." """
+    by = next((t for t in verb.rights if t.dep_ in SUBJECTS), None)
+    if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH or by is None:
+        return None
+    begin = verb.sent.start
+    after = verb.i > begin + 1 and verb.nbor(-1).text == "," and by.left_edge.i == verb.i + 1
+    before = page.doc[begin : verb.i]
+    whole = any(t.tag_ in (*FINITE, "MD") for t in before) and not any(t.is_quote for t in before)
+    told_more = child(verb, "ccomp", "xcomp", "dobj")
+    further = told_more is not None and told_more.i > verb.i
+    if not after or not whole or further or by.pos_ not in ("PROPN", "NOUN"):
+        return None
+    return frame(page, "turn", verb, [(begin, verb.i - 2)], Owner(by, "own"))

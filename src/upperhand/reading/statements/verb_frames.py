@@ -15,13 +15,8 @@ from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner, is_charged, owners
 from upperhand.reading.grammar.cues import CALLING, TELLING
 from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
-from upperhand.reading.statements.clause_frames import (
-    addressed,
-    aside,
-    clausal,
-    phrasal,
-    with_condition,
-)
+from upperhand.reading.statements.clause_frames import addressed, aside, clausal, phrasal
+from upperhand.reading.statements.conditions import with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
@@ -170,12 +165,19 @@ def _is_when(token: Token) -> bool:
 
 # "Expressed | confidence that time was on their side": what is felt is told with what of.
 EXPRESSING = frozenset(("express", "voice"))
+# "Dismissed | reports that he had left": what is refused is the report with its words.
+REFUSING = frozenset(("brush", "deny", "dismiss", "reject", "shrug", "wave"))
+HEARSAY = frozenset(
+    ("accusation", "allegation", "claim", "complaint", "concern", "criticism", "fear", "report",
+     "rumour", "suggestion", "talk")
+)  # fmt: skip
 
 
 def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[Frame | None]:
     """ "denied the notion that …", "took issue with …", "expressed concern about …"."""
     lemma = f"{verb.lemma_.lower()}_{noun.lemma_.lower()}"
-    if verb.lemma_.lower() in EXPRESSING:
+    waved_off = verb.lemma_.lower() in REFUSING and noun.lemma_.lower() in HEARSAY
+    if verb.lemma_.lower() in EXPRESSING or waved_off:
         return
     for right in noun.rights:
         first, last = reach(right)
