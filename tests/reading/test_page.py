@@ -386,3 +386,47 @@ def test_a_row_of_paper_section_and_day_dates_the_page():
     page, _ = read(f"A title of some length here\n\n{row}\n\n{story}")
     assert page.published.iso == "2026-03-05"
     assert kind_of_line("Putin  met Trump  on 3 December 2025 in Moscow") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Women wait for water near the quay [File: Harbour Press]", "caption"),
+        ("The quay at dawn. Photo: Linn Maar / Kustbild", "caption"),
+        ("A family comes home. © Relief Photo/Salem Nasher", "caption"),
+        ("Watch: Inside the camp with no tents (4 min)", "navigation"),
+        ("♦ Receive daily updates directly in your inbox - Subscribe here", "navigation"),
+        ("Get the daily newsletter  |  Subscribe", "navigation"),
+        ("Anna Berg and Piet Smit contributed to this report.", "author"),
+        ("Some names have been changed.", "other"),
+        ("‘They did not sign anything’", "other"),
+        ("Source: Harbour TV and news agencies", "other"),
+    ],
+)
+def test_furniture_of_todays_sites_is_told_by_its_shape(line: str, kind: str):
+    assert kind_of_line(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("World > Africa", "breadcrumb"),
+        ("The Northern Courier | Reportage", "breadcrumb"),
+        ("Tove Lindqvar, Abroad desk", "author"),
+        ("Owen Tarrant (London), Selma Osman (Nairobi)", "author"),
+        ("By Ilse Karnau in Druzhkivka. Photographs by Danylo Rybak", "author"),
+    ],
+)
+def test_lines_of_the_head_are_told_near_the_top(line: str, kind: str):
+    assert kind_of_line(line, near_top=True) == kind
+
+
+def test_headlines_listed_below_a_pointer_are_no_story():
+    text = (
+        "The envoys met for three hours and parted without a text, officials said on Monday.\n\n"
+        "More on this story\n- What the satellites show\n- Who are the guards?\n\n"
+        "The talks go on next week in the same hotel, the mediator told reporters."
+    )
+    kinds = {text[p.start : p.end]: p.kind for p in parts_of(Extract(text))}
+    assert kinds["- What the satellites show"] == "navigation"
+    assert sum(kind == "body" for kind in kinds.values()) == 2

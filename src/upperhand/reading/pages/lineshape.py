@@ -12,7 +12,9 @@ import re
 
 from upperhand.record.entries import PartKind
 
-__all__ = ["LISTED", "SENTENCE_END", "bare", "is_separator", "kind_of_line", "pieces_of"]
+__all__ = [
+    "LISTED", "SENTENCE_END", "bare", "is_pointer", "is_separator", "kind_of_line", "pieces_of",
+]  # fmt: skip
 
 LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[•·▪►▶●○*–—-])\s+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -75,7 +77,8 @@ _POINTERS = _any(
     "also read", "related", "related (?:articles?|stories|news|topics?|content)", "recommended",
     "more (?:on|from) this(?: story)?", "most (?:read|popular|viewed)", "trending(?: now)?",
     "latest news", "top stories", "you may also like", "recommended stories",
-    "editors?['’]? picks?", "what to read next",
+    "editors?['’]? picks?", "what to read next", "in the headlines", "also worth reading",
+    "related (?:article|story)",
 )  # fmt: skip
 _FIXTURES = _any(
     "advertisement", "advertising", "skip (?:to|past) .{3,40}", "back to (?:top|home)", "menu",
@@ -151,6 +154,23 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("navigation", r"(?:see|explore) more on(?: these topics)?:.{2,160}"),
     ("navigation", r"(?:how we count|archive|about us|contact|letters|print)"),
     ("caption", r".{10,260}[\[(]\s*(?:file )?(?:photo|image|picture)[^\[\]()]{0,60}[\])]\.?"),
+    ("caption", r".{10,260}\[(?:file|archive|handout|courtesy|screengrab)\b[^\[\]]{0,80}\]\.?"),
+    ("caption", r".{10,260}\s(?:photo|photograph|picture|image)s?\s*:\s\S.{1,60}"),
+    ("caption", r"(?:.{10,260}\s)?©\s?[A-Z].{1,200}"),
+    ("navigation", r"(?:watch|listen|in pictures|gallery|video|podcast|timeline)\s*:\s.{3,120}"),
+    ("navigation", r"(?:got a|do you have a) (?:story|tip)\b.{0,100}"),
+    ("navigation", r"(?:contact|e-?mail) .{2,60}\bat \S+@\S+.{0,40}"),
+    ("navigation", r".{0,40}\b(?:receive daily updates|directly (?:in|to) your inbox)\b.{0,120}"),
+    ("navigation", r"get (?:the|our) (?:\w+ ){0,2}(?:newsletter|briefing|digest|app)\b.{0,80}"),
+    ("navigation", r"(?:download|get) (?:our|the) app\b.{0,80}|share (?:and|or) reuse.{0,60}"),
+    (
+        "navigation",
+        r"(?:printable version|e-?mail this (?:story|page).{0,40}|top of (?:the )?page)",
+    ),
+    ("author", r".{3,120}\bcontributed (?:to this|reporting)\b.{0,120}"),
+    ("other", r"some (?:of the )?names (?:in this \w+ )?have been changed.{0,80}"),
+    ("other", r"sources?\s*:\s.{2,60}\band (?:news )?agencies\b.{0,40}"),
+    ("other", r".{0,80}when quoting,.{2,80}"),
     ("other", r"sources?\s*:\s*(?:news )?agenc(?:y|ies)\b.{0,40}"),
     ("other", r"a version of this (?:article|story) (?:appear|was published).{2,200}"),
     ("author", r"\((?:additional )?(?:reporting|writing|editing) by .{2,160}\)"),
@@ -173,13 +193,19 @@ _TRAIL = re.compile(
     r"^home\s*(?:[>»›/|→]|::)\s*\S.{0,200}$|^\S.{0,40}(?:\s[>»›→]\s\S.{0,60}){2,}$", re.I
 )
 _BYLINE = re.compile(
-    r"(?:By|BY|by)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b))*"
+    r"(?:By|BY|by)\s+[A-Z](?:[\w.'’-]|,?\s+(?:[A-Z]|and\b|in\b|for\b|of\b|staff\b|the\b|"
+    r"photographs? by\b|Photographs? by\b))*"
 )
 # "Meera Santhosh, Correspondent"; "Anna Whitcombe in Kyiv and Peter Sayle in Brussels".
 _FULL = r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}"
+_PLACE = r"[A-Z]\w+(?: [A-Z]\w+)?"
 _SIGNED_BY = re.compile(
     rf"{_FULL},? (?:[A-Z]\w+ (?:and [A-Z]\w+ )?){{0,2}}(?:(?:[Cc]orresponden|[Rr]epor)t(?:er)?|"
-    r"[Ee]ditor|[Ss]taff [Ww]riter)(?: in [A-Z][\w, ]+)?"
+    r"[Ee]ditor|[Ss]taff [Ww]riter|[Dd]esk|[Bb]ureau)(?: in [A-Z][\w, ]+)?"
+    rf"|{_FULL}, (?:[\w-]+ ){{1,2}}(?:correspondent|editor|reporter)"
+    r"|(?:[A-Z][\w’'-]+ ){0,2}(?:[\w-]+ )?(?:correspondent|editor)"
+    rf"|{_FULL} \([A-Z]\w+(?: \w+)?\)(?:, {_FULL} \([A-Z]\w+(?: \w+)?\))*"
+    rf"|{_FULL} in {_PLACE} and {_FULL}(?:, [\w ]{{4,30}}| in {_PLACE})?"
     rf"|{_FULL} in [A-Z]\w+(?:, [A-Z]\w+)?"
     rf"|{_FULL} reported from [A-Z].{{2,120}}\."
     rf"|{_FULL} in [A-Z]\w+(?:, {_FULL} in [A-Z]\w+)*,? and {_FULL} in [A-Z]\w+(?: [A-Z]\w+)?"
@@ -208,6 +234,14 @@ def is_separator(line: str) -> bool:
     return not any(c.isalnum() for c in line)
 
 
+_POINTER = re.compile(rf"{_POINTERS}\s*:?", re.IGNORECASE)
+
+
+def is_pointer(line: str) -> bool:
+    """Tell "RELATED", "More on this story": other stories are listed below."""
+    return _POINTER.fullmatch(bare(line)) is not None
+
+
 def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
     """Return what a line is by shape, or None if it may be body text.
 
@@ -226,9 +260,24 @@ def kind_of_line(line: str, *, near_top: bool = False) -> PartKind | None:
         return "breadcrumb"
     if near_top and len(text) <= LONGEST_BYLINE and _is_byline(text):
         return "author"
+    if near_top and _is_trail(text):
+        return "breadcrumb"
+    if _CROSSHEAD.fullmatch(text):
+        return "other"
     if _BRACKETED.fullmatch(text):
         return _of_shape(text) or ("author" if _STAFF.search(text) else "other")
     return _of_shape(text) or ("date" if _LIVE_STAMP.fullmatch(text) else _of_pieces(text))
+
+
+# "‘We walked for five nights’" alone on a line: a crosshead, taken from the story.
+_CROSSHEAD = re.compile(r"[‘'][^.!?‘’]{5,60}[’']")
+_STEPS = re.compile(r"\s+[|>·»›/]\s+")
+
+
+def _is_trail(text: str) -> bool:
+    """Tell "World > Africa", "The Courier | Reportage": labels parted by marks."""
+    pieces = _STEPS.split(text)
+    return len(pieces) > 1 and all(_is_label(p) or _is_byline(p) for p in pieces)
 
 
 def _is_byline(text: str) -> bool:

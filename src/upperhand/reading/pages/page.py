@@ -14,6 +14,7 @@ from datetime import date
 from upperhand.reading.dates.find import find_dates
 from upperhand.reading.pages.extract import Block, Extract, Found
 from upperhand.reading.pages.lineshape import bare, kind_of_line
+from upperhand.reading.pages.lists import other_stories
 from upperhand.reading.pages.masthead import (
     TOP_LINES,
     Line,
@@ -112,6 +113,7 @@ def parts_of(extract: Extract) -> tuple[Part, ...]:
     known: dict[int, PartKind] = dict.fromkeys(breadcrumbs(lines, told), "breadcrumb")
     known |= dict.fromkeys(names_of_paper(lines, told), "other")
     known |= dict.fromkeys(subheads(lines, told), "other")
+    known |= dict.fromkeys(other_stories(lines), "navigation")
     known |= headers
     return tuple(Part(x.start, x.end, known.get(x.start) or _kind(x, told)) for x in lines)
 
