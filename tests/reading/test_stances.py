@@ -144,6 +144,12 @@ def test_the_reporter_tells_where_a_party_stands(text, party, issue, stance):
     assert (party, issue, stance) in {(p.party, p.issue, p.stance) for p in found}
 
 
+def test_who_is_ready_to_go_on_fighting_offers_nothing():
+    document = page("Putin signalled that Moscow is prepared to continue fighting for the land.")
+    parsed = parse(document, load_parser(), NAMES)
+    assert [p.stance for p in positions((), document, parsed, (), NAMES)].count("offer") == 0
+
+
 def test_what_a_party_might_do_is_no_position():
     document = page("Kyiv might reject the peace plan.")
     assert positions([], document, parse(document, load_parser(), NAMES), (), NAMES) == ()

@@ -86,10 +86,16 @@ def _judgement(word: Any) -> Stance | None:
 def _readied(judged: Any) -> Stance | None:
     """Tell what one is ready for: to give is an offer, to punish a threat, to fight neither."""
     deed = child(judged, "xcomp") or child(judged.head, "xcomp")
-    lemma = deed.lemma_.lower() if deed is not None else ""
-    if lemma in PUNISHING:
+    lemmas = {t.lemma_.lower() for t in (deed, _gone_on_with(deed)) if t is not None}
+    if lemmas & PUNISHING:
         return "conditional"
-    return None if lemma in FIGHTING else "offer"
+    return None if lemmas & FIGHTING else "offer"
+
+
+def _gone_on_with(deed: Any) -> Any:
+    """Return what one is ready to go on with: "prepared to continue | fighting"."""
+    goes_on = deed is not None and deed.lemma_ in ("continue", "go", "keep", "resume")
+    return child(deed, "xcomp", "dobj", "prt") if goes_on else None
 
 
 def _valued(verb: Any) -> Iterator[Stand]:
