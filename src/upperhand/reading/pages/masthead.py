@@ -14,7 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from upperhand.reading.dates.find import find_dates
+from upperhand.reading.pages.datelines import (
+    BESIDE,
+    SHORTEST_PARAGRAPH,
+    TOP_LINES,
+    UPDATED,
+    day_by_itself,
+    found_alone,
+    found_dateline,
+)
 from upperhand.reading.pages.extract import Found
 from upperhand.reading.pages.lineshape import (
     LISTED,
@@ -24,14 +32,12 @@ from upperhand.reading.pages.lineshape import (
     kind_of_line,
     pieces_of,
 )
-from upperhand.record import Citation, Part
+from upperhand.record import Part
 from upperhand.record.entries import PartKind
 
 __all__ = [
-    "TOP_LINES",
     "Line",
     "breadcrumbs",
-    "day_by_itself",
     "found_in_parts",
     "mail_headers",
     "names_of_paper",
@@ -39,12 +45,9 @@ __all__ = [
     "titles",
 ]
 
-TOP_LINES = 12  # lines within which a breadcrumb, byline or lone date is looked for
 LONGEST_TITLE = 200  # characters; a longer first line is a paragraph
 LONGEST_CRUMB = 40
-LONGEST_HEAD_LINE = 110
 SHORTEST_TITLE = 5  # words; a shorter first line may be the name of the paper
-DATELINE_PARAGRAPHS = 3  # body paragraphs whose beginning may hold the dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,6 @@ def subheads(lines: Sequence[Line], told: frozenset[str]) -> frozenset[int]:
 
 
 LONGEST_SUBHEAD = 6  # words
-SHORTEST_PARAGRAPH = 60  # characters
 
 
 def _is_subhead(line: Line, told: frozenset[str]) -> bool:
@@ -132,16 +134,12 @@ def _head(lines: Sequence[Line]) -> list[str]:
     head: list[str] = []
     for line in lines[:TOP_LINES]:
         words = bare(line.text)
-        if kind_of_line(line.text, near_top=True) or _crumb_like(line.text) or _BESIDE.match(words):
+        if kind_of_line(line.text, near_top=True) or _crumb_like(line.text) or BESIDE.match(words):
             continue
         if len(words) > LONGEST_TITLE or (head and SENTENCE_END.search(words)):
             break
         head.append(words)
     return head
-
-
-# A head line that is no title: whom it is from, a note in brackets, a place and a day.
-_BESIDE = re.compile(r"(?:From|By|BY|FROM)\s|\[.*\]$|\(.*\)$")
 
 
 def _is_headline(words: str) -> bool:
@@ -208,9 +206,6 @@ def mail_headers(lines: Sequence[Line]) -> dict[int, PartKind]:
 _AUTHOR = re.compile(
     r"^(?:authors?|(?:written|story|words|reporting)\s+by|by)\s*[:|–—-]?\s*(.+?)\.?$", re.I
 )
-_UPDATED = re.compile(
-    r"^(?:last\s+)?(?:updated?|modified)(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$", re.I
-)
 _PUBLISHED = re.compile(
     r"^(?:first\s+)?(?:published|posted|created|dated?|issued|released|filed|aired|broadcast|transmitted)"
     r"(?:\s+(?:on|at))?\s*[:|–—-]?\s*(.+)$",
@@ -224,8 +219,8 @@ def found_in_parts(text: str, parts: Sequence[Part]) -> Iterator[Found]:
         for item in _found_in_part(text, parts, place):
             start = text.find(item.value, part.start, part.end)
             yield replace(item, start=start)
-    yield from _found_dateline(text, parts)
-    yield from _found_alone(text, parts)
+    yield from found_dateline(text, parts)
+    yield from found_alone(text, parts)
 
 
 def _found_in_part(text: str, parts: Sequence[Part], place: int) -> Iterator[Found]:
@@ -249,105 +244,9 @@ def _found_in_part(text: str, parts: Sequence[Part], place: int) -> Iterator[Fou
 
 
 def _found_date(words: str, where: str, place: int) -> Iterator[Found]:
-    if updated := _UPDATED.match(words):
+    if updated := UPDATED.match(words):
         yield Found("updated", updated[1], where)
     elif published := _PUBLISHED.match(words):
         yield Found("published", published[1], where)
     elif place < TOP_LINES and re.search(r"\d{4}", words):
         yield Found("published", day_by_itself(words) or words, where)
-
-
-_MARKS = str.maketrans("_*", "  ")  # emphasis in Markdown
-_ISSUES = "bulletin|briefing|report|note|letter|issue|edition|dispatch|digest|update|summary"
-_SET_APART = re.compile(
-    rf"(?:^|[,|·•–—(\[:]|\b(?:as of|dated|issued(?: on)?|(?:{_ISSUES}|transcript) (?:of|for)|"
-    r"week ending))\s*$",
-    re.I,
-)
-_AFTER_DAY = re.compile(r"\s*(?:\.?$|[|·•,–—)\]]|\d{1,2}[:.]\d{2})")
-
-
-def day_by_itself(words: str) -> str:
-    """Return the day that stands by itself in a short head line: "Otrabad, 12 February 2026"."""
-    words = words.translate(_MARKS)
-    told = SENTENCE_END.search(words) and not _BESIDE.match(words)
-    if len(words) > LONGEST_HEAD_LINE or told:
-        return ""
-    days = [d for d in find_dates(words) if d.granularity == "day" and d.citation]
-    apart = [d.text for d in days if d.citation and _stands_apart(words, d.citation)]
-    return apart[0] if len(apart) == 1 else ""
-
-
-def _stands_apart(words: str, day: Citation) -> bool:
-    return bool(_SET_APART.search(words[: day.start]) and _AFTER_DAY.match(words, day.end))
-
-
-# "GENEVA, Sept 8, 1995 (Agency) - The ministers …": a place, then the day, then a dash; or the
-# day first. A place in small letters needs the comma, and nothing may stand between.
-_PLACE = (
-    r"(?:[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=,))"
-)
-_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*")
-_AFTER_DATELINE_DAY = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
-_PLACE_AFTER_DAY = re.compile(
-    r"\)?\s*[,|–—-]?\s*[A-Z][A-Z .’'-]{2,}(?:\s*\([^)]{1,40}\))?\s*[-–—:.]"
-)
-LONGEST_DATELINE = 110
-
-
-def _found_dateline(text: str, parts: Sequence[Part]) -> Iterator[Found]:
-    body = [p for p in parts if p.kind == "body"][: DATELINE_PARAGRAPHS + TOP_LINES]
-    for part in body:
-        day = _dateline_day(text[part.start : min(part.end, part.start + LONGEST_DATELINE)])
-        if day:
-            line = text.count("\n", 0, part.start) + 1
-            start = text.find(day, part.start, part.end)
-            yield Found("published", day, f"line {line}: dateline", start)
-            return
-
-
-def _found_alone(text: str, parts: Sequence[Part]) -> Iterator[Found]:
-    """Yield the one full day named above the story, or failing that below it."""
-    told = [i for i, p in enumerate(parts) if p.kind == "body" and _is_told(text[p.start : p.end])]
-    if not told:
-        return
-    for beyond in (parts[: told[0]], parts[told[-1] + 1 :]):
-        days = [d for p in beyond for d in _days_of(text, p)]
-        if len({d.value for d in days}) == 1:
-            yield days[0]
-            return
-
-
-def _is_told(words: str) -> bool:
-    return len(words) >= SHORTEST_PARAGRAPH and SENTENCE_END.search(words) is not None
-
-
-def _days_of(text: str, part: Part) -> Iterator[Found]:
-    """Yield the full days a line beside the story names; a title's only at its edge."""
-    words = text[part.start : part.end]
-    line = text.count("\n", 0, part.start) + 1
-    if _UPDATED.match(bare(words)):
-        return
-    for day in find_dates(words):
-        if day.granularity != "day" or day.citation is None:
-            continue
-        inside = part.start + day.citation.start, part.start + day.citation.end
-        edge = not words[: day.citation.start].strip(" (") or not words[day.citation.end :].strip(
-            " )"
-        )
-        if edge or part.kind != "title":
-            yield Found(
-                "published", day.text, f"line {line}: the one day beside the story", inside[0]
-            )
-
-
-def _dateline_day(beginning: str) -> str:
-    days = [d for d in find_dates(beginning) if d.granularity == "day" and d.citation]
-    if not days or days[0].citation is None:
-        return ""
-    start, end = days[0].citation.start, days[0].citation.end
-    placed = _BEFORE_DATELINE_DAY.fullmatch(beginning, 0, start)
-    if placed and _AFTER_DATELINE_DAY.match(beginning, end):
-        return days[0].text
-    first = not beginning[:start].strip(" (")
-    return days[0].text if first and _PLACE_AFTER_DAY.match(beginning, end) else ""

@@ -12,14 +12,13 @@ from dataclasses import replace
 from datetime import date
 
 from upperhand.reading.dates.find import find_dates
+from upperhand.reading.pages.datelines import TOP_LINES, day_by_itself
 from upperhand.reading.pages.extract import Block, Extract, Found
 from upperhand.reading.pages.lineshape import bare, kind_of_line
 from upperhand.reading.pages.lists import other_stories
 from upperhand.reading.pages.masthead import (
-    TOP_LINES,
     Line,
     breadcrumbs,
-    day_by_itself,
     found_in_parts,
     mail_headers,
     names_of_paper,
