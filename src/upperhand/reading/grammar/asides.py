@@ -86,7 +86,7 @@ CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 # "…, a charge denied by Kyiv": a name given to what was just said.
 _GIVEN_NAMES = """
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
-    view remark comment prospect word requirement formula wording verdict version
+    view remark comment prospect word requirement formula wording verdict version boast
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 

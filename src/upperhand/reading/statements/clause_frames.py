@@ -192,7 +192,11 @@ def _says_thing(verb: Token, thing: Token | None, first: int) -> bool:
     Whom one calls on or says it of is part of what is told.
     """
     between = thing is not None and verb.i < thing.i < first
-    return between and verb.lemma_.lower() in ("argue", "claim", "insist", "say")
+    return between and verb.lemma_.lower() in WITH_WHOM
+
+
+# After these, who stands before the clause is part of it: "urged | allies | not to trade".
+WITH_WHOM = frozenset(("argue", "beg", "claim", "encourage", "implore", "insist", "say", "urge"))
 
 
 def _after_day(clause: Token, verb: Token, first: int) -> int:

@@ -163,11 +163,18 @@ def _stands_alone(doc: Doc, first: int, comma: int) -> bool:
 
 def _closes(verb: Token) -> bool:
     """Tell that the sentence reports nothing after its verb but to whom, where and when."""
-    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    rest = verb.doc[verb.i + 1 : _before_participle(verb)]
     told = any(t.tag_ in (*FINITE, "MD", "TO") or t.lower_ == "that" for t in rest)
     after = rest[0] if len(rest) else None
     addressed = after is None or after.text == "." or verb.lemma_.lower() == "tell"
     return not told and (addressed or after.tag_ not in NO_ADDRESSEE)  # type: ignore[union-attr]
+
+
+def _before_participle(verb: Token) -> int:
+    """Return where "wrote to clients, | forecasting that …" begins to tell on, else the end."""
+    after = range(verb.i + 1, verb.sent.end - 1)
+    on = (i for i in after if verb.doc[i].text == "," and verb.doc[i + 1].tag_ == "VBG")
+    return int(next(on, verb.sent.end))
 
 
 def _is_tag(doc: Doc, name: tuple[int, int], office: tuple[int, int]) -> bool:

@@ -45,9 +45,9 @@ def least(frame: Frame, page: Page) -> float:
     cue = page.doc[frame.cue]
     if frame.pattern == "quote-colon":
         return KEEP_AFTER_COLON
-    if _is_half(frame, page):
+    if _is_half(frame, page) or _utters(frame, page):
         return KEEP_HALF
-    if _utters(frame, page) or _tells_that(frame, page) or _says(frame, page):
+    if _tells_that(frame, page) or _says(frame, page):
         return KEEP_TOLD
     if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
         return KEEP_TOLD

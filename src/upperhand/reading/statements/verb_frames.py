@@ -223,8 +223,9 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
             )  # fmt: skip
         farthest = _phrase_end(verb)
         if farthest > last and pattern == "prep":
+            _, end = next(endings(page.doc, anchor, farthest))
             yield frame(
-                page, "prep+", verb, [(prep.i + 1, farthest)], by,
+                page, "prep+", verb, [(prep.i + 1, end)], by,
                 lemma=lemma, words=words, head=anchor,
             )  # fmt: skip
 
