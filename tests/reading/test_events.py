@@ -23,6 +23,8 @@ def told(text: str, *statements: Statement):
 
 
 STATUSES = [
+    ("Night raids set fire to a depot near the port.", "ASSAULT", "past"),
+    ("The rebels have besieged the town since May 2024.", "COERCE", "ongoing"),
     ("Russia shelled the harbour on Monday.", "FIGHT", "past"),
     ("Russian forces did not shell the harbour.", "FIGHT", "negated"),
     ("No prisoners were released by Ukraine.", "RETREAT", "negated"),

@@ -11,6 +11,7 @@ from typing import Any
 from upperhand.reading.events.meeting_signs import TALKS, is_called_off
 from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.plover_words import lexicon
+from upperhand.reading.grammar.tree import child
 from upperhand.record.entries import Status
 
 __all__ = ["status_of"]
@@ -218,6 +219,8 @@ def _planned(token: Any, verb: Any) -> bool:
         return True
     if _is_ahead(token) or _is_due(token):
         return True
+    if token.lemma_ == "set" and child(token, "dobj") is not None:
+        return False  # "set fire to a depot"
     if token is not verb and token.lemma_.lower() in PLANNING:
         return True
     return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
@@ -275,11 +278,23 @@ def _is_reported(verb: Any) -> bool:
     return reporting or any(c.lower_ == "according" for c in verb.children)
 
 
+LASTING = frozenset(
+    ("besiege", "block", "blockade", "encircle", "hold", "occupy", "shut", "close", "suspend")
+)  # fmt: skip
+
+
+def _since(verb: Any) -> bool:
+    """Tell "have besieged the city since May": they still do."""
+    return any(t.lower_ == "since" for t in verb.subtree if t.i > verb.i)
+
+
 def _ongoing(verb: Any, *, said: bool) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
         return True
     if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
+        return True
+    if verb.lemma_ in LASTING and helpers & {"has", "have"} and _since(verb):
         return True
     if said:
         return False
