@@ -207,7 +207,10 @@ def _before_colon(page: Page, cue: Token, first: int, last: int) -> int:
 def _before_comment(page: Page, cue: Token, first: int, last: int) -> int:
     """Cut "joining NATO — a rationale both dismiss" and ", which neither has promised to do"."""
     for place in range(max(first, cue.i) + 1, last - 1):
-        dash, article, noun = page.doc[place], page.doc[place + 1], page.doc[place + 2]
+        dash = page.doc[place]
+        if dash.text != "," and dash.text not in DASHES:
+            continue
+        article, noun = page.doc[place + 1], page.doc[place + 2]
         named = article.lower_ in ("a", "an") and noun.lemma_ in GIVEN_NAMES
         if named and (
             dash.text in DASHES or (dash.text == "," and page.quote_at(dash.idx) is None)

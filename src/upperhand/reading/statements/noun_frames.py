@@ -128,8 +128,10 @@ NEAR = 6  # tokens in which "In the foreign minister's view" names the view
 def view_frames(page: Page) -> Iterator[Frame]:
     """Yield "In her view, …", "in the words of X, …", also in the middle of a sentence."""
     for token in page.doc:
+        if token.lower_ != "in":
+            continue
         opens = token.i == token.sent.start
-        if token.lower_ != "in" or not (opens or page.doc[token.i - 1].text == ","):
+        if not (opens or page.doc[token.i - 1].text == ","):
             continue
         noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
         if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):

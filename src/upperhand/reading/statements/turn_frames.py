@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.clauses import Owner
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["turn_frames"]
+
+Turn = Callable[["Page", "Token"], "Frame | None"]
 
 # How somebody speaks: "was blunter:", "sounded less certain:".
 _MANNERS = """
@@ -40,10 +42,18 @@ LONGEST_ANSWER = 5  # tokens of "Not so" and "No, never again"
 def turn_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame for every turn of phrase that reports."""
     for token in page.doc:
-        turns = (_blunter, _put_at, _answered, _put_it, _inverted)
-        for built in (turn(page, token) for turn in turns):
+        for built in (turn(page, token) for turn in _turns_at(token)):
             if built is not None:
                 yield built
+
+
+def _turns_at(token: Token) -> tuple[Turn, ...]:
+    """Return the turns a token may be the mark of: most are of none."""
+    if token.text == ":":
+        return (_blunter,)
+    if token.lemma_ == "put":
+        return (_put_at, _put_it)
+    return (_answered, _inverted) if token.lemma_.lower() in SPEECH else ()
 
 
 def _blunter(page: Page, colon: Token) -> Frame | None:
