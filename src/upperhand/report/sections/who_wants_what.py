@@ -54,17 +54,22 @@ def _ids(page: Page) -> list[str]:
 
 def _cell(page: Page, party: str, issue: str) -> Cell:
     held = [p for p in page.findings.record.by_issue(issue) if p.party == party]
-    from_case = [p for p in held if not p.statement]
+    from_case = [p for p in held if not _is_read(p)]
     dated = [p for p in from_case if p.when and p.when.iso]
     last = max((p.when.iso for p in dated if p.when), default="")
     latest = [p for p in dated if p.when and p.when.iso == last] or from_case[-1:]
     limit = page.scenario.interest(party, issue).red_line
     return Cell(
         stated=tuple(latest),
-        read=tuple(p for p in held if p.statement and p.confidence >= TOLD_CLEARLY),
+        read=tuple(p for p in held if _is_read(p) and p.confidence >= TOLD_CLEARLY),
         limit=limit,
         farthest=_farthest(page, party, issue, limit) if limit else "",
     )
+
+
+def _is_read(position: Position) -> bool:
+    """Tell a position read in a page, in a speaker's words or the reporter's, from a coded one."""
+    return bool(position.statement or position.citations)
 
 
 def _farthest(page: Page, party: str, issue: str, limit: RedLine) -> str:
