@@ -71,7 +71,7 @@ STANCES = {
     "ideal": ("△", "names as its aim"),
     "offer": ("●", "offers"),
     "accept": ("✓", "accepts"),
-    "conditional": ("◐", "accepts on a condition"),
+    "conditional": ("◐", "on a condition"),
     "reject": ("✕", "rejects"),
     "silent": ("○", "gave no answer"),
 }
