@@ -44,6 +44,14 @@ STANCES = [
     ("to shell the port unless the hostages were freed", "threaten", "prisoners", "demand"),
     ("to leave the talks if the observers came back", "threaten", "foreign_troops", "reject"),
     ("to cut off the gas supplies if the siege went on", "threaten", "energy", "conditional"),
+    (
+        "to occupy the rest of the valley unless the talks resumed",
+        "threaten",
+        "territory",
+        "demand",
+    ),
+    ("to seize the island if Kyiv recognises the ceasefire", "threaten", "territory", "demand"),
+    ("to keep its troops in the valley if the truce fails", "threaten", "territory", "conditional"),
     ("it reserves the right to resume fighting", "claim", "ceasefire", "conditional"),
     ("recognition of the republic is not up for discussion", "claim", "recognition", "reject"),
     ("it would sign nothing on the islands", "offer", "territory", "reject"),
@@ -79,6 +87,20 @@ def test_words_that_take_no_stance_give_no_position(text):
 )
 def test_an_act_whose_words_give_nothing_takes_no_stance(text, act):
     assert read(text, act) == ()
+
+
+def test_patience_is_no_condition_and_a_contrast_speaks_for_itself():
+    text = "it is ready to talk as long as it takes, but the prisoners must be freed first"
+    found = {(p.issue, p.stance) for p in read(text, "offer")}
+    assert ("process", "offer") in found
+    assert ("prisoners", "offer") not in found
+
+
+def test_who_is_to_do_a_deed_is_not_what_it_is_about():
+    found = read("his army will take the valley unless it is ceded", "threaten")
+    assert {p.issue for p in found} == {"territory"}
+    cut = read("its army must be cut to a third", "demand")
+    assert "forces" in {p.issue for p in cut}
 
 
 def test_each_sentence_of_a_statement_acts_for_itself():

@@ -76,7 +76,7 @@ _ONCE = re.compile(r"(?<!\bat\s)\bonce\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|can|could)\b", re.I)
 # A sentence, or what follows ", but not", ", and no": a contrast takes a stance of its own.
 _PIECE = re.compile(
-    r"(?:(?!,?\s+but\s+not\b|,\s+and\s+no\b|:\s)[^.!?;]|[.](?=\d))+|[,:]?\s+(?:but\s+not|and\s+no)\b[^.!?;]*|:\s[^.!?;]*"
+    r"(?:(?!,?\s+but\s+not\b|,\s+but\b|,\s+and\s+no\b|:\s)[^.!?;]|[.](?=\d))+|[,:]?\s+(?:but\s+not|and\s+no)\b[^.!?;]*|,\s+but\b[^.!?;]*|:\s[^.!?;]*"
 )
 _NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
 _ACCEPTING = re.compile(r"\b(?:will|would|can|could)\s+(?:accept|agree|live\s+with)\b", re.I)
@@ -102,6 +102,13 @@ _TAKING = re.compile(
 )
 # A threat: what would avert it is demanded, what would bring it on is refused.
 _BLOCKING = re.compile(r"\bto\s+(?:block|veto|stop|prevent)\b", re.I)
+# What a threat would take is demanded, whatever it hangs on: "will take the land by force".
+_SEIZING = re.compile(
+    r"\b(?:take|claim|seize|capture|occup(?:y|ied)|annex|retake|recapture|liberate)\s+"
+    r"(?:\w+\s+){0,5}?(?:land|territor\w+|regions?|provinces?|towns?|city|cities|valley|island\w*|"
+    r"(?:rest|remainder)(?!\s+of))\b",
+    re.I,
+)
 _AVERTING = re.compile(
     r"\bunless\b|\buntil\b|\bif\b[^.;]*\b(?:not|no|refus\w+|fail\w*|reject\w*)\b"
 )
@@ -169,7 +176,12 @@ def _of_threat(
         held_out = _part(base, clause.text[cut:], document, cut)
         point = _part(base, clause.text[:cut], document, 0)
     turn: Stance = "demand" if _AVERTING.search(point.text) else "reject"
-    yield from _positions_of(held_out, "conditional", FROM_ACT, statement, document, issues)
+    taken = _SEIZING.search(held_out.text)
+    wanted = issues_of(taken.group(), issues) if taken else []
+    claimed: Stance = "redline" if RED.search(held_out.text) else "demand"
+    for issue in issues_of(held_out.text, issues):
+        held: Stance = claimed if issue in wanted else "conditional"
+        yield _on_issue(held_out, issue, held, FROM_ACT, statement, document, issues)
     yield from _positions_of(point, turn, FROM_ACT, statement, document, issues)
 
 
@@ -255,7 +267,14 @@ def _positions_of(
     for issue in issues_of(clause.text, issues):
         taken = own_stance(issue, clause.text) or stance
         if taken:
-            yield position(
-                clause, issue, taken, statement.party, document, issues,
-                sure=(sure or FROM_GRAMMAR) * statement.confidence, statement=statement.id,
-            )  # fmt: skip
+            yield _on_issue(clause, issue, taken, sure, statement, document, issues)
+
+
+def _on_issue(
+    clause: Clause, issue: str, stance: Stance, sure: float, statement: Statement,
+    document: Document, issues: tuple[IssueTerms, ...],
+) -> Position:  # fmt: skip
+    return position(
+        clause, issue, stance, statement.party, document, issues,
+        sure=(sure or FROM_GRAMMAR) * statement.confidence, statement=statement.id,
+    )  # fmt: skip

@@ -84,9 +84,17 @@ _WHERE = re.compile(
 )
 
 
+# "His army will take …": who is to do it is not what it is about.
+_DOER = re.compile(
+    r"\b(?:its|his|her|their|our|my|the)\s+(?:own\s+)?(?:army|forces|troops|soldiers|fighters|navy|men)"
+    r"(?=\s+(?:will|would|can|could|may|might|must|shall)\s+(?!be\b))",
+    re.I,
+)
+
+
 def issues_of(text: str, issues: tuple[IssueTerms, ...]) -> list[str]:
     """Return the issues of a clause; the process is one only where talking itself is meant."""
-    hits = issues_in(text, issues)
+    hits = issues_in(_DOER.sub(lambda m: " " * len(m.group()), text), issues)
     named = [h.issue for h in hits if not _is_where(h, hits, text)]
     substance = [i for i in named if i != PROCESS]
     if PROCESS in named:

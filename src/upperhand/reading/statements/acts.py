@@ -116,7 +116,7 @@ PLANNED = re.compile(
     re.I,
 )
 CONDITION = re.compile(
-    r"\b(?:(?:[Oo]nly\s+)?[Ii]f|[Uu]nless|provided(?:\s+that)?|as\s+long\s+as|on\s+(?:the\s+)?condition\s+that"
+    r"\b(?:(?:[Oo]nly\s+)?[Ii]f|[Uu]nless|provided(?:\s+that)?|as\s+long\s+as(?!\s+(?:it\s+takes|needed|necessary|possible))|on\s+(?:the\s+)?condition\s+that"
     r"|on\s+condition\s+(?=of\s)|in\s+(?:exchange|return)\s+for|only\s+(?:when|after|once)"
     r"|should(?=\s+[A-Z]\w+\s+(?:refuse|reject|fail|attack|initiate|accept|agree|start|want|decide|withdraw|continue))"
     r"|depend(?:s|ing|ed)?\s+on|instead\s+of)\s+[^.;\"”]*?(?=,\s(?!and\b)|[.;\"”]|$)",
