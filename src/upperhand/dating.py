@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from upperhand.reading.calendar_words import DAYS_A_WEEK, WEEKDAY, weekday_number
 from upperhand.record import Document, Event
 from upperhand.record.conflict import Conflict
 from upperhand.report.findings import Dating
@@ -21,8 +22,7 @@ __all__ = ["Match", "date_of", "inferred_date", "matches"]
 
 NAME = re.compile(r"\b[A-ZÀ-Ž][A-Za-zÀ-ž]{2,}")
 WORD = re.compile(r"\b[a-zà-ž]{5,}")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+NAMED_DAY = re.compile(rf"\b({WEEKDAY})\b")
 # Events told within this many days of each other can stand on one news page.
 SPAN = 3
 # How many matched events the reason names.
@@ -139,9 +139,9 @@ def _weight(window: Sequence[Match]) -> float:
 
 def _on_weekday(text: str, inside: Sequence[Match]) -> tuple[date, str]:
     first, last = min(m.day for m in inside), max(m.day for m in inside)
-    named = WEEKDAY.search(text)
+    named = NAMED_DAY.search(text)
     if not named:
         return last, ""
-    number = WEEKDAYS.index(named.group(1))
-    day = first + timedelta((number - first.weekday()) % len(WEEKDAYS))
+    number = weekday_number(named.group(1))
+    day = first + timedelta((number - first.weekday()) % DAYS_A_WEEK)
     return day, f"; the page names {named.group(1)}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from upperhand.reading.calendar_words import WEEKDAY
 from upperhand.reading.dates.find import find_dates, find_dates_in_parts
 from upperhand.reading.dates.tense import tense_at
 from upperhand.record import Citation, Document, Statement, When
@@ -101,7 +102,7 @@ def _anchor(document: Document) -> tuple[date | None, str]:
 
 # "PANMUNJOM, Thursday. — ", "STOCKHOLM, March 10 (Reuters) - ".
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,30},\s+(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?"
+    r"[A-Z][A-Z .'’-]{2,30},\s+(?P<day>(?:" + WEEKDAY + r",?\s*)?"
     r"(?:[A-Z][a-z]+\.?\s+\d{1,2})?)\s*(?:\([A-Z]\w+\)\s*)?[.,]?\s*[—–-]"
 )
 LATE = 3  # days between a dateline and the paper it is printed in

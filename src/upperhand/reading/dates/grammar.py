@@ -10,9 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from upperhand.reading.dates import readings as means
-from upperhand.reading.dates.readings import Answer, Asked
-from upperhand.reading.dates.words import (
+from upperhand.reading.calendar_words import (
     COUNT,
     MONTH,
     ORDINAL_DAY,
@@ -20,6 +18,8 @@ from upperhand.reading.dates.words import (
     SHORT_MONTH,
     WEEKDAY,
 )
+from upperhand.reading.dates import readings as means
+from upperhand.reading.dates.readings import Answer, Asked
 
 __all__ = ["RULES", "Answer", "Asked", "Rule"]
 

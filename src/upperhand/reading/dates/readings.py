@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from upperhand.reading.dates import words as cal
+from upperhand.reading import calendar_words as cal
 from upperhand.record.entries import Granularity
 
 __all__ = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.calendar_words import CALENDAR_WORDS
+
 __all__ = ["PLACE_PREPOSITIONS", "TIMES", "goes", "place_of"]
 
 GOING = {"travel", "fly", "go", "return", "come", "head", "move", "trip", "visit", "flight"}
@@ -28,11 +30,7 @@ def place_of(verb: Any) -> str:
     return ""
 
 
-_TIME_WORDS = (
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday christmas thanksgiving ramadan"
-)
-TIMES = frozenset(_TIME_WORDS.split())
+TIMES = CALENDAR_WORDS | {"christmas", "thanksgiving", "ramadan"}
 
 
 def _is_time(name: Any) -> bool:

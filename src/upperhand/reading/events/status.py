@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.calendar_words import CALENDAR_WORDS, MONTHS
 from upperhand.reading.events.meeting_signs import TALKS, is_called_off
 from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.plover_words import lexicon
@@ -42,10 +43,8 @@ SCHEDULED = {
     "come", "continue", "receive",
 }  # fmt: skip
 TO_COME = {
-    "tomorrow", "next", "tonight", "later", "soon", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "weekend", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "tomorrow", "next", "tonight", "later", "soon", "weekend", "sept",
+    *CALENDAR_WORDS, *(month[:3].lower() for month in MONTHS),
 }  # fmt: skip
 BEHIND = {"without", "after", "following", "during", "since", "at", "before", "of"}
 # Saying something is an act of its own: these classes are done by being said.

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from upperhand.reading.calendar_words import MONTH
 from upperhand.reading.grammar.sentences import Sentence, Tellers, sentences
 from upperhand.reading.leverage.grammar import clause_of, signs
 from upperhand.reading.leverage.holders import (
@@ -50,7 +51,7 @@ _BASIS = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:recent|latest|last\s+(?:week|month|year)|this\s+(?:week|month|year|autumn|winter|summer|spring)"
-    r"|since\s+(?:\w+\s+)?(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?"
+    r"|since\s+(?:\w+\s+)?(?:\d{4}|" + MONTH + r")(?:\s+\d{4})?"
     r"|in\s+(?:recent|the\s+past|the\s+last)\s+(?:\w+\s+)?(?:days|weeks|months))\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from upperhand.reading.calendar_words import CALENDAR_WORDS
 from upperhand.reading.names.roster import Form, Naming, fold, unaccented, word_set
 
 __all__ = ["WORD", "NameHit", "Pattern", "describes", "folded", "index_namings", "longest_at"]
@@ -60,17 +61,16 @@ _MAY_STAND_BEFORE = word_set(
     "says said by on at via mr mrs ms today yesterday"
 )
 # Words written with a capital before a name without being part of it.
-_TITLES = word_set(
-    """president premier minister prime chancellor secretary general chief king queen prince emperor
-    senator sen gen gov governor lt col colonel admiral ambassador envoy spokesman spokeswoman aide
-    commissioner speaker chairman chairwoman director marshal ayatollah sheikh sultan emir pope sir
-    lady lord dr prof professor representative rep judge justice candidate republican democrat
-    democratic leader kremlin house department ministry monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november
-    december us u.s. uk eu nato un west east vice deputy foreign defence defense comrade dictator
-    russian ukrainian american german french british turkish chinese israeli iranian european
-    hungarian polish syrian egyptian indian japanese dutch finnish serbian croatian bosnian soviet
-    italian spanish iraqi belarusian slovak czech qatari saudi emirati"""
+_TITLES = CALENDAR_WORDS | word_set(
+    """president premier minister prime chancellor secretary general chief king queen prince
+    emperor senator sen gen gov governor lt col colonel admiral ambassador envoy spokesman
+    spokeswoman aide commissioner speaker chairman chairwoman director marshal ayatollah sheikh
+    sultan emir pope sir lady lord dr prof professor representative rep judge justice candidate
+    republican democrat democratic leader kremlin house department ministry us u.s. uk eu nato
+    un west east vice deputy foreign defence defense comrade dictator russian ukrainian
+    american german french british turkish chinese israeli iranian european hungarian polish
+    syrian egyptian indian japanese dutch finnish serbian croatian bosnian soviet italian
+    spanish iraqi belarusian slovak czech qatari saudi emirati"""
 )
 # Words that open a sentence before a name without being a given name.
 _OPENERS = word_set(

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from upperhand.reading.calendar_words import WEEKDAY
 from upperhand.reading.names.gazetteer import Gazetteer, load_gazetteer
 from upperhand.reading.names.roster import word_set
 
@@ -194,10 +195,9 @@ def _lost_possessives(raw: str, known: frozenset[str]) -> Iterator[_Repair]:
     yield from _delegations_return(raw)
 
 
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 # "Wednesdays talks", "last months push"; "on Mondays they" is a plural.
 _OWNED_TIME = re.compile(
-    rf"(?:(?<!on )(?<!On )\b(?:{_WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow)|"
+    rf"(?:(?<!on )(?<!On )\b(?:{WEEKDAY}|[Tt]oday|[Yy]esterday|[Tt]omorrow)|"
     r"\b(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year|night))(?P<s>s)(?= +[a-z]{3,})"
     r"(?! +(?:and|but|too|also|from|when|while|they|will|are|were)\b)"
 )

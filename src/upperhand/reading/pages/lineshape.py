@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from upperhand.reading.calendar_words import SHORT_MONTH, SHORT_WEEKDAY
 from upperhand.record.entries import PartKind
 
 __all__ = [
@@ -22,18 +23,14 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BULLET = re.compile(r"^[\s•·▪►▶●○*–—|>-]+(?=\S)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _AMOUNT = r"\d[\d.,\s]*[KkMm]?"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE = (
     r"(?:(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC|EST|EDT|ET|BST|CET|CEST|EET|EEST|MSK|PST|PDT|IST|AST|JST|"
     r"SGT|HKT|PKT|GST|TRT|EAT|WAT|SAST|AEST|AEDT|KST|WIB|CST|CDT|WET|WEST)"
 )
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"
 _NUMBER_TH = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:{_WEEKDAY},?\s*)?(?:{_NUMBER_TH}\s+{_MONTH}|{_MONTH}\s+{_NUMBER_TH}),?(?:\s+\d{{4}})?"
+_IN_MONTH = rf"(?:{_NUMBER_TH}\s+{SHORT_MONTH}|{SHORT_MONTH}\s+{_NUMBER_TH})"
+_DAY = rf"(?:{SHORT_WEEKDAY},?\s*)?{_IN_MONTH},?(?:\s+\d{{4}})?"
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _SLASHED = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 _AGO = r"(?:an?|\d+)\s+(?:sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago"
@@ -41,7 +38,7 @@ _DATE = rf"(?:{_DAY}|{_ISO}|{_SLASHED}|{_AGO}|today|yesterday)"
 _STAMP = rf"{_DATE}(?:\s*(?:[,|–—-]|at)?\s*{_CLOCK})?|{_CLOCK}\s*(?:[,|–—-]|on)?\s*{_DATE}"
 _UNIT = r"(?:sec|second|min|minute|hour|hr|day|week|month|year)s?"
 _STAMP_WORD = (
-    rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|{_UNIT}|{_ZONE}|ago|at|on|an?|about|"
+    rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{SHORT_MONTH}|{SHORT_WEEKDAY}|{_UNIT}|{_ZONE}|ago|at|on|an?|about|"
     r"today|yesterday|[ap]\.?m\.?|just now)"
 )
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from upperhand.reading.calendar_words import MONTHS, WEEKDAYS
 from upperhand.reading.grammar.clauses import hung_teller
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "speaking_actor", "wide_phrase"]
 
-CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|"
-    r"August|September|October|November|December)\b"
-)
+# "May" may be somebody's name.
+CALENDAR = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *(m for m in MONTHS if m != 'May')))})\b")
 APPOSITION = 160  # characters read of an apposition when a name alone is not known
 WITHIN = ("compound", "amod", "nmod")  # names inside a larger name
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.clauses import owners
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.quotes import Quote
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["opening_frame", "quote_frames"]
 
-DAYS = frozenset(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today")
-)
+DAYS = frozenset((*WEEKDAYS, "Today"))
 TAG_WORDS = 40  # tokens looked at beside a quotation
 
 

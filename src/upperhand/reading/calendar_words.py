@@ -10,12 +10,17 @@ import re
 from datetime import date, timedelta
 
 __all__ = [
+    "CALENDAR_WORDS",
     "COUNT",
+    "DAYS_A_WEEK",
     "MONTH",
+    "MONTHS",
     "ORDINAL_DAY",
     "SEASON",
     "SHORT_MONTH",
+    "SHORT_WEEKDAY",
     "WEEKDAY",
+    "WEEKDAYS",
     "month_number",
     "month_shifted",
     "month_span",
@@ -29,8 +34,12 @@ __all__ = [
     "year_of_month",
 ]
 
-_MONTHS = [m.lower() for m in calendar.month_name]
-_DAYS = [d.lower() for d in calendar.day_name]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CALENDAR_WORDS = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirty": 30, "sixty": 60,
@@ -46,11 +55,12 @@ ORDINAL_DAY = (
     rf"(?:twenty-(?:{'|'.join(_ORDINALS[:9])})|thirtieth|thirty-first|{'|'.join(_ORDINALS)})"
 )
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 # Beside a day or a year, also in capitals: "JAN 15, 2026".
 SHORT_MONTH = rf"(?:{MONTH}|{MONTH.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 
@@ -63,13 +73,13 @@ def month_number(name: str) -> int:
     >>> month_number("Sept."), month_number("May")
     (9, 5)
     """
-    key = name.lower().rstrip(".")[:3]
-    return next(i for i, m in enumerate(_MONTHS) if m and m.startswith(key))
+    key = name.rstrip(".")[:3].title()
+    return next(i for i, m in enumerate(MONTHS, start=1) if m.startswith(key))
 
 
 def weekday_number(name: str) -> int:
     """Return 0 for Monday to 6 for Sunday."""
-    return next(i for i, d in enumerate(_DAYS) if d.startswith(name.lower()[:3]))
+    return next(i for i, d in enumerate(WEEKDAYS) if d.startswith(name[:3].title()))
 
 
 def number(words: str) -> int:
