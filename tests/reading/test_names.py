@@ -111,7 +111,8 @@ def test_a_person_in_two_offices_speaks_for_the_one_held_on_the_day():
     assert KNOWN.party_of("rutte", DECEMBER) == "nato"
     assert KNOWN.party_of("milosevic", date(1995, 11, 1)) == "rs"
     assert KNOWN.party_of("milosevic", date(1999, 4, 1)) == "yu"
-    assert KNOWN.role_of("putin", date(2010, 1, 1)).office == "prime-minister"
+    (premier,) = KNOWN.holders("prime-minister", "ru", date(2010, 1, 1))
+    assert premier.id == "putin"
 
 
 @pytest.mark.parametrize(

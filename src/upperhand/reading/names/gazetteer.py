@@ -124,13 +124,6 @@ class Gazetteer:
         role = _role_on(state, on) if state and state.kind == "state" and on else None
         return role.party if role else party
 
-    def role_of(self, actor: Actor | str, on: date | None = None) -> Role | None:
-        """Return the office an actor holds on a day (the latest one without a day)."""
-        known = self.actors.get(actor) if isinstance(actor, str) else actor
-        if known is None or not known.roles:
-            return None
-        return _role_on(known, on) if on else max(known.roles, key=lambda r: r.start)
-
     def holders(self, office: str, party: str, on: date) -> tuple[Actor, ...]:
         """Return the persons known to hold an office of a party on a day."""
         return tuple(

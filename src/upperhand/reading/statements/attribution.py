@@ -21,7 +21,7 @@ class Attribution:
     """A frame that was kept, where it stands, and who is meant; for acts and stances to read.
 
     ``paragraph`` holds the cue and the source, ``content`` the spans with the paragraph each
-    stands in. ``negated`` and ``modality`` (lemma of a modal, empty if none) are the cue's.
+    stands in. ``negated`` is the cue's.
     ``continues`` is the place in the list of the attribution whose quotation this one goes on.
     """
 
@@ -32,19 +32,16 @@ class Attribution:
     actor: Actor | None = None
     party: str = ""
     negated: bool = False
-    modality: str = ""
     continues: int | None = None
 
 
 def attribution(paragraph: Paragraph, one: Ranked) -> Attribution:
     """Return a kept frame as an attribution of its paragraph; nobody is named yet."""
     cue = paragraph.doc[one.frame.cue]
-    modal = next((c for c in cue.lefts if c.tag_ == "MD"), None)
     return Attribution(
         frame=one.frame,
         paragraph=paragraph,
         chance=one.chance,
         content=tuple((paragraph, span) for span in one.frame.content),
         negated=child(cue, "neg") is not None,
-        modality=modal.lemma_.lower() if modal is not None else "",
     )
