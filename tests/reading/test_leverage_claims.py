@@ -72,6 +72,38 @@ def test_reports_without_a_claim_give_none(text):
     assert read(text, "ru") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no momentum in Russia.",
+        "Russia was never exhausted.",
+        "Russia is not ready to respond to the offer.",
+        "Russia is ready to answer questions.",
+        "Ukraine will no longer fight on until the end.",
+        "The momentum of the talks slowed, Russia said.",
+        "Russia carried the jug by the neck.",
+        "Russia spoke to reporters on the run-up to elections.",
+        "Russian bombs struck a theatre in Kyiv.",
+    ],
+)
+def test_words_that_are_denied_or_meant_otherwise_claim_nothing(text):
+    assert read(text, "ua") == ()
+
+
+def test_what_is_not_wanted_is_insincerity_and_mere_theatre_too():
+    assert {(c.type, c.direction) for c in read("Russia does not want peace.", "ua")} == {
+        ("sincerity", -1)
+    }
+    assert {(c.type, c.direction) for c in read("Russia's offer is pure theatre.", "ua")} == {
+        ("sincerity", -1)
+    }
+
+
+def test_what_a_party_has_to_do_is_no_gain():
+    found = read("Ukraine has to stay in a position of strength.", "nato")
+    assert {c.type for c in found} == {"normative"}
+
+
 def test_a_title_that_says_the_same_is_a_second_citation_not_a_second_claim():
     (claim,) = read(
         "Russia said its victories have strengthened Russia's leverage in the talks.",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from upperhand.reading.grammar.tree import is_negated
+
 __all__ = [
     "arguments_of", "clauses", "core_of", "depth_of", "modals", "names_of", "negated",
     "objects_of", "phrase_lemmas", "root", "subjects_of",
@@ -99,4 +101,4 @@ def modals(verb: Any) -> set[str]:
 
 def negated(verb: Any) -> bool:
     """Tell "does not", "never"."""
-    return any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in verb.children)
+    return is_negated(verb) or any(c.lower_ == "no" for c in verb.children)

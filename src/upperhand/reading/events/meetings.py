@@ -152,7 +152,8 @@ def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str
     found: list[str] = []
     for token in verb.subtree:
         with_whom = token.dep_ == "prep" and token.lower_ in ("with", "between", "among", "from")
-        if (with_whom or (token.dep_ == "dobj" and token.head.i == verb.i)) and token.i > verb.i:
+        whom = token.dep_ == "dobj" and token.head.i == verb.i and verb.lemma_ != "visit"
+        if (with_whom or whom) and token.i > verb.i:
             found += _taking_part(sentence, *sentence.words(token.subtree))
     return tuple(a for a in dict.fromkeys(found) if a not in guests)
 

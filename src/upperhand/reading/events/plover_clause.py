@@ -45,6 +45,8 @@ INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could",
 # "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
 ASKING = {"call_for", "call_on", "call_upon", "push_for", "press_for", "appeal_for", "appeal_to"}
 PROMISING = {"promise", "pledge", "commit", "undertake", "vow", "guarantee"}
+# Who only hopes, wants or considers something that is no deed binds himself to nothing.
+BINDING = PROMISING | {"agree", "offer", "propose", "accept", "consent", "volunteer"}
 READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
 
 
@@ -74,6 +76,8 @@ def _own_reading(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     if not any(name in words.known for name in names):
         return _beside(verb, words, depth)
     arguments, subjects = arguments_of(verb), subjects_of(verb)
+    if any(words.idle.get(name, frozenset()) & arguments for name in names):
+        return None
     rule = _best_rule(verb, names, arguments, subjects, words)
     around = arguments | subjects | set(names)
     binding = _binds_itself(verb, names, words)
@@ -146,7 +150,7 @@ def _operated(
         return inner
     if kind == "report":
         return _reported(verb, inner, words)
-    if kind == "intend":
+    if kind == "intend" and (inner is not None or names[-1] in BINDING):
         return _intended(verb, inner, words, around)
     if kind == "demand":
         return _demanded(verb, around, words)

@@ -50,6 +50,7 @@ class Lexicon:
     nouns: Mapping[str, str]
     phrases: Mapping[str, str]
     idioms: Mapping[str, str]
+    idle: Mapping[str, frozenset[str]]
     carriers: Mapping[str, frozenset[str]]
     operators: Mapping[str, frozenset[str]]
     sides: Mapping[str, frozenset[str]]
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
         nouns=_by_word(raw["nouns"]),
         phrases={p: c for c, phrases in raw["phrases"].items() for p in phrases},
         idioms={p: c for c, phrases in raw["idioms"].items() for p in phrases},
+        idle={verb: frozenset(objects.split()) for verb, objects in raw["idle"].items()},
         carriers={name: frozenset(words.split()) for name, words in raw["nouns_of"].items()},
         operators={name: frozenset(words.split()) for name, words in raw["operators"].items()},
         sides={name: frozenset(words) for name, words in raw["sides"].items()},

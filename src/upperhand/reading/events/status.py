@@ -12,7 +12,7 @@ from upperhand.reading.calendar_words import CALENDAR_WORDS, MONTHS
 from upperhand.reading.events.meeting_signs import TALKS, is_called_off
 from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.plover_words import lexicon
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, is_negated
 from upperhand.record.entries import Status
 
 __all__ = ["status_of"]
@@ -139,7 +139,7 @@ def _trails(token: Any) -> bool:
 
 
 def _denied(token: Any) -> bool:
-    if _is_yet_to(token):
+    if _is_yet_to(token) or is_negated(token):
         return True
     words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
     if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "SUBJECTS", "Span", "agent", "child", "is_passive", "noun_phrase", "reach",
+    "SUBJECTS", "Span", "agent", "child", "is_negated", "is_passive", "noun_phrase", "reach",
     "token_span", "trimmed",
 ]  # fmt: skip
 
@@ -33,6 +33,16 @@ NAMING = ("prep", "case", "poss", "amod", "compound", "nummod", "cc", "conj", "q
 def child(token: Token, *labels: str) -> Token | None:
     """Return the first child with one of these labels, or None."""
     return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell "did not sign", "never signs", "no longer signs"."""
+    return any(
+        c.dep_ == "neg"
+        or c.lower_ in ("not", "never", "hardly")
+        or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
+        for c in verb.children
+    )
 
 
 def token_span(doc: Doc, first: int, last: int) -> Span:

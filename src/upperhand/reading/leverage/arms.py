@@ -72,8 +72,7 @@ def fighting_on(verb: Any) -> Sign | None:
         return None
     near = {t.lower_ for c in verb.children for t in (c, *c.children)}
     meant = near & {"until", "on", "rather", "never", "end", "long"}
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    return Sign("resolve", 1, verb, subject(verb)) if meant and not negated else None
+    return Sign("resolve", 1, verb, subject(verb)) if meant and negation(verb) > 0 else None
 
 
 def in_less_need(verb: Any) -> Sign | None:

@@ -62,6 +62,11 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
+# "Does not | want peace", "has never | had the upper hand": the words are said not to hold.
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|without|hardly|no\s+longer)|n['’]t)\s+(?:\w+ly\s+|yet\s+)?$", re.I
+)
+
 
 def leverage_claims(
     document: Document, parsed: Any, names: Any, statements: Iterable[Statement] = (),
@@ -175,7 +180,9 @@ def _by_wording(
         for match in form.words.finditer(text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
-            if _SUPPOSED.search(text[: match.start() + 1]):
+            if _SUPPOSED.search(text[: match.start() + 1]) or _NEGATED.search(
+                text[: match.start()]
+            ):
                 continue
             claim = _claim(sentence, form, match, asked)
             if claim is None or (claim.type, claim.holder) in seen:

@@ -14,7 +14,6 @@ __all__ = ["clock", "lasting", "longer_or_less", "worsening"]
 
 # "Time works for those who are at home here": the speaker's own side.
 OURSELVES = frozenset(("those", "who", "us"))
-FAVOUR = frozenset(("favour", "favor", "advantage"))
 FRIENDS = {"ally": 1, "friend": 1, "enemy": -1, "foe": -1}
 LONGER = frozenset(("longer", "longest"))
 EASIER = frozenset(("easily", "cheaply", "comfortably"))
@@ -63,7 +62,7 @@ def _in_favour(verb: Any) -> Any:
     """Return Moscow of "works in Moscow's favour", "to Moscow's advantage"."""
     favour = next((t for t in verb.rights if t.lower_ in ("in", "to")), None)
     noun = child(favour, "pobj") if favour is not None else None
-    return child(noun, "poss") if noun is not None and noun.lemma_.lower() in FAVOUR else None
+    return child(noun, "poss") if noun is not None and noun.lemma_.lower() in words.FAVOUR else None
 
 
 def lasting(verb: Any) -> Sign | None:

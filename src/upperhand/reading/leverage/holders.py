@@ -13,7 +13,7 @@ from upperhand.reading.grammar.tree import child
 from upperhand.reading.leverage import words
 from upperhand.reading.leverage.signs import Sign
 from upperhand.reading.leverage.wordings import Form, wordings
-from upperhand.reading.speakers.whose import Whose
+from upperhand.reading.speakers.whose import ADVERSARY, OTHERS, Whose
 from upperhand.record import Statement
 
 __all__ = ["NAMED_HOLDER", "SPEAKING_HOLDER", "Sides", "holder_of", "holder_of_sign", "sides"]
@@ -22,11 +22,8 @@ __all__ = ["NAMED_HOLDER", "SPEAKING_HOLDER", "Sides", "holder_of", "holder_of_s
 NAMED_HOLDER, SPEAKING_HOLDER = 0.85, 0.75
 
 OWN = frozenset(("its", "their", "his", "her", "it", "they", "he", "she"))
-# "They" and "the enemy" in a speaker's mouth; and what is at home wherever one speaks.
-OTHERS = frozenset(("they", "them", "their", "theirs"))
-ADVERSARY = frozenset(
-    ("enemy", "adversary", "opponent", "invader", "occupier", "rebel", "separatist", "insurgent")
-)
+# The other side in a speaker's mouth; and what is at home wherever one speaks.
+OPPOSED = ADVERSARY | {"rebel", "separatist", "insurgent"}
 OWN_HOUSE = frozenset(("budget", "treasury", "economy", "country", "nation"))
 OWN_ARMS = frozenset(("army", "stock", "stockpile", "reserve", "force", "troop"))
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b")
@@ -109,7 +106,7 @@ def _party(sentence: Sentence, token: Any, statement: Statement | None, page: Si
 def _is_other(token: Any) -> bool:
     """Tell "they", "the enemy", "the other side", "the rebels": nobody calls himself that."""
     other = token.lemma_.lower() == "side" and any(c.lower_ == "other" for c in token.lefts)
-    return other or token.lower_ in OTHERS or token.lemma_.lower() in ADVERSARY
+    return other or token.lower_ in OTHERS or token.lemma_.lower() in OPPOSED
 
 
 def _in_mouth(sentence: Sentence, statement: Statement | None, party: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, is_negated
 from upperhand.record.entries import ClaimType
 
 __all__ = [
@@ -40,17 +40,13 @@ class Sign:
 
 def negation(verb: Any) -> int:
     """Return -1 where a verb or its subject is negated, else 1."""
-    negated = any(c.dep_ == "neg" or _no_longer(c) for c in verb.children)
+    negated = is_negated(verb)
     who = child(verb, "nsubj", "nsubjpass")
     neither = who is not None and (
         who.lower_ in ("neither", "nobody", "none")
         or any(c.lower_ in ("no", "neither") for c in who.children)
     )
     return -1 if negated or neither else 1
-
-
-def _no_longer(adverb: Any) -> bool:
-    return adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children)
 
 
 def after(verb: Any, prepositions: tuple[str, ...]) -> Any:

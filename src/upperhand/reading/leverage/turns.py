@@ -12,7 +12,6 @@ from upperhand.reading.leverage.signs import Sign, after, negation, of_whom
 __all__ = ["balance", "cornered", "dictating", "reckoning", "spent"]
 
 RECKONING = frozenset(("reckon", "contend"))
-FAVOUR = frozenset(("favour", "favor", "advantage"))
 DICTATED = frozenset(("term", "condition", "pace", "agenda"))
 CORNERING = frozenset(("leave", "give", "offer"))
 STRIPPING = frozenset(("deprive", "rob", "strip"))
@@ -30,7 +29,7 @@ def balance(noun: Any) -> Sign | None:
     if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or _is_to_come(verb):
         return None
     against = after(verb, ("against",))
-    favour = next((t for t in verb.subtree if t.lemma_.lower() in FAVOUR), None)
+    favour = next((t for t in verb.subtree if t.lemma_.lower() in words.FAVOUR), None)
     if against is not None:
         return Sign("leverage", -1, noun, against)
     whose = (child(favour, "poss") or of_whom(favour)) if favour is not None else None

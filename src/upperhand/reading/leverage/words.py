@@ -22,6 +22,7 @@ __all__ = [
     "EDGES",
     "EXHAUSTED",
     "FALLS",
+    "FAVOUR",
     "FAVOURS",
     "GAINS",
     "GIVES",
@@ -114,6 +115,7 @@ CLOCKS = _words("""
     time clock winter calendar delay stalemate attrition cold frost season weather summer snow
     spring autumn month week day year
 """)
+FAVOUR = _words("favour favor advantage")
 FAVOURS = _words("favour favor help suit benefit work run play tell")
 CAUSES = _words("""
     force push bring drive compel credit explain prompt make lead oblige persuade convince

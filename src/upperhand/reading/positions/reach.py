@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, is_negated
 from upperhand.reading.positions.stance_words import REFUSED_TO
 from upperhand.record.entries import Stance
 
@@ -47,7 +47,7 @@ def modals_of(verb: Any) -> set[str]:
 
 def negated(verb: Any) -> bool:
     """Tell "will not sign", "never sign", "sign no treaty", "sign nothing", "no troops will"."""
-    if any(c.dep_ == "neg" or c.lower_ == "not" for c in verb.children) or never(verb):
+    if is_negated(verb) or never(verb):
         return True
     held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]
     if any(h.lower_ in REFUSED_TO for h in held):

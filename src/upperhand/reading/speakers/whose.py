@@ -12,7 +12,7 @@ from upperhand.reading.grammar.tree import child, noun_phrase
 from upperhand.reading.speakers.coref import Antecedents
 from upperhand.reading.speakers.resolve import antecedents, speaking_actor
 
-__all__ = ["Whose"]
+__all__ = ["ADVERSARY", "OTHERS", "Whose"]
 
 FIRST = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 OTHERS = frozenset(("they", "them", "their", "theirs"))
