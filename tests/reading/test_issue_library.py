@@ -50,7 +50,7 @@ def test_an_issue_is_recognised_by_its_words(text, issue):
 
 
 @pytest.mark.parametrize(
-    "text", ["the foreign ministers met", "three million crowns of debt relief fell due in a lake"]
+    "text", ["the reelections were void", "the portly general sat down"]
 )
 def test_a_word_within_another_word_names_no_issue(text):
     assert not {"elections", "recognition", "maritime"} & {h.issue for h in issues_in(text)}

@@ -154,13 +154,13 @@ def holders(text: str, party: str = "") -> set[tuple[str, str, int]]:
         # The country, its budget: the speaker's own.
         ("The country can no longer feed the front.", "ua", ("strength", "ua", -1)),
         # A pronoun takes the one party named before it.
-        ("Russia holds the coast, and each week of fighting strengthens its hand.", "",
+        ("Russia has the ports, and every month of frost strengthens its hand.", "",
          ("leverage", "ru", 1)),
-        ("The stronger hand belongs to the side that can wait, and for now that is Russia.", "",
+        ("The stronger hand belongs to the side with grain left, and this year that is Russia.", "",
          ("leverage", "ru", 1)),
-        ("Ukraine would be offered less with every month of delay.", "ru", ("leverage", "ua", -1)),
+        ("Ukraine would be offered less with every harvest.", "ru", ("leverage", "ua", -1)),
         ("The front was moving in one direction.", "ru", ("strength", "ru", 1)),
-        ("Russia has its hand on the throat of the city.", "", ("leverage", "ru", 1)),
+        ("Russia has its hand on the throat of trade.", "", ("leverage", "ru", 1)),
         ("Ukraine negotiates with its back to the wall.", "", ("leverage", "ua", -1)),
     ],
 )  # fmt: skip

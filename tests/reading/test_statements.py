@@ -420,9 +420,9 @@ def test_a_clause_that_the_parser_hangs_on_the_teller_beside_his_own_is_not_his(
             'that it had brought three drafts and "taken three home"',
         ),
         (
-            'Moscow assured the press that there had been no quarrel, only "a long reading".',
+            'Moscow assured the press that nobody had walked out, only "gone to smoke".',
             "ru",
-            'that there had been no quarrel, only "a long reading"',
+            'that nobody had walked out, only "gone to smoke"',
         ),
         (
             'The Kremlin called the idea "worth a second look".',
@@ -435,9 +435,9 @@ def test_a_clause_that_the_parser_hangs_on_the_teller_beside_his_own_is_not_his(
             "that soldiers would obey no map",
         ),
         (
-            "Moscow reminded both sides that markets are protected under international law.",
+            "Moscow reminded both sides that wells belong to the villages.",
             "ru",
-            "that markets are protected under international law",
+            "that wells belong to the villages",
         ),
         (
             "Zelensky confirmed the meeting on his Telegram channel.",
@@ -451,7 +451,7 @@ def test_a_content_is_all_of_what_is_said_and_nothing_else(text: str, party: str
 
 
 def test_a_question_put_to_somebody_is_no_statement_of_his():
-    found = told('President Trump, asked whether he had pressed his guest, replied: "I do not."')
+    found = told('President Trump, asked if he would ring again, replied: "I do not."')
     assert found == [("us", '"I do not."')]
 
 
@@ -461,10 +461,10 @@ def test_halves_parted_by_a_semicolon_are_told_by_their_own_tellers():
 
 
 def test_a_name_set_apart_after_a_place_is_the_teller():
-    text = "In Khan Younis, Ibrahim Shaath, 41, who repairs phones, said prices had risen."
+    text = "In Khan Younis, Omar Hadad, 36, who mends roofs, said prices had risen."
     document, found = read(text)
     tellers = [document.teller(s) for s in found]
-    assert [t.split(",")[0] for t in tellers] == ["Ibrahim Shaath"]
+    assert [t.split(",")[0] for t in tellers] == ["Omar Hadad"]
 
 
 def test_the_tellers_channel_is_not_the_teller():

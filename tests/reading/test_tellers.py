@@ -91,7 +91,7 @@ def test_a_turn_of_phrase_reports(text: str, words: str):
          "both armies to open the bridge"),
         ("Macron expressed confidence that the bridge would be opened.",
          "confidence that the bridge would be opened"),
-        ("Zelensky was more guarded: according to him, the bridge was mined.",
+        ("Zelensky was less hopeful: according to him, the bridge was mined.",
          "the bridge was mined"),
         ("Putin said the bridge was mined, a day after two rounds of talks had ended.",
          "the bridge was mined"),
@@ -104,8 +104,8 @@ def test_a_turn_of_phrase_reports(text: str, words: str):
         ("Zelensky rejected any such gesture on Monday.", "any such gesture"),
         ("Macron urged both armies to swap lists and threatened to stop the fuel should they fail.",
          "both armies to swap lists"),
-        ("The bridge could open soon, Macron said, though the Kremlin has not confirmed it.",
-         "The bridge could open soon"),
+        ("The mill could open soon, Macron said, though the owners have not confirmed that.",
+         "The mill could open soon"),
     ],
 )  # fmt: skip
 def test_a_content_ends_where_the_reporter_goes_on(text: str, words: str):
@@ -141,7 +141,7 @@ def test_who_rejects_a_charge_takes_a_stand_who_rejects_a_remark_does_not(text, 
          "ua"),
         ('Its chief negotiator, Vladimir Medinsky, said the "door stays open".', "ru"),
         ("In Berlin the mood is grim; a paper drawn up by the chancellery proposes a levy.", "de"),
-        ('In Kyiv, a deputy minister who has sat through it all laughed. "They read from a card," '
+        ('In Kyiv, a deputy minister who had listened laughed. "They read from a card," '
          "he said.", "ua"),
     ],
 )  # fmt: skip
@@ -159,10 +159,10 @@ def test_those_a_sentence_is_about_are_not_the_one_of_them_who_tells_it():
 
 def test_an_office_nobody_named_is_not_another_office():
     text = (
-        "The British Foreign Office advised travellers to leave. The attorney general's office "
-        "replied that nobody was held."
+        "The British Foreign Office advised travellers to leave. The public prosecutor's office "
+        "replied that no file was open."
     )
-    assert told(text)[-1] == ("", "that nobody was held")
+    assert told(text)[-1] == ("", "that no file was open")
 
 
 def test_two_traders_of_a_city_do_not_speak_for_its_state():
@@ -187,8 +187,8 @@ def test_a_paragraph_of_quotation_alone_goes_on_with_who_spoke_before():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('Putin\'s envoy was calm. "I have seen many maps with little flags," sighed the diplomat.',
-         '"I have seen many maps with little flags,"'),
+        ('Putin\'s envoy was calm. "I have drawn enough lines for one life," sighed the diplomat.',
+         '"I have drawn enough lines for one life,"'),
         ('Zelensky saw "a chance, no more, of peace".', '"a chance, no more, of peace"'),
         ("Lavrov accused the West of stalling, and demanded a full list of names.",
          "a full list of names"),
@@ -207,7 +207,7 @@ def test_what_a_parser_hangs_elsewhere_is_read(text: str, words: str):
     ("text", "party"),
     [
         ("Olena Boyko, who speaks for the Ukrainian government, said the road was cut.", "ua"),
-        ("The Russian foreign ministry warned that Western soldiers would be targets, and its "
+        ("The Russian foreign ministry warned that foreign pilots would be fair game, and its "
          "spokeswoman accused Paris of folly.", "ru"),
         ("Zelensky was tired.\nA member of his team said the map was wrong.", "ua"),
         ("Sen. Dale Marlow, a Nebraska Republican on the arms committee, said the plan was weak.",
@@ -229,13 +229,13 @@ def test_whom_a_relative_clause_or_a_possessive_names_is_spoken_for(text: str, p
          "that talks may come"),
         ("Night raids burned a depot near the port, killing two guards, the governor of Ukraine's "
          "Odesa region said.", "Night raids burned a depot near the port, killing two guards"),
-        ("According to Ukrainian Foreign Ministry spokesman Taras Holub, a growing budget gap has "
+        ("According to Ukrainian Foreign Ministry spokesman Petro Lys, a widening hole in trade has "
          "cost Russia the lead it had a year ago.",
-         "a growing budget gap has cost Russia the lead it had a year ago"),
+         "a widening hole in trade has cost Russia the lead it had a year ago"),
         ("The allies have money and no army, as one EU ambassador put it.",
          "The allies have money and no army"),
-        ("Guns cost more than the treasury has, and the creditors know it, argues Hailu Berihun, "
-         "an economist.", "Guns cost more than the treasury has, and the creditors know it"),
+        ("Bread costs more than the crown can pay, and the lenders know it, argues Abel Tadesse, "
+         "an economist.", "Bread costs more than the crown can pay, and the lenders know it"),
         ("Lavrov reported that the two men differed on who would hold the valley and underlined "
          "that the bridge is his first condition.",
          "that the two men differed on who would hold the valley"),
@@ -255,7 +255,7 @@ def test_halves_and_turned_sentences_are_read_whole(text: str, words: str):
         ("The Red Cross moved ten men. The road is open, a spokesman for the organisation said.",
          "icrc"),
         ("Macron was calm. His Russian colleague said the text was poor.", "ru"),
-        ("A brigade commander in the Ukrainian army near the river said the line held.", "ua"),
+        ("A battery commander in the Ukrainian army by the mill said the line held.", "ua"),
     ],
 )  # fmt: skip
 def test_people_of_an_office_an_army_or_a_colleague_are_placed(text: str, party: str):
