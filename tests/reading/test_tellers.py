@@ -104,6 +104,8 @@ def test_a_turn_of_phrase_reports(text: str, words: str):
         ("Zelensky rejected any such gesture on Monday.", "any such gesture"),
         ("Macron urged both armies to swap lists and threatened to stop the fuel should they fail.",
          "both armies to swap lists"),
+        ("The mill could open soon, Macron said, though Moscow denied it.",
+         "The mill could open soon"),
         ("The mill could open soon, Macron said, though the owners have not confirmed that.",
          "The mill could open soon"),
     ],
@@ -154,7 +156,7 @@ def test_those_a_sentence_is_about_are_not_the_one_of_them_who_tells_it():
         "Two French diplomats said the Russian side had not moved. Its negotiators, one of them "
         'added, "read from a card they had read from before".'
     )
-    assert "ru" not in [p for p, _ in told(text)]
+    assert [p for p, _ in told(text)] == ["fr", "fr"]
 
 
 def test_an_office_nobody_named_is_not_another_office():
@@ -229,8 +231,8 @@ def test_whom_a_relative_clause_or_a_possessive_names_is_spoken_for(text: str, p
          "that talks may come"),
         ("Night raids burned a depot near the port, killing two guards, the governor of Ukraine's "
          "Odesa region said.", "Night raids burned a depot near the port, killing two guards"),
-        ("According to Ukrainian Foreign Ministry spokesman Petro Lys, a widening hole in trade has "
-         "cost Russia the lead it had a year ago.",
+        ("According to Ukrainian Foreign Ministry spokesman Petro Lys, a widening hole in trade "
+         "has cost Russia the lead it had a year ago.",
          "a widening hole in trade has cost Russia the lead it had a year ago"),
         ("The allies have money and no army, as one EU ambassador put it.",
          "The allies have money and no army"),

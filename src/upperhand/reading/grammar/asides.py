@@ -179,13 +179,14 @@ def _comments(token: Token, stop: str) -> bool:
         described = child(token, "relcl", "acl")
         if described is None:
             return False
-        name, taken = token.lemma_.lower(), described.lemma_.lower() in TAKEN
+        name, taken = token.lemma_.lower(), _is_taken(described)
         told = described.dep_ == "relcl" and finite_tag(described) in PRESENT_OR_PAST
         return name in GIVEN_NAMES or (name in GIVEN_STEPS and (taken or told))
     if token.dep_ == "relcl":
-        return token.lemma_.lower() in TAKEN and token.left_edge.lower_ == "which"
+        return _is_taken(token) and token.left_edge.lower_ == "which"
     if token.dep_ == "advcl":
-        return _tells_on(token) or (_marker(token) in CONTRASTS and _tells_nothing(token))
+        contrast = _marker(token) in CONTRASTS
+        return _tells_on(token) or (contrast and (_tells_nothing(token) or _is_taken(token)))
     return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
 
 
@@ -198,6 +199,11 @@ def _tells_on(token: Token) -> bool:
         return bool(token.tag_ == "VBG")
     # "…, although he confirmed that …", "…, even as a second diplomat said that …"
     return _marker(token) in CONTRASTS or token.left_edge.lower_ in CONTRASTS
+
+
+def _is_taken(verb: Token) -> bool:
+    """Tell "denied it", "dismissed the offer": how what was said was taken."""
+    return verb.lemma_.lower() in TAKEN
 
 
 def _tells_nothing(verb: Token) -> bool:
