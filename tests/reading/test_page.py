@@ -396,6 +396,7 @@ def test_a_row_of_paper_section_and_day_dates_the_page():
         ("A family comes home. © Relief Photo/Salem Nasher", "caption"),
         ("Watch: How a bakery opened again (3 min)", "navigation"),
         ("♦ Our morning letter directly in your inbox - Subscribe here", "navigation"),
+        ("Get our updates in your inbox - Subscribe here", "navigation"),
         ("Get the daily newsletter  |  Subscribe", "navigation"),
         ("Anna Berg and Piet Smit contributed to this report.", "author"),
         ("Some names have been changed.", "other"),

@@ -157,7 +157,7 @@ _SHAPES: tuple[tuple[PartKind, str], ...] = (
     ("navigation", r"(?:watch|listen|in pictures|gallery|video|podcast|timeline)\s*:\s.{3,120}"),
     ("navigation", r"(?:got a|do you have a) (?:story|tip)\b.{0,100}"),
     ("navigation", r"(?:contact|e-?mail) .{2,60}\bat \S+@\S+.{0,40}"),
-    ("navigation", r".{0,40}\b(?:receive daily updates|directly (?:in|to) your inbox)\b.{0,120}"),
+    ("navigation", r".{0,60}\b(?:receive daily updates|(?:in|into|to) your inbox)\b.{0,120}"),
     ("navigation", r"get (?:the|our) (?:\w+ ){0,2}(?:newsletter|briefing|digest|app)\b.{0,80}"),
     ("navigation", r"(?:download|get) (?:our|the) app\b.{0,80}|share (?:and|or) reuse.{0,60}"),
     (
