@@ -6,8 +6,8 @@
 
 The pages of ``held`` were annotated a second time (``corpus/second``) by people who saw neither
 the first annotation nor anything a program had read. Their statements are scored as if a reader
-had found them, so that each row stands beside the same row of the gate. What one of the two
-marked as readable either way counts for neither.
+had found them, so that each row stands beside the same row of the gate. What the
+second marked as readable either way counts only where the first annotated it too.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ def pairs() -> tuple[tuple[Page, Page], ...]:
 
 def as_reading(second: Page, first: Page) -> Reading:
     """Return a page's second annotation as if a reader had found it."""
-    sure = letters(first.text, (c for g in first.tellings for c in g.content))
+    annotated = letters(first.text, (c for g in first.tellings for c in g.content))
     told = [
         _told(t)
         for t in second.tellings
-        if not t.optional or letters(second.text, t.content) & sure
+        if not t.optional or letters(second.text, t.content) & annotated
     ]
     dates = [Found((d.span,), {"iso": d.iso, "granularity": d.granularity}) for d in second.dates]
     return Reading(

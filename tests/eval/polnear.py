@@ -191,13 +191,11 @@ def _letters(text: str, content: Sequence[Span]) -> frozenset[int]:
     return frozenset(k for a, b in content for k in range(a, b) if text[k].isalnum())
 
 
-def counts(
-    gold: Sequence[Attribution], read: Sequence[Attribution], text: str = ""
-) -> Counter[str]:
+def counts(gold: Sequence[Attribution], read: Sequence[Attribution], text: str) -> Counter[str]:
     """Return the counts of one article that all rates are made of."""
     count: Counter[str] = Counter()
     full, exact = full_pairs(gold, read), exact_pairs(gold, read)
-    alike = letter_pairs(text, gold, read) if text else exact
+    alike = letter_pairs(text, gold, read)
     for group in ("all", "core", "direct", "mixed", "indirect"):
         mine = [i for i, g in enumerate(gold) if _of(g, group)]
         theirs = [j for j, r in enumerate(read) if _of(r, group)]

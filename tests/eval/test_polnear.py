@@ -19,6 +19,9 @@ def one(content, source=((0, 4),), kind="indirect", core=True):
     return polnear.Attribution(tuple(content), tuple(source), (), kind, core)
 
 
+TEXT = "x" * 60
+
+
 def test_half_of_the_joint_letters_is_enough_for_full_and_not_for_exact():
     gold, read = [one([(10, 20)])], [one([(10, 15)])]
     assert polnear.full_pairs(gold, read) == {0: 0}
@@ -26,18 +29,18 @@ def test_half_of_the_joint_letters_is_enough_for_full_and_not_for_exact():
 
 
 def test_right_words_in_the_wrong_mouth_are_a_false_speaker():
-    count = polnear.counts([one([(10, 20)])], [one([(10, 20)], source=[(30, 34)])])
+    count = polnear.counts([one([(10, 20)])], [one([(10, 20)], source=[(30, 34)])], TEXT)
     assert (count["false"], count["all.found"], count["all.exact found"]) == (1, 0, 1)
 
 
 def test_words_no_annotator_gave_to_anybody_are_a_leak():
-    count = polnear.counts([one([(10, 20)])], [one([(40, 50)])])
+    count = polnear.counts([one([(10, 20)])], [one([(40, 50)])], TEXT)
     assert (count["leak"], count["false"]) == (1, 0)
 
 
 def test_an_attribution_is_found_once():
     gold, read = [one([(10, 20)])], [one([(10, 20)]), one([(10, 19)])]
-    assert polnear.counts(gold, read)["all.right"] == 1
+    assert polnear.counts(gold, read, TEXT)["all.right"] == 1
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,12 @@ def test_attribution_stays_ahead_of_the_prototype():
     assert found["all full F1"].value > 0.588
     assert found["core full F1"].value > 0.723
     assert found["false speaker"].value < 0.1
+
+
+def test_a_quotation_annotated_sentence_by_sentence_is_alike_though_not_exact():
+    text = 'Kern said "we stay. We wait."'
+    gold, read = [one([(11, 19), (20, 28)])], [one([(11, 28)])]
+    assert polnear.exact_pairs(gold, read) == {}
+    assert polnear.letter_pairs(text, gold, read) == {0: 0}
+    count = polnear.counts(gold, read, text)
+    assert (count["all.alike"], count["all.exact found"]) == (1, 0)

@@ -49,9 +49,7 @@ def test_an_issue_is_recognised_by_its_words(text, issue):
     assert issue in {h.issue for h in issues_in(text)}
 
 
-@pytest.mark.parametrize(
-    "text", ["the reelections were void", "the portly general sat down"]
-)
+@pytest.mark.parametrize("text", ["the reelections were void", "the portly general sat down"])
 def test_a_word_within_another_word_names_no_issue(text):
     assert not {"elections", "recognition", "maritime"} & {h.issue for h in issues_in(text)}
 
