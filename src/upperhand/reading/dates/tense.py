@@ -1,8 +1,8 @@
 """Whether a verb looks back or ahead, told from the dependency tree.
 
-The verb a date hangs on says where to look for it: "called on Sunday for a halt and threatened to
-return" looks back whatever follows, "vowed on Thursday to treat it" dates the vow, "the truce takes
-effect on Saturday" lies ahead. Where the tree does not tell, the answer is None.
+The verb a date hangs on says where to look for it: "vowed on Thursday to board every barge" dates
+the vow whatever follows, "the ban takes effect on Saturday" lies ahead. Where the
+tree does not tell, the answer is None.
 """
 
 from __future__ import annotations
