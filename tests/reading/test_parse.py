@@ -55,6 +55,16 @@ def test_loading_and_parsing_open_no_socket(monkeypatch: pytest.MonkeyPatch):
     assert parse(document("The talks go on."), load_parser()).paragraphs
 
 
-def test_a_dateline_is_a_paragraph_of_its_own():
-    text = "GENEVA, Sept 8 (Wire) - The ministers agreed on Friday."
-    assert paragraphs(text) == ["GENEVA, Sept 8 (Wire) -", "The ministers agreed on Friday."]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GENEVA, Sept 8 (Wire) -",
+        "BERN/TOKYO –",
+        "Porto, May 3, 2019 (Harbour Press) –",
+        "LEON, Spain, 4 June —",
+        "PORT AUDE, Thursday. —",
+    ],
+)
+def test_a_dateline_is_a_paragraph_of_its_own(line):
+    text = f"{line} The ministers agreed on Friday."
+    assert paragraphs(text) == [line, "The ministers agreed on Friday."]

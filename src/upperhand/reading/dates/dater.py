@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from upperhand.reading.calendar_words import WEEKDAY
 from upperhand.reading.dates.find import find_dates, find_dates_in_parts
 from upperhand.reading.dates.tense import tense_at
+from upperhand.reading.grammar.dateline import DATELINE
 from upperhand.record import Citation, Document, Statement, When
 from upperhand.record.entries import PartKind
 
@@ -100,19 +99,14 @@ def _anchor(document: Document) -> tuple[date | None, str]:
     return (sent, "dateline") if sent else (day, "published" if document.published else "updated")
 
 
-# "PANMUNJOM, Thursday. — ", "STOCKHOLM, March 10 (Reuters) - ".
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,30},\s+(?P<day>(?:" + WEEKDAY + r",?\s*)?"
-    r"(?:[A-Z][a-z]+\.?\s+\d{1,2})?)\s*(?:\([A-Z]\w+\)\s*)?[.,]?\s*[—–-]"
-)
 LATE = 3  # days between a dateline and the paper it is printed in
 
 
 def _sent_on(document: Document, printed: date) -> date | None:
     """Return the day a dateline says the story was sent, where that was before it was printed."""
     opening = next((p for p in document.parts if p.kind == "body"), None)
-    line = _DATELINE.match(document.text, opening.start) if opening is not None else None
-    if line is None or not line["day"].strip():
+    line = DATELINE.match(document.text, opening.start) if opening is not None else None
+    if line is None or not line["day"]:
         return None
     day = next((w.first_day for w in find_dates(line["day"], printed, tense="past")), None)
     return day if day is not None and 0 < (printed - day).days <= LATE else None

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from upperhand.errors import MissingExtra
+from upperhand.reading.grammar.dateline import DATELINE
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.shadow import Shadow, shadow
 from upperhand.record import Document, Problem
@@ -183,17 +184,9 @@ def _paragraph_spans(document: Document) -> Iterator[tuple[int, int, str]]:
                 yield from ((c, d, str(part.kind)) for c, d in _bounded(document.text, a, b))
 
 
-# "GENEVA, Sept 8 (Wire) - The ministers agreed": else the parser takes Geneva for the subject.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]{1,15})?(?: \([^)\n]{1,40}\))?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?(?: \([^)\n]{1,40}\))?\s?"
-    r"(?:—|–|--|(?<=\s)-)\s*(?=[A-Z\"“])"
-)
-
-
 def _after_dateline(text: str, start: int, end: int) -> int:
-    """Return where a paragraph starts after its dateline."""
-    found = _DATELINE.match(text, start, end)
+    """Return where a paragraph starts after its dateline: the parser takes it for a subject."""
+    found = DATELINE.match(text, start, end)
     return found.end() if found else start
 
 
