@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
+from upperhand.reading.speakers.named import Named, PageNames, ends, is_many, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,
     BODY,
     FOR_THE,
     FULL_NAME,
+    HOMELY,
     INSIDER,
     INSTITUTION,
     OF_BODY,
@@ -53,6 +54,7 @@ class Bodies(PageNames):
             heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
             parties = self._parties(heads[-1:]) or self._parties(near)
             parties = parties if len(parties) == 1 else self._governing(at)
+            parties = parties if len(parties) == 1 else self._at_home()
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _of_the_country(self, words: str, at: int, paragraph: int) -> Actor | None:
@@ -69,6 +71,23 @@ class Bodies(PageNames):
         last = [n for n in here if n.sentence == here[-1].sentence]
         parties = self._parties(last)
         return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _at_home(self) -> set[str]:
+        """Return the party whose ministers need no state on this page: "Foreign Minister X said".
+
+        A paper of Kyiv writes so of its own; where the paragraph has named the state before, or
+        ministers of two states are introduced so, nothing is told.
+        """
+        own = [n for n in self.named if n.is_person and HOMELY.match(n.words) and n.actor]
+        bare = [n for n in own if not self.names.find(n.words[: _name_at(n.words)], self.on)]
+        placed = [n for n in bare if not self._party_before(n)]
+        return self._parties(placed)
+
+    def _party_before(self, person: Named) -> bool:
+        """Tell whether a person's party was named before in the paragraph."""
+        party = self._parties([person])
+        there = [n for n in self.named if n.paragraph == person.paragraph and n.end <= person.start]
+        return bool(party & self._parties(there))
 
     def _governing(self, at: int) -> set[str]:
         """Return the one state of a page that sets a government against an armed group."""
@@ -184,6 +203,12 @@ class Bodies(PageNames):
         """Tell a name that the page has given before."""
         surname = tokens(words)[-1:]
         return any(n.end <= at and surname == tokens(n.words)[-1:] for n in self.named)
+
+
+def _name_at(words: str) -> int:
+    """Return where the name begins in "Foreign Minister Ada Berg"."""
+    title = HOMELY.match(words)
+    return title.end() if title is not None else 0
 
 
 def _is_group(actor: Actor | None) -> bool:

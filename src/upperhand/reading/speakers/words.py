@@ -13,6 +13,7 @@ __all__ = [
     "COLLEAGUE",
     "FOR_THE",
     "FULL_NAME",
+    "HOMELY",
     "HUMAN",
     "INSIDER",
     "INSTITUTION",
@@ -180,5 +181,11 @@ AGED = re.compile(
     re.IGNORECASE,
 )
 FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A-Z][\w’'-]+){1,2}")
+# "Foreign Minister Ada Berg", "Presidential aide Otto Lind": of the state a paper is at home in.
+HOMELY = re.compile(
+    r"(?:the )?(?:(?:deputy |first |vice )*(?:(?:prime|foreign|defen[cs]e|interior|finance|energy|"
+    r"economy|justice) )+minister|presidential (?:aide|advis[eo]r|spokes\w+|envoy))\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 SPOKEN_FOR = re.compile(r"an?\s+(?:spokes\w+|aide|advis[eo]r|official)", re.IGNORECASE)
 A_PERSON = ("a ", "an ", "another ", "his ", "her ", "its ")
