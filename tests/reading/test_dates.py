@@ -187,6 +187,25 @@ def test_a_day_written_two_ways_round_is_not_guessed():
 
 def test_a_day_that_does_not_exist_is_no_date():
     assert all(d.iso != "2025-02-30" for d in find_dates("30 February 2025", FRIDAY))
+    assert find_dates("2025-02-30/2025-03-01", FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["twenty-two years ago", "1,200 days ago", "2.5 years ago", "one hundred and two days ago"],
+)
+def test_the_tail_of_a_longer_number_is_not_a_number(words):
+    assert [d.iso for d in find_dates(words, FRIDAY) if d.iso] == []
+
+
+def test_minutes_ago_are_today_however_many():
+    assert [d.iso for d in find_dates("updated 45 minutes ago", FRIDAY)] == ["2025-12-05"]
+    assert find_dates("twenty years ago", FRIDAY)[0].iso == "2005"
+
+
+def test_a_span_over_new_year_takes_the_year_of_its_first_day():
+    (span,) = find_dates("from 30 December 2025 to 2 January", FRIDAY)
+    assert span.iso == "2025-12-30/2026-01-02"
 
 
 def test_the_tense_given_wins_over_the_words_around():

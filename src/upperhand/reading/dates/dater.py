@@ -35,7 +35,7 @@ class Dater:
             doc = paragraph.doc
             found = find_dates(doc.text, anchor, verb_tense=tense_at(doc), counted_from=base)
             self._spans[paragraph.index] = [self._placed(w, paragraph, document) for w in found]
-        self._heads = tuple(_in_letterheads(document, anchor))
+        self._heads = tuple(_in_letterheads(document, anchor, base))
 
     def _placed(self, when: When, paragraph: Any, document: Document) -> tuple[int, int, When]:
         assert when.citation is not None
@@ -112,10 +112,12 @@ def _sent_on(document: Document, printed: date) -> date | None:
     return day if day is not None and 0 < (printed - day).days <= LATE else None
 
 
-def _in_letterheads(document: Document, anchor: date | None) -> Iterator[When]:
+def _in_letterheads(document: Document, anchor: date | None, base: str) -> Iterator[When]:
     """Yield the dates of lines that are only a date: a dateline, a letterhead, a stamp."""
     spans = [(p.start, p.end) for p in document.parts if p.kind == DATE_LINE]
-    yield from find_dates_in_parts(document.text, spans, anchor, document=document.id)
+    yield from find_dates_in_parts(
+        document.text, spans, anchor, document=document.id, counted_from=base
+    )
 
 
 def _gap(one: Citation | None, other: Citation) -> int:

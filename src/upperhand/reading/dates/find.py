@@ -70,13 +70,20 @@ def find_dates(
 
 
 def find_dates_in_parts(
-    text: str, spans: Iterable[tuple[int, int]], anchor: date | None, *, document: str = ""
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    anchor: date | None,
+    *,
+    document: str = "",
+    counted_from: str = "published",
 ) -> tuple[When, ...]:
     """Return the dates in some spans of a document, cited in the document's offsets."""
     return tuple(
         when
         for start, end in spans
-        for when in find_dates(text[start:end], anchor, document=document, at=start)
+        for when in find_dates(
+            text[start:end], anchor, document=document, at=start, counted_from=counted_from
+        )
     )
 
 

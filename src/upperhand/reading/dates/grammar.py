@@ -188,7 +188,11 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         means.weekday,
         True,
     ),
-    (rf"\b(?P<n>{COUNT})\s+{_ANY_UNIT}\s+ago\b", means.ago, False),
+    (
+        rf"(?<![\w.,-])(?<!hundred and )(?<!thousand and )(?P<n>{COUNT})\s+{_ANY_UNIT}\s+ago\b",
+        means.ago,
+        False,
+    ),
     (rf"\bin\s+(?P<n>{COUNT})\s+{_LONG_UNIT}['’]?\s+time\b", means.ahead, False),
     (
         r"\b(?:(?:earlier|later)\s+)?(?P<which>last|next|this)\s+(?P<unit>week|month|year)\b",

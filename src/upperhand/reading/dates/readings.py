@@ -110,7 +110,7 @@ def iso_month(m: re.Match[str], _: Asked) -> Answer | None:
 
 def iso_range(m: re.Match[str], _: Asked) -> Answer | None:
     """Read 2025-12-01/2025-12-05."""
-    first, last = (date.fromisoformat(m[k]) for k in ("a", "b"))
+    first, last = (_day(*map(int, m[k].split("-"))) for k in ("a", "b"))
     return _during(first, last)
 
 
@@ -149,7 +149,10 @@ def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
     if asked.anchor and not year:
         year = cal.year_of_day(first_month, first, asked.anchor, direction=asked.direction)
         year += first_month > last_month
-    first_year = int(groups.get("y") or year - (first_month > last_month))
+    turned = first_month > last_month
+    if turned and written and not groups.get("y2"):
+        year += 1  # "from 30 December 2025 to 2 January"
+    first_year = int(groups.get("y") or year - turned)
     span = _day(first_year, first_month, first), _day(year, last_month, last)
     return _during(*span, relative=not written)
 
@@ -301,7 +304,9 @@ def _shifted(m: re.Match[str], asked: Asked, sign: int) -> Answer | None:
     if asked.anchor is None:
         return _OPEN
     count, unit = sign * cal.number(m["n"]), m["unit"].lower()
-    if unit in ("second", "sec", "minute", "min", "hour", "hr"):
+    if unit in ("second", "sec", "minute", "min"):
+        return _on(asked.anchor, relative=True)
+    if unit in ("hour", "hr"):
         return _on(asked.anchor, relative=True) if abs(count) < 24 else None
     if unit == "day":
         return _on(asked.anchor + timedelta(count), relative=True)
@@ -315,7 +320,7 @@ def _shifted(m: re.Match[str], asked: Asked, sign: int) -> Answer | None:
     return _in_year(asked.anchor.year + count, relative=True)
 
 
-_SHIFTS = {"last": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1, "coming": 1}
+_SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
 def unit(m: re.Match[str], asked: Asked) -> Answer | None:
@@ -336,7 +341,7 @@ def stretch(m: re.Match[str], asked: Asked) -> Answer | None:
     if asked.anchor is None:
         return _OPEN
     count, unit = cal.number(m["n"] or "one"), m["unit"].lower()
-    sign = -1 if m["way"].lower() in ("past", "last", "previous", "recent") else 1
+    sign = -1 if m["way"].lower() in ("past", "last", "previous") else 1
     if unit in ("day", "week"):
         days = count * (cal.DAYS_A_WEEK if unit == "week" else 1)
         other = asked.anchor + timedelta(sign * days)
