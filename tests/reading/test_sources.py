@@ -628,3 +628,11 @@ BEGINNINGS = [
 def test_no_bytes_after_a_known_beginning_crash_any_source(data, start):
     documents, problems = read_source(start + data, name="download")
     assert documents or problems
+
+
+def test_a_broken_mail_header_and_an_unknown_charset_are_no_crash():
+    mail = b"From: <a@\nDate: nonsense\nSubject: Strelsau\n\nThe palace said no, and left.\n"
+    assert one(mail, "note.eml").title == "Strelsau"
+    page = b"<html><head><meta charset='undefined'></head><body><p>"
+    page += "The palace said on Monday that it would not sign in T\xfcrkiye.".encode("latin-1")
+    assert "palace said" in one(page + b"</p></body></html>", "page.html").text

@@ -43,7 +43,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     for encoding in _candidates(data, declared):
         try:
             return _checked(data.decode(encoding), encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     raise Unreadable("the bytes are no text", "give a .txt, .md, .html, .pdf, .docx or .eml file")
 

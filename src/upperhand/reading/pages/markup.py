@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from upperhand.reading.pages.extract import Extract, TextBuilder, Unreadable
+from upperhand.reading.pages.lineshape import SENTENCE_END
 from upperhand.reading.pages.markup_meta import metadata
 from upperhand.record.entries import PartKind
 
@@ -83,7 +84,6 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_BREAK = "\x0b"  # stands for <br>; two of them part paragraphs
 _BLANK = " \t\r\n\f" + _LINE_BREAK
 _PARAGRAPH_BREAK = re.compile(rf"{_LINE_BREAK}\s*{_LINE_BREAK}")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 DEEPEST = 300  # levels of nesting; beyond it a page is broken or hostile
 MOST_OF_THE_PAGE = 0.5  # share of all paragraphs' text; what holds it is no furniture
 ARTICLE_SHARE = 0.3  # share of all paragraphs' text an <article> needs to be the article
@@ -225,7 +225,7 @@ class _Walk:
 def _agreed(kinds: set[PartKind | None], words: str) -> PartKind | None:
     """Return the kind all pieces share; a sentence that is one long link is still a sentence."""
     kind = next(iter(kinds)) if len(kinds) == 1 else None
-    link = kind == "navigation" and (len(words) > LONGEST_LINK_LINE or _SENTENCE_END.search(words))
+    link = kind == "navigation" and (len(words) > LONGEST_LINK_LINE or SENTENCE_END.search(words))
     return None if link else kind
 
 

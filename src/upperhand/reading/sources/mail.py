@@ -72,9 +72,16 @@ def _unwrapped(paragraph: str) -> str:
 
 
 def _found(message: EmailMessage) -> Iterator[Found]:
-    yield Found("title", str(message.get("subject", "")), "Subject")
-    yield Found("author", str(message.get("from", "")), "From")
-    stated = message.get("date")
-    when = getattr(stated, "datetime", None)
+    yield Found("title", str(_header(message, "subject")), "Subject")
+    yield Found("author", str(_header(message, "from")), "From")
+    when = getattr(_header(message, "date"), "datetime", None)
     if when is not None:
         yield Found("published", when.date().isoformat(), "Date")
+
+
+def _header(message: EmailMessage, name: str) -> object:
+    """Return a header, or an empty text where the standard library trips over it ("<a@")."""
+    try:
+        return message.get(name, "")
+    except (IndexError, ValueError):
+        return ""

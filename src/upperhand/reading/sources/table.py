@@ -139,12 +139,14 @@ def read_sources(
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     for path in paths:
-        for file in _files(path):
+        files = list(_files(path))
+        for file in files:
             found, faults = _read_or_report(file, retrieved, inside=file != path)
             problems += faults
             for document in found:
                 documents.setdefault(document.id, document)
-        problems += _empty_folder(path)
+        if not files:
+            problems.append(_empty_folder(path))
     return tuple(documents.values()), tuple(dict.fromkeys(problems))
 
 
@@ -170,15 +172,14 @@ def _files(path: str | Path) -> Iterator[str | Path]:
             yield file
 
 
-def _empty_folder(path: str | Path) -> Iterator[Problem]:
-    if str(path) != STDIN and Path(path).is_dir() and not any(_files(path)):
-        endings = " ".join(sorted(filter(None, _BY_ENDING)))
-        yield Problem(
-            str(path),
-            "the folder holds no file that can be read",
-            f"known endings: {endings}",
-            "error",
-        )
+def _empty_folder(path: str | Path) -> Problem:
+    endings = " ".join(sorted(filter(None, _BY_ENDING)))
+    return Problem(
+        str(path),
+        "the folder holds no file that can be read",
+        f"known endings: {endings}",
+        "error",
+    )
 
 
 def _called(path: str | Path) -> str:
