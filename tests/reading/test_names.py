@@ -391,3 +391,27 @@ def test_a_page_may_know_an_office_later_than_the_tables():
     described = KNOWN.resolve("US Secretary of State Antony Blinken", after)
     former = KNOWN.resolve("former US Secretary of State Antony Blinken", after)
     assert (KNOWN.party_of(described, after), KNOWN.party_of(former, after)) == ("us", "")
+
+
+def test_odd_names_of_a_case_stop_no_reading():
+    extra = [
+        Actor("person.h", "Hassan", "person", "ir"),
+        Actor("person.i", "Ivo Krall", "person", "ir", ("—",)),
+    ]
+    known = load_gazetteer(extra)
+    assert known.resolve("Ukrainian colonel Ivan Hnatiuk").party == "ua"
+    assert known.resolve("Ivo Krall").id == "person.i"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["a Ukrainian carpenter", "a Russian railwayman", "an Iranian clerk", "a Ukrainian woman",
+     "Russian campaigner Ivan Petrenko", "a Greek seafarers' union"],
+)  # fmt: skip
+def test_private_people_speak_for_no_state(phrase):
+    found = KNOWN.resolve(phrase, DECEMBER)
+    assert found is None or KNOWN.party_of(found, DECEMBER) == ""
+
+
+def test_a_presidents_point_man_speaks_for_him():
+    assert KNOWN.party_of(KNOWN.resolve("Trump's point man on trade", DECEMBER)) == "us"

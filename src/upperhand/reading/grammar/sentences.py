@@ -59,7 +59,8 @@ class Sentence:
 
     def party(self, actor: str) -> str:
         """Return the party an actor speaks for, or the actor itself."""
-        return self.gazetteer.party_of(actor) or actor if self.gazetteer else actor
+        on = self.document.dated.first_day if self.document.dated else None
+        return self.gazetteer.party_of(actor, on) or actor if self.gazetteer else actor
 
     def words(self, tokens: Iterable[Any]) -> tuple[int, int]:
         """Return the paragraph's characters from the first to the last of some tokens."""

@@ -36,14 +36,16 @@ __all__ = ["Gazetteer", "NameHit", "load_gazetteer"]
 class Gazetteer:
     """Known actors and how they are written. Build one with :func:`load_gazetteer`.
 
-    ``lone`` holds the single words that name somebody, ``own`` the ids of a case's actors, and
-    ``moved`` the party a case gives to those known before, by their former id.
+    ``lone`` holds the single words that name somebody, ``spelt`` the persons by first and last
+    name, ``own`` the ids of a case's actors, and ``moved`` the party a case gives to those known
+    before, by their former id.
     """
 
     actors: Mapping[str, Actor]
     patterns: Mapping[str, tuple[Pattern, ...]]
     offices: Mapping[tuple[str, ...], str]
     lone: frozenset[str]
+    spelt: Mapping[str, Actor]
     own: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
 
@@ -187,7 +189,14 @@ def _build(extra: tuple[Actor, ...]) -> Gazetteer:
     offices = {folded(words): id for words, id in roster.offices}
     own = frozenset(a.id for a in extra)
     moved = {k: v for k, v in moved.items() if k not in own}
-    return Gazetteer(actors, index_namings(namings), offices, _lone(namings), own, moved)
+    spelt = _spelt(actors.values())
+    return Gazetteer(actors, index_namings(namings), offices, _lone(namings), spelt, own, moved)
+
+
+def _spelt(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Return persons by their first and last name, folded, to seek a close spelling in."""
+    named = [(a.name.split(), a) for a in actors if a.kind == "person"]
+    return {f"{fold(n[0])} {fold(n[-1])}": a for n, a in named if n[0] != n[-1]}
 
 
 def _known_by_the_same_names(known: Actor | None, actor: Actor) -> bool:

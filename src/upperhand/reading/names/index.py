@@ -193,6 +193,8 @@ def index_namings(namings: Iterable[Naming]) -> dict[str, tuple[Pattern, ...]]:
     groups: dict[tuple[tuple[str, ...], str, str], list[Naming]] = defaultdict(list)
     for naming in namings:
         tokens = folded(naming.words)
+        if not tokens:  # an alias without a letter names nobody
+            continue
         exact = naming.words if _is_acronym(naming.words) else ""
         strict = unaccented(naming.words) if _is_strict(tokens, naming.form) else ""
         groups[tokens, exact, strict].append(naming)

@@ -10,7 +10,7 @@ nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -18,10 +18,11 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from upperhand.reading.names.index import WORD, NameHit, folded
-from upperhand.reading.names.roster import fold, provinces, word_set
+from upperhand.reading.names.people import OUTSIDER, REBEL
+from upperhand.reading.names.roster import provinces, word_set
 from upperhand.record import Actor
 
-__all__ = ["Known", "local_state", "resolve_phrase"]
+__all__ = ["Known", "local_state", "person_named", "resolve_phrase"]
 
 CLOSE_SPELLING = 86.0  # rapidfuzz ratio of whole folded names; "Volodimir Zelensky" has 94
 SHORTEST_FUZZY = 6  # letters; below it, close spellings are other names ("Merz", "Metz")
@@ -38,6 +39,11 @@ class Known(Protocol):
     @property
     def offices(self) -> Mapping[tuple[str, ...], str]:
         """Office ids by the folded words for them."""
+        ...
+
+    @property
+    def spelt(self) -> Mapping[str, Actor]:
+        """Persons by their first and last name."""
         ...
 
     def find(self, text: str, on: date | None = None) -> tuple[NameHit, ...]:
@@ -62,7 +68,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     spelt = _person_spelt_closely(known, words, hits)
     if spelt:
         return spelt
-    if _OUTSIDER.search(_masked(words, hits)) or _names_private_body(words, hits):
+    if OUTSIDER.search(_masked(words, hits)) or _names_private_body(words, hits):
         return _stranger(words, hits, "")
     if _US_LAWMAKER.search(words) and not hits:
         return _american(known, words)
@@ -76,13 +82,10 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
         return None
     party = parties.pop()
     stranger = _stranger(words, hits, party)
-    return stranger or _office(known, words, heads, party, on) or _body(known, heads[0], party)
+    return stranger or _office(known, words, party, on) or _body(known, heads[0], party)
 
 
-_REBELS = re.compile(
-    r"\b(?:rebels?|insurgents?|guerrillas?|movement|militants?|militia|faction|paramilitar(?:y|ies))\b",
-    re.IGNORECASE,
-)
+_REBELS = re.compile(rf"\b{REBEL}\b", re.IGNORECASE)
 _US_LAWMAKER = re.compile(
     r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?:senators?|congress(?:m|wom)[ae]n|"
     r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w|"
@@ -140,7 +143,7 @@ def _as_described(
 
     "Ukrainian Energy Minister X" speaks for Ukraine whatever our last date; a former one does not.
     """
-    if known.party_of(person, on) or _OUTSIDER.search(words):
+    if known.party_of(person, on) or OUTSIDER.search(words):
         return person
     titles = [h for h in _heads(known, words, hits) if h.actor != person.id]
     parties = {known.party_of(h.actor, on) for h in titles} - {""}
@@ -195,14 +198,8 @@ def _person_spelt_closely(known: Known, words: str, hits: Sequence[NameHit]) -> 
     name = " ".join(folded(_unknown_name(words, hits)))
     if len(name) < SHORTEST_FUZZY or " " not in name:
         return None
-    spelt = {
-        f"{fold(first)} {fold(last)}": actor
-        for actor in known.actors.values()
-        if actor.kind == "person"
-        for first, *_, last in [actor.name.split()]
-        if first != last
-    }
-    found = process.extractOne(name, list(spelt), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING)
+    spelt = known.spelt
+    found = process.extractOne(name, spelt.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING)
     return spelt[found[0]] if found and _same_initials(name, found[0]) else None
 
 
@@ -240,31 +237,6 @@ def _unknown_name(words: str, hits: Sequence[NameHit]) -> str:
     return runs[-1] if runs else ""
 
 
-_OUTSIDERS = (
-    "opposition", "dissidents?", "exiles?", "exiled", "refugees?", "residents?", "civilians?",
-    "protesters?", "activists?", "journalists?", "reporters?", "analysts?", "experts?",
-    "professors?", "academics?", "bloggers?", "historians?", "economists?", "scholars?",
-    "researchers?", "newspapers?", "media", "news agency", "news agencies", "outlets?",
-    "broadcasters?", "television", "TV", "channels?", "websites?", "company", "companies", "firms?",
-    "voters?", "citizens", "locals", "villagers", "prisoners?", "former", "retired", r"ex-\w+",
-    "students?",
-    "political scientists?", "sociologists?", "soldiers?", "pilots?", "gunners?", "veterans?",
-    "mothers?", "fathers?", "widows?", "teachers?", "doctors?", "nurses?", "farmers?",
-    "pensioners?", "polls?", "polling", "pollsters?", "surveys?", "institutes?",
-    "universit(?:y|ies)", "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?",
-    "rivals?", "foes?", "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "critics?",
-    "shopkeepers?", "priests?", "bishops?", "volunteers?", "commentators?", "columnists?",
-    "consultants?", "strategists?", "observers?", "think[- ]tanks?", "fellow", "lawyers?",
-    "families", "victims?", "survivors?", "businessm[ae]n", "oligarchs?", "brokers?", "traders?",
-    "bankers?", "insurers?", "underwriters?", "merchants?", "dealers?", "shipowners?", "sailors?",
-    "drivers?", "workers?", "miners?", "unions", "medics?", "paramedics?", "surgeons?", "poets?",
-    "writers?", "novelists?", "singers?", "clerics?", "imams?", "rabbis?", "monks?", "pastors?",
-    "tourists?", "commuters?", "parents?", "children", "women", "youths?", "fishermen",
-    "charit(?:y|ies)",
-)  # fmt: skip
-_OUTSIDER = re.compile(rf"\b(?:{'|'.join(_OUTSIDERS)})\b", re.IGNORECASE)
-
-
 # Words of institutions: those that speak for their state, and those that do not.
 _OFFICIAL = word_set(
     """command forces force ministry council agency army navy guard guards service office committee
@@ -291,12 +263,24 @@ def _stranger(words: str, hits: Sequence[NameHit], party: str) -> Actor | None:
     if not name:
         return None
     said = {w.lower() for w in name.split()}
-    slug = "-".join(WORD.findall(name.lower()))
     if said & _PRIVATE:
-        return Actor(f"body.{slug}", name, "organisation")
+        return Actor(f"body.{_slug(name)}", name, "organisation")
     if said & _OFFICIAL:
-        return Actor(f"body.{slug}", name, "office", party=party)
-    return Actor(f"person.{slug}", name, "person", party=party)
+        return Actor(f"body.{_slug(name)}", name, "office", party=party)
+    return person_named(name, party)
+
+
+def person_named(name: str, party: str) -> Actor:
+    """Return an actor for a person nobody knows, who speaks for a party or for nobody.
+
+    >>> person_named("Sean O'Brien", "ie").id
+    'person.sean-o-brien'
+    """
+    return Actor(f"person.{_slug(name)}", name, "person", party=party)
+
+
+def _slug(name: str) -> str:
+    return "-".join(WORD.findall(name.lower()))
 
 
 _ENVOY = re.compile(r"\b(?:ambassador|envoy|representative|mission|delegate)\b", re.IGNORECASE)
@@ -354,9 +338,7 @@ def _is_seat(known: Known, words: str, hit: NameHit) -> bool:
     return actor.kind == "state" and hit.form == "name" and named != actor.name
 
 
-def _office(
-    known: Known, words: str, heads: Iterable[NameHit], party: str, on: date | None
-) -> Actor | None:
+def _office(known: Known, words: str, party: str, on: date | None) -> Actor | None:
     """Return the holder of the office on the day, or the office itself without a day."""
     office = _office_named(known, words)
     if not office:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from upperhand.reading.names.people import HUMAN
 from upperhand.reading.speakers.bodies import Bodies
 from upperhand.reading.speakers.named import Named, ends, tokens
 from upperhand.reading.speakers.words import (
@@ -16,7 +17,6 @@ from upperhand.reading.speakers.words import (
     CALLED,
     CLOSE_TO,
     COLLEAGUE,
-    HUMAN,
     IN_OWN,
     INSTITUTION,
     ISSUED,

@@ -16,9 +16,10 @@ from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
 from upperhand.reading.grammar.quotes import Quote, quotes
 from upperhand.reading.grammar.tree import Span, agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
-from upperhand.reading.names.phrases import local_state
+from upperhand.reading.names.people import HUMAN
+from upperhand.reading.names.phrases import local_state, person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.words import FULL_NAME, HUMAN, OFFICE, OWNED, PERSONAL
+from upperhand.reading.speakers.words import FULL_NAME, OFFICE, OWNED, PERSONAL
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None
     known = one.actor is not None and one.actor.id in names.actors
     if last and not known and last.is_person and last.actor and _stands_beside(last, one):
         party = names.party_of(last.actor, on)
-        slug = "-".join(one.words.lower().split())
-        return replace(one, actor=Actor(f"person.{slug}", one.words, "person", party=party))
+        return replace(one, actor=person_named(one.words, party))
     if one.actor is not None:
         return one
     told = Antecedents(tuple(before), names, on)
@@ -253,9 +253,8 @@ def _sent(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor 
     if by is None or clause is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
         return None
     sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
-    slug = "-".join(words.lower().split())
     party = names.party_of(sender, on) if sender is not None else ""
-    return Actor(f"person.{slug}", words, "person", party=party) if party else None
+    return person_named(words, party) if party else None
 
 
 HEADING = frozenset(
@@ -275,9 +274,8 @@ def _heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Act
     if served is None:
         return None
     body = names.resolve(token.doc.text[slice(*noun_phrase(served))], on)
-    slug = "-".join(words.lower().split())
     party = names.party_of(body, on) if body is not None else ""
-    return Actor(f"person.{slug}", words, "person", party=party) if party else None
+    return person_named(words, party) if party else None
 
 
 def speaking_actor(

@@ -43,7 +43,7 @@ class Whose:
         actor = speaking_actor(paragraph, noun_phrase(token), token.i, self.known)
         if actor is None:
             return self._described(paragraph, token)
-        return str(self.names.party_of(actor) or actor.id)
+        return str(self.names.party_of(actor, self.known.on) or actor.id)
 
     def doer(self, paragraph: Any, verb: Any, teller: str = "") -> str:
         """Return the party whose act a verb is, or an empty text."""
@@ -57,7 +57,7 @@ class Whose:
         inside = [c for c in token.lefts if c.dep_ in WITHIN_NAME]
         hits = [self.names.find(c.text) for c in inside]
         named = [h[0] for h in hits if h]
-        return str(self.names.party_of(named[0].actor)) if named else ""
+        return str(self.names.party_of(named[0].actor, self.known.on)) if named else ""
 
     def _other(self, paragraph: Any, token: Any, teller: str) -> str:
         """Return the party other than the teller's: the nearest before, else the commonest."""
@@ -70,7 +70,8 @@ class Whose:
 
     def _named_in(self, paragraph: Any, stop: int | None = None) -> list[str]:
         hits = self.names.find(paragraph.doc.text)
-        parties = [self.names.party_of(h.actor) for h in hits if stop is None or h.end <= stop]
+        before = [h for h in hits if stop is None or h.end <= stop]
+        parties = [self.names.party_of(h.actor, self.known.on) for h in before]
         return [p for p in parties if p]
 
     @cached_property

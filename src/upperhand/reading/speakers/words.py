@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from upperhand.reading.names.people import REBEL
+
 __all__ = [
     "AGED",
     "A_PERSON",
@@ -14,7 +16,6 @@ __all__ = [
     "FOR_THE",
     "FULL_NAME",
     "HOMELY",
-    "HUMAN",
     "INSIDER",
     "INSTITUTION",
     "IN_OWN",
@@ -49,20 +50,6 @@ OFFICE = re.compile(
     r"envoy|negotiator|secretary|general|governor|ambassador|chief|leader|mayor|senator|chair|"
     r"commander|king|prince|mediator|diplomat|chairman|chairwoman|colonel|admiral|commissar|"
     r"deputy|deputies|speaker|representative|delegate|commissioner)\b",
-    re.IGNORECASE,
-)
-# Other nouns for one person, who may be "he" in the next sentence.
-HUMAN = re.compile(
-    r"official|officer|source|attach[eé]|representative|delegate|deputy|lawmaker|legislator|"
-    r"professor|analyst|expert|historian|scholar|economist|researcher|lecturer|veteran|soldier|"
-    r"resident|villager|farmer|teacher|doctor|lawyer|priest|bishop|shopkeeper|trader|driver|"
-    r"fisherman|worker|engineer|member|nurse|paediatrician|pensioner|baker|consultant|strategist|"
-    r"insider|woman|man|mother|father|student|manager|director|coordinator|inspector|monitor|"
-    r"observer|rapporteur|organi[sz]er|activist|campaigner|skipper|captain|sailor|broker|banker|"
-    r"merchant|journalist|writer|poet|surgeon|medic|schoolteacher|headmaster|headmistress|clerk|"
-    r"miner|docker|carpenter|railwayman|grandmother|grandfather|widow|survivor|refugee|evacuee|"
-    r"volunteer|conscript|sergeant|lieutenant|pilot|gunner|operator|technician|scientist|pastor|"
-    r"imam|monk|tailor|cook|midwife|magistrate|judge|prosecutor",
     re.IGNORECASE,
 )
 # What speaks for a state or organisation without a name of its own.
@@ -110,8 +97,7 @@ ONE_SUCH = re.compile(
     re.IGNORECASE,
 )
 REBELS = re.compile(
-    r"(?:(?:the|some|two|three) )?(?:[\w-]+ ){0,2}?(?:rebels?|insurgents?|guerrillas?|movement|"
-    r"militants?|militia|faction|paramilitar(?:y|ies)|(?:paramilitary|armed) force|"
+    rf"(?:(?:the|some|two|three) )?(?:[\w-]+ ){{0,2}}?(?:{REBEL}|(?:paramilitary|armed) force|"
     r"(?:armed )?group)",
     re.IGNORECASE,
 )
