@@ -23,6 +23,20 @@ def test_blank_lines_divide_paragraphs():
     ]
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_hard_wrapped_lines_are_one_paragraph_whatever_ends_them(ending):
+    lines = (
+        "The minister said that the talks would be held in the capital",
+        "of the smaller state.",
+    )
+    assert len(paragraphs(ending.join(lines))) == 1
+
+
+def test_a_paragraph_too_long_for_the_parser_is_cut_after_a_sentence():
+    first, *_ = paragraphs("A few words stand here. " * 1_000)
+    assert first.rstrip().endswith("stand here.")
+
+
 def test_a_hard_wrapped_line_is_joined_to_its_sentence():
     wrapped = "The minister said that the talks would be held in the capital\nof the smaller state."
     assert len(paragraphs(wrapped)) == 1

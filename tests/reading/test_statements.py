@@ -488,3 +488,8 @@ def test_a_stranger_who_was_introduced_is_meant_before_whoever_is_known(text: st
     document = Document("d" * 64, "page.txt", text, tuple(parts))
     found = statements(document, parse(document, load_parser(), NAMES), NAMES)
     assert [s.party for s in found][-1:] == [""]
+
+
+@pytest.mark.parametrize("text", ["Talks failed, in his view", "The army, in the words of Putin"])
+def test_a_line_that_ends_in_its_tag_is_read(text):
+    assert all(party in ("", "ru") for party, _ in told(text))

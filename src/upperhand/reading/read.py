@@ -34,7 +34,7 @@ from upperhand.reading.statements.acts import with_acts
 from upperhand.reading.statements.find import statements
 from upperhand.record import Actor, Citation, Document, Problem, Record, Statement, When
 
-__all__ = ["Progress", "Proposer", "ReadingLog", "Stage", "read", "read_with_log"]
+__all__ = ["Progress", "ReadingLog", "read", "read_with_log"]
 
 Source = Path | str | Document
 Progress = Callable[[int, int, str], None]

@@ -134,7 +134,6 @@ def _names_channel(token: Token) -> bool:
 
 PAUSES = frozenset((",", "—", "–", "--"))
 FACTS = frozenset(("where", "which", "who", "whom"))
-PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def _adds_fact(token: Token) -> bool:
@@ -146,7 +145,7 @@ def _adds_fact(token: Token) -> bool:
         return False
     if opener.lower_ == "where":
         return True
-    return finite_tag(token) in PRESENT_OR_PAST
+    return finite_tag(token) in FINITE
 
 
 def _adds_time(token: Token) -> bool:
@@ -180,7 +179,7 @@ def _comments(token: Token, stop: str) -> bool:
         if described is None:
             return False
         name, taken = token.lemma_.lower(), _is_taken(described)
-        told = described.dep_ == "relcl" and finite_tag(described) in PRESENT_OR_PAST
+        told = described.dep_ == "relcl" and finite_tag(described) in FINITE
         return name in GIVEN_NAMES or (name in GIVEN_STEPS and (taken or told))
     if token.dep_ == "relcl":
         return _is_taken(token) and token.left_edge.lower_ == "which"

@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Owner",
-    "agent",
-    "child",
     "hung_teller",
     "is_charged",
-    "is_passive",
     "owners",
     "subject",
 ]

@@ -193,7 +193,7 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of a stretch; hard-wrapped lines are joined again."""
     block: tuple[int, int] | None = None
-    for line in re.finditer(r"[^\r\n\u2028\u2029]+|(?:\r\n?|\n){2,}", text[start:end]):
+    for line in re.finditer(r"[^\r\n\u2028\u2029]+|(?:\r\n|\r(?!\n)|\n){2,}", text[start:end]):
         a, b = start + line.start(), start + line.end()
         if not line.group().strip():
             if block and line.group()[0] in "\r\n":
@@ -221,7 +221,8 @@ def _is_wrapped(text: str, block: tuple[int, int], start: int) -> bool:
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Strip white space; cut a block that is too long, at the end of a sentence if it can be."""
     while end - start > LONGEST:
-        cut = max(text.rfind(". ", start, start + LONGEST), text.rfind(" ", start, start + LONGEST))
+        stop = text.rfind(". ", start, start + LONGEST)
+        cut = stop + 1 if stop > start else text.rfind(" ", start, start + LONGEST)
         cut = cut + 1 if cut > start else start + LONGEST
         yield start, cut
         start = cut

@@ -32,8 +32,8 @@ _CUE_WORDS: dict[Act, str] = {
         fault deplore castigate""",
     "promise": "promise pledge vow commit guarantee assure swear undertake",
     "announce": "announce declare unveil proclaim",
-    "affirm": """confirm reaffirm reiterate acknowledge admit concede affirm repeat recognize
-        recognise certify""",
+    "affirm": """confirm reaffirm reiterate acknowledge admit concede repeat recognize
+        recognise certify affirm""",
     "describe": """describe call label characterize characterise portray term dub brand depict
         identify regard see view frame hail praise""",
 }
@@ -140,22 +140,25 @@ def _cue_acts() -> dict[str, Act]:
 @cache
 def _forms() -> dict[str, str]:
     """Return every inflected form of every cue verb we know, with its lemma."""
-    irregular = {"saw": "see", "seen": "see", "sought": "seek", "swore": "swear", "begged": "beg",
-                 "committed": "commit", "denied": "deny", "decried": "decry", "said": "say",
+    irregular = {"saw": "see", "seen": "see", "sought": "seek", "swore": "swear", "said": "say",
                  "told": "tell", "undertook": "undertake", "sworn": "swear"}  # fmt: skip
     forms = dict(irregular)
     for lemma in (w.split("_")[0] for w in _cue_acts()):
-        for form in _inflected(lemma):
+        for form in _inflected(lemma, regular=lemma not in irregular.values()):
             forms.setdefault(form, lemma)
     return forms
 
 
-def _inflected(lemma: str) -> Iterator[str]:
+def _inflected(lemma: str, *, regular: bool) -> Iterator[str]:
+    """Yield the forms of a verb; the past of an irregular one is not among them ("seed")."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
-    yield from (lemma, lemma + "s", lemma + "es", stem + "ed", stem + "ing", lemma + "d")
+    yield from (lemma, lemma + "s", lemma + "es", stem + "ing", lemma + "ing")
     if lemma.endswith("y"):
-        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
-    yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+        yield lemma[:-1] + "ies"
+    yield lemma + lemma[-1] + "ing"
+    if regular:
+        ending = lemma[:-1] + "i" if lemma.endswith("y") else stem
+        yield from (stem + "ed", ending + "ed", lemma + lemma[-1] + "ed")
 
 
 def cue_lemma(words: str) -> str:

@@ -43,7 +43,7 @@ NEVER = frozenset(("according", "as"))
 def mid_tag_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame for every tag that parts the sentence it reports."""
     for verb in page.doc:
-        if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH | TELLING:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
             continue
         by = _name_before(verb)
         stop = _tag_end(verb) if by is not None else None
@@ -112,7 +112,7 @@ SHORTEST_HALF = 3  # tokens told before "he said" that the quotation goes on
 def closing_tag_frames(page: Page) -> Iterator[Frame]:
     """Yield "Sales would stop, a man close to the firm indicated.", parsed as two clauses."""
     for verb in page.doc:
-        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in SPEECH - HARDLY_CLOSING:
+        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in CLOSING:
             continue
         comma = _comma_before_teller(verb)
         if comma is None or page.quote_at(verb.idx) is not None or _quoted(page, comma):
@@ -129,6 +129,7 @@ def closing_tag_frames(page: Page) -> Iterator[Frame]:
 
 
 HARDLY_CLOSING = frozenset(("begin", "call", "fire", "go", "point", "press", "speak", "start"))
+CLOSING = SPEECH - HARDLY_CLOSING
 OPENS_TELLER = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD")
 NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"))
 

@@ -84,7 +84,7 @@ def attributions(
             here = carried_over(found, before, paragraph, page, here)
         found += here
         before = paragraph, page
-    return tuple(_with_speaker(a, known) for a in _told_once(found, parsed.document))
+    return tuple(_with_speaker(a, known) for a in _told_once(found))
 
 
 def _in_paragraph(
@@ -99,8 +99,8 @@ def _in_paragraph(
             yield attribution(paragraph, one)
 
 
-def _told_once(found: Iterable[Attribution], document: Document) -> list[Attribution]:
-    """Drop from the title what the body's first lines repeat word for word."""
+def _told_once(found: Iterable[Attribution]) -> list[Attribution]:
+    """Drop from the body what the title has told word for word."""
     kept: list[Attribution] = []
     titles: set[str] = set()
     for one in found:

@@ -140,7 +140,9 @@ def view_frames(page: Page) -> Iterator[Frame]:
         of = next((c for c in noun.rights if c.lower_ == "of"), None)
         if of is not None:
             last, by = of.right_edge.i, child(of, "pobj")
-        if by is None or (not opens and page.doc[last + 1].text != ","):
+        if by is None or last + 1 >= token.sent.end:
+            continue
+        if not opens and page.doc[last + 1].text != ",":
             continue
         parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)]
         built = frame(

@@ -100,11 +100,11 @@ def _before(page: Page, place: int) -> Frame | None:
     chosen = (spoken or verbs)[-1:]
     pattern = "quote-colon" if tokens[-1].text == ":" else "quote-before"
     if not chosen and pattern == "quote-colon":
-        return _named_before(page, quote, sentence)
+        return _named_before(quote, sentence)
     return _tag(page, quote, chosen[0], pattern) if chosen else None
 
 
-def _named_before(page: Page, quote: Quote, sentence: list[Token]) -> Frame | None:
+def _named_before(quote: Quote, sentence: list[Token]) -> Frame | None:
     """Read `Ines Quill: "…"` and `Montrieu's verdict: "…"`."""
     named = [t for t in sentence if t.pos_ == "PROPN" and t.dep_ != "compound"]
     meant = [
@@ -170,7 +170,7 @@ def _can_say(token: Token) -> bool:
 
 
 def _tag(page: Page, quote: Quote, verb: Token, pattern: str) -> Frame:
-    by, via = _tag_subject(page, quote, verb)
+    by, via = _tag_subject(page, verb)
     return Frame(
         pattern=pattern,
         cue=verb.i,
@@ -183,7 +183,7 @@ def _tag(page: Page, quote: Quote, verb: Token, pattern: str) -> Frame:
     )
 
 
-def _tag_subject(page: Page, quote: Quote, verb: Token) -> tuple[Token | None, str]:
+def _tag_subject(page: Page, verb: Token) -> tuple[Token | None, str]:
     """Return the speaker: the verb's subject if outside the quotation, else the nearest noun."""
     found = owners(verb)[0]
     if found.token is not None and page.quote_at(found.token.idx) is None:

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,9 +27,6 @@ from upperhand.reading.statements.context import PARSERS, Floats, Network, bundl
 from upperhand.reading.statements.features import features, rival_facts
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.thresholds import least
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",

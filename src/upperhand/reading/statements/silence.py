@@ -155,7 +155,8 @@ def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
         return True
     if cue.lemma_ == "call" and any(c.lower_ in LIFTED for c in cue.children if c.dep_ == "prt"):
         return True
-    return cue.lemma_ == "decline" and frame.pattern == "xcomp"
+    refused = cue.lemma_ == "decline" and frame.pattern == "xcomp"
+    return refused and page.doc[frame.head].lemma_.lower() not in STANDING
 
 
 def _said_by_nobody(page: Page, frame: Frame) -> bool:

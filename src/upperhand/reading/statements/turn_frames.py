@@ -13,7 +13,8 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
-from upperhand.reading.speakers.words import HUMAN, INSTITUTION, OFFICE
+from upperhand.reading.names.people import HUMAN
+from upperhand.reading.speakers.words import INSTITUTION, OFFICE
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _turns_at(token: Token) -> tuple[Turn, ...]:
 
 def _blunter(page: Page, colon: Token) -> Frame | None:
     """ "An adviser was blunter: such a promise would come later." """
-    if colon.text != ":" or page.quote_at(colon.idx) is not None or colon.i + 1 >= len(page.doc):
+    if page.quote_at(colon.idx) is not None or colon.i + 1 >= len(page.doc):
         return None
     verb = _manner_before(colon)
     by = child(verb, *SUBJECTS) if verb is not None else None
@@ -105,7 +106,7 @@ def _last_of_sentence(token: Token) -> int:
 
 def _put_at(page: Page, verb: Token) -> Frame | None:
     """ "The ministry put the shortfall at a third of demand": an estimate."""
-    if verb.lemma_.lower() != "put" or verb.tag_ not in FINITE:
+    if verb.tag_ not in FINITE:
         return None
     by, what = child(verb, "nsubj"), child(verb, "dobj")
     at = next((t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep"), None)
@@ -129,7 +130,7 @@ def _answered(page: Page, verb: Token) -> Frame | None:
     """ "Not so, say the Iraqis." """
     begin = verb.sent.start
     opener = page.doc[begin]
-    if verb.lemma_.lower() not in SPEECH or opener.lower_ not in ANSWERS:
+    if opener.lower_ not in ANSWERS:
         return None
     comma = next((t.i for t in page.doc[begin : verb.i] if t.text == ","), 0)
     by = child(verb, *SUBJECTS)
@@ -144,7 +145,7 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
     """ "The allies have money and no army, as one ambassador put it." """
     by, mark = child(verb, "nsubj"), child(verb, "mark")
     what = child(verb, "dobj")
-    if verb.lemma_ != "put" or what is None or what.lower_ != "it" or by is None:
+    if what is None or what.lower_ != "it" or by is None:
         return None
     if mark is None or mark.lower_ != "as" or mark.i <= verb.sent.start + 1:
         return None
@@ -155,7 +156,7 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
 def _inverted(page: Page, verb: Token) -> Frame | None:
     """ "Drones cost money the treasury lacks, argues Ada Berg, an economist." """
     by = next((t for t in verb.rights if t.dep_ in SUBJECTS), None)
-    if verb.tag_ not in FINITE or verb.lemma_.lower() not in SPEECH or by is None:
+    if verb.tag_ not in FINITE or by is None:
         return None
     begin = verb.sent.start
     after = verb.i > begin + 1 and verb.nbor(-1).text == "," and by.left_edge.i == verb.i + 1
