@@ -262,3 +262,32 @@ def test_halves_and_turned_sentences_are_read_whole(text: str, words: str):
 )  # fmt: skip
 def test_people_of_an_office_an_army_or_a_colleague_are_placed(text: str, party: str):
     assert [p for p, _ in told(text)][-1] == party
+
+
+SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge was closed."
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        # A paper that names its own ministers without a state is at home there.
+        ("Defence Minister Sergei Shoigu left the hall." + SLEET, "ru"),
+        # Where the paragraph has named the state, the title says nothing of the paper.
+        ("Russia was angry. Defence Minister Sergei Shoigu left the hall." + SLEET, ""),
+        # Ministers of two states: at home in neither.
+        ("Defence Minister Sergei Shoigu left.\n\nForeign Minister Dmytro Kuleba stayed." + SLEET,
+         ""),
+        ("The Ukrainian delegation had breakfast late. A member of the team said it rained.", "ua"),
+        ("The White House was calm. A spokeswoman for the administration said it rained.", "us"),
+        ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
+        ("Officials in Oman said it rained.", "om"),
+        ("Yemen's Houthis said it rained.", "houthis"),
+        ("The Ukrainian army fell back. Colonel Ivo Lind, who commands a battery, said it rained.",
+         "ua"),
+        ("Ukraine lost to Russia. Colonel Ivo Lind, who commands a battery, said it rained.", "ua"),
+        ("Colonel Ivo Lind, who commands a battery, said it rained.", ""),
+        ("The Syrian Observatory for Human Rights said it rained.", ""),
+    ],
+)  # fmt: skip
+def test_a_body_or_officer_without_a_state_speaks_for_the_one_it_can_be(text: str, party: str):
+    assert [p for p, _ in told(text)][-1] == party

@@ -247,7 +247,8 @@ _OFFICIAL = word_set(
 _PRIVATE = word_set(
     """university institute institution college school bank news times post herald tribune gazette
     gazeta press radio tv party foundation centre center church hospital club company group fund
-    association society movement independent journal mirror guardian chronicle telegraph"""
+    association society observatory movement independent journal mirror guardian chronicle
+    telegraph"""
 )
 
 
@@ -300,14 +301,29 @@ def _heads(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
+    if len(ahead) > 1 and _is_possessed(known, words, ahead):
+        return ahead[-1:]
     served = [h for h in hits if _is_served(words, h, hits)][:1]
     return ahead or served or _seated(known, words, hits)
 
 
+def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
+    """Tell "Yemen's Houthis": a body named last, which is not the state it is said to be of."""
+    body = known.actors[hits[-1].actor].kind in ("group", "organisation")
+    last = not words[hits[-1].end :].strip(" ,")
+    return body and last and _POSSESSIVE.match(words, hits[-2].end) is not None
+
+
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
-    r"presidency|chancellery|palace|cabinet|negotiators?|headquarters|staff|army|military)\s+in\s+$",
+    r"presidency|chancellery|palace|cabinet|negotiators?|headquarters|staff|army|military)\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+
+
+# "Officials in Oman", "an official at the Elysee".
+_OFFICIALS_OF = re.compile(
+    r"\b(?:officials?|authorities)\s+(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
 
@@ -328,6 +344,7 @@ def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     seated = [h for h in hits if _GOVERNING.search(words[: h.start])]
     enlisted = [h for h in hits if _ENLISTED.search(words[: h.start]) and _ARM.match(words, h.end)]
     there = [h for h in seated if h.form == "capital" or _is_seat(known, words, h)]
+    there = there or [h for h in seated if _OFFICIALS_OF.search(words[: h.start])]
     return (there or enlisted)[:1]
 
 

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upperhand.reading.speakers.named import Named, PageNames, ends, is_many, tokens
+from upperhand.reading.names.phrases import person_named
+from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,
     BODY,
     FOR_THE,
     FULL_NAME,
-    HOMELY,
     INSIDER,
     INSTITUTION,
     OF_BODY,
@@ -23,6 +23,7 @@ from upperhand.reading.speakers.words import (
     OFFICE,
     ONE_SUCH,
     PAPER,
+    RANKED,
     REBELS,
     SPOKEN_FOR,
     UNPLACED,
@@ -54,12 +55,14 @@ class Bodies(PageNames):
             heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
             parties = self._parties(heads[-1:]) or self._parties(near)
             parties = parties if len(parties) == 1 else self._governing(at)
-            parties = parties if len(parties) == 1 else self._at_home()
+            parties = parties if len(parties) == 1 else set(self.home)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _of_the_country(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "The country's energy minister", "the agency's manager": of the last such named."""
         body = FOR_THE.match(words.strip())
+        if body is not None and BODY.fullmatch(body["body"]):
+            return self._institution(body["body"], at, paragraph, at)
         owned = f"{body['body']}'s {body['what']}" if body is not None else words.strip()
         said = OF_THE.match(owned)
         if said is None:
@@ -71,23 +74,6 @@ class Bodies(PageNames):
         last = [n for n in here if n.sentence == here[-1].sentence]
         parties = self._parties(last)
         return self._party(parties.pop()) if len(parties) == 1 else None
-
-    def _at_home(self) -> set[str]:
-        """Return the party whose ministers need no state on this page: "Foreign Minister X said".
-
-        A paper of Kyiv writes so of its own; where the paragraph has named the state before, or
-        ministers of two states are introduced so, nothing is told.
-        """
-        own = [n for n in self.named if n.is_person and HOMELY.match(n.words) and n.actor]
-        bare = [n for n in own if not self.names.find(n.words[: _name_at(n.words)], self.on)]
-        placed = [n for n in bare if not self._party_before(n)]
-        return self._parties(placed)
-
-    def _party_before(self, person: Named) -> bool:
-        """Tell whether a person's party was named before in the paragraph."""
-        party = self._parties([person])
-        there = [n for n in self.named if n.paragraph == person.paragraph and n.end <= person.start]
-        return bool(party & self._parties(there))
 
     def _governing(self, at: int) -> set[str]:
         """Return the one state of a page that sets a government against an armed group."""
@@ -102,14 +88,14 @@ class Bodies(PageNames):
             return None
         opened = [n for n in self.named if n.start == sentence + len("In ") and n.end <= at]
         if opened and opened[0].actor and opened[0].actor.kind == "state":
-            return self._speaking_for(opened[0].actor)
+            return self.speaking_for(opened[0].actor)
         if not SPOKEN_FOR.fullmatch(words.strip()):
             return None
         near = [n for n in self._near(at, paragraph) if n.paragraph == paragraph and n.rank > 1]
         last = near[-1] if near else None
         if last is None or last.actor is None or last.is_person:
             return None
-        return self._speaking_for(last.actor)
+        return self.speaking_for(last.actor)
 
     def _shortened(self, words: str, at: int) -> Actor | None:
         """ "Two League diplomats", where the page told of the Northern League before."""
@@ -148,13 +134,13 @@ class Bodies(PageNames):
         if len(parties) == 1:
             return self._party(parties.pop())
         alone = self.names.resolve(f"the {body}", self.on) if not named else None
-        return self._speaking_for(alone) if alone is not None else None
+        return self.speaking_for(alone) if alone is not None else None
 
     def _of_paper(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "Read the statement": of the last who headed a sentence, and spoke."""
         heads = [n for n in self._near(at, paragraph) if n.rank] if PAPER.fullmatch(bare) else []
         last = heads[-1].actor if heads else None
-        return self._speaking_for(last) if last is not None else None
+        return self.speaking_for(last) if last is not None else None
 
     def _one_such(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "EU diplomats were less polite. … In the view of one ambassador": one of them."""
@@ -164,7 +150,7 @@ class Bodies(PageNames):
         last = heads[-1] if heads else None
         if last is None or last.actor is None or not is_many(last.words):
             return None
-        return self._speaking_for(last.actor)
+        return self.speaking_for(last.actor)
 
     def _one_of_them(self, at: int, paragraph: int, since: int) -> Actor | None:
         """ "Said one": of the party of the last of many who headed a clause.
@@ -175,7 +161,7 @@ class Bodies(PageNames):
         many = [n for n in heads if n.sentence < since and is_many(n.words)]
         many = many or [n for n in heads if n.rank > 1 and is_many(n.words) and n.sentence < at]
         told = many[-1] if many else None
-        return self._speaking_for(told.actor) if told is not None and told.actor else None
+        return self.speaking_for(told.actor) if told is not None and told.actor else None
 
     def _insider(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A minister said", "a brigade commander": of the one party the paragraph is about.
@@ -188,6 +174,15 @@ class Bodies(PageNames):
         parties = self._parties(heads)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
+    def _officer(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "Colonel Ivo Lind, who commands a brigade": of the army of the paragraph, or at home."""
+        if not RANKED.match(words) or self.names.find(words, self.on):
+            return None
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        parties = self._parties(heads) or set(self.home)
+        name = words.split(",")[0]
+        return person_named(name, parties.pop()) if len(parties) == 1 else None
+
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""
         if not FULL_NAME.fullmatch(words.strip()) or self._is_known(words, at):
@@ -197,18 +192,12 @@ class Bodies(PageNames):
         unnamed = last is not None and last.is_person and last.words.lower().startswith(A_PERSON)
         if last is None or last.actor is None or not unnamed:
             return None
-        return self._speaking_for(last.actor)
+        return self.speaking_for(last.actor)
 
     def _is_known(self, words: str, at: int) -> bool:
         """Tell a name that the page has given before."""
         surname = tokens(words)[-1:]
         return any(n.end <= at and surname == tokens(n.words)[-1:] for n in self.named)
-
-
-def _name_at(words: str) -> int:
-    """Return where the name begins in "Foreign Minister Ada Berg"."""
-    title = HOMELY.match(words)
-    return title.end() if title is not None else 0
 
 
 def _is_group(actor: Actor | None) -> bool:

@@ -31,6 +31,7 @@ from upperhand.reading.speakers.words import (
     RUN_BY,
     SINGULAR,
     SOME_OF,
+    TEAMS,
 )
 from upperhand.record import Actor
 
@@ -73,6 +74,7 @@ class Antecedents(Bodies):
             or self._described(bare, at, paragraph)
             or self._institution(words, at, paragraph, since)
             or self._introduced(words, at, paragraph)
+            or self._officer(words, at, paragraph)
             or self._placed(words, at, paragraph, since)
             or self._shortened(words, at)
             or self._rebels(bare, at)
@@ -96,13 +98,13 @@ class Antecedents(Bodies):
         if owned is None or not (OFFICE.search(owned["what"]) or INSTITUTION.search(owned["what"])):
             return None
         owner = self.names.resolve(owned["owner"], self.on) or self._earlier(owned["owner"], at)
-        return self._speaking_for(owner) if owner else None
+        return self.speaking_for(owner) if owner else None
 
     def _near_to(self, words: str, at: int, paragraph: int, since: int) -> Actor | None:
         """ "Officials close to the prime minister", "a source in her office": of that party."""
         close = CLOSE_TO.match(words.strip()) or IN_OWN.match(words.strip())
         whom = self.resolve(close["who"], at, paragraph, since) if close is not None else None
-        return self._speaking_for(whom) if whom is not None else None
+        return self.speaking_for(whom) if whom is not None else None
 
     def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
@@ -223,6 +225,9 @@ class Antecedents(Bodies):
         before = [n for n in self.named if n.end <= at and said <= set(tokens(n.words))]
         same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
         same += [n for n in before if not n.is_person and noun in ends(n.words)]
+        if not same and noun in TEAMS:  # "the Norda delegation … the team": the last of them
+            teams = [n for n in self.named if n.end <= at and TEAMS & set(ends(n.words))]
+            same = teams[-1:]
         return {n.actor.id: n.actor for n in same if n.actor}
 
 

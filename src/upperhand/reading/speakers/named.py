@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from upperhand.reading.names.gazetteer import Gazetteer
-from upperhand.reading.speakers.words import INSTITUTION, OFFICE
+from upperhand.reading.speakers.words import HOMELY, INSTITUTION, OFFICE
 from upperhand.record import Actor
 
-__all__ = ["Named", "PageNames", "ends", "is_many", "tokens"]
+__all__ = ["Named", "PageNames", "ends", "home_of", "is_many", "tokens"]
 
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
@@ -43,11 +43,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PageNames:
-    """All who are named on a page, in order, and the gazetteer that knows some of them."""
+    """All who are named on a page, in order, and the gazetteer that knows some of them.
+
+    ``home`` is the party whose ministers the page names without a state, if it is one.
+    """
 
     named: tuple[Named, ...]
     names: Gazetteer
     on: date | None = None
+    home: frozenset[str] = frozenset()
 
     def _people(self, at: int) -> list[tuple[str, Actor]]:
         """Return the persons named so far whom somebody knows, each with the words used."""
@@ -63,7 +67,7 @@ class PageNames:
             and at - n.end < FAR
         ]
 
-    def _speaking_for(self, actor: Actor) -> Actor | None:
+    def speaking_for(self, actor: Actor) -> Actor | None:
         """Return the state or organisation an actor speaks for."""
         return self._party(self.names.party_of(actor, self.on))
 
@@ -78,6 +82,24 @@ class PageNames:
 
     def _parties(self, named: Iterable[Named]) -> set[str]:
         return {self.names.party_of(n.actor, self.on) for n in named if n.actor} - {""}
+
+
+def home_of(named: Sequence[Named], names: Gazetteer, on: date | None) -> frozenset[str]:
+    """Return the party whose ministers need no state on this page: "Foreign Minister X said".
+
+    A paper of Kyiv writes so of its own. Where the paragraph has named the state before, or
+    ministers of two states are introduced so, nothing is told.
+    """
+    parties: set[str] = set()
+    for one in named:
+        title = HOMELY.match(one.words)
+        if title is None or one.actor is None or names.find(title.group(), on):
+            continue
+        party = names.party_of(one.actor, on)
+        there = [n for n in named if n.paragraph == one.paragraph and n.end <= one.start]
+        if all(n.actor is None or names.party_of(n.actor, on) != party for n in there):
+            parties.add(party)
+    return frozenset(parties - {""}) if len(parties) == 1 else frozenset()
 
 
 def is_many(words: str) -> bool:

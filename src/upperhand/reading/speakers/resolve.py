@@ -19,7 +19,8 @@ from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.phrases import local_state, person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.words import FULL_NAME, OFFICE, OWNED, PERSONAL
+from upperhand.reading.speakers.named import home_of
+from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PERSONAL
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ WITHIN = ("compound", "amod", "nmod")  # names inside a larger name
 def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     """Collect who is named in a document, in order; without syntax, nobody."""
     on = day_of(parsed.document)
+    paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
+    met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
+    page = Antecedents((), names, on, home_of(met, names, on))
     named: list[Named] = []
-    for paragraph in parsed.paragraphs if parsed.knows_syntax else ():
-        for one in _named(paragraph, names, on):
-            recalled = _recalled(one, named, names, on)
-            if recalled.actor is not None and named and _stands_beside(named[-1], one):
-                named[-1] = replace(named[-1], actor=named[-1].actor or recalled.actor)
-            if recalled.actor is not None or one.words.lower() not in PERSONAL:
-                named.append(recalled)
-    return Antecedents(tuple(named), names, on)
+    for one in met:
+        recalled = _recalled(one, replace(page, named=tuple(named)))
+        if recalled.actor is not None and named and _stands_beside(named[-1], one):
+            named[-1] = replace(named[-1], actor=named[-1].actor or recalled.actor)
+        if recalled.actor is not None or one.words.lower() not in PERSONAL:
+            named.append(recalled)
+    return replace(page, named=tuple(named))
 
 
 def day_of(document: Document) -> date | None:
@@ -95,9 +98,10 @@ def _described(
     ``names`` is None where the phrase holds no known name; None is returned for what names nobody.
     """
     rank = _rank(token)
-    if token.pos_ == "NOUN" and names is None and not _is_human(token) and rank < 2:
-        return None
     words, wide = _unowned(text[slice(*span)]), wide_phrase(token, text)
+    body = _is_human(token) or (rank > 0 and _is_own_body(words))
+    if token.pos_ == "NOUN" and names is None and not body and rank < 2:
+        return None
     actor = _meant(words, wide, names, on) if names is not None else None
     if actor is not None and names is not None and _is_owned(words, actor, names):
         actor = None  # "his envoy, the Swedish diplomat Jan Eliasson" is his, not Sweden's
@@ -106,6 +110,12 @@ def _described(
         return None
     person = _is_person(token, words, actor) and (actor is not None or names is None)
     return wide, actor, person
+
+
+def _is_own_body(words: str) -> bool:
+    """Tell "his committee", "their delegation"."""
+    owned = OWNED.match(words)
+    return owned is not None and INSTITUTION.fullmatch(owned["what"]) is not None
 
 
 def _is_owned(words: str, actor: Actor, names: Gazetteer) -> bool:
@@ -131,16 +141,16 @@ def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | 
     return more if named or here is None else here
 
 
-def _recalled(one: Named, before: list[Named], names: Gazetteer, on: date | None) -> Named:
+def _recalled(one: Named, told: Antecedents) -> Named:
     """Fill in who an unknown phrase means from the phrases before it."""
-    last = before[-1] if before else None
+    names, on = told.names, told.on
+    last = told.named[-1] if told.named else None
     known = one.actor is not None and one.actor.id in names.actors
     if last and not known and last.is_person and last.actor and _stands_beside(last, one):
         party = names.party_of(last.actor, on)
         return replace(one, actor=person_named(one.words, party))
     if one.actor is not None:
         return one
-    told = Antecedents(tuple(before), names, on)
     actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
     person = one.is_person or (actor is not None and actor.kind == "person")
     return replace(one, actor=actor, is_person=person)
@@ -304,6 +314,7 @@ def speaking_actor(
         or named
         or _heading(paragraph.doc[speaker], words, known.names, known.on)
         or _issuer(paragraph, speaker, known)
+        or _whose_own(paragraph, speaker, known)
         or _accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))
     )
@@ -331,11 +342,22 @@ def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | N
     made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     by = agent(made) if made is not None else None
     who = by if by is not None else child(noun, "poss")
-    if who is None:
-        return None
-    start, end = noun_phrase(who)
+    return _noun_means(paragraph, who, known) if who is not None else None
+
+
+def _noun_means(paragraph: Paragraph, noun: Token, known: Antecedents) -> Actor | None:
+    start, end = noun_phrase(noun)
     at, since = paragraph.raw(start, end)[0], paragraph.raw(noun.sent.start_char, end)[0]
     return known.resolve(_unowned(paragraph.doc.text[start:end]), at, paragraph.index, since)
+
+
+def _whose_own(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
+    """Return for whom the "spokesman" of "the rebels, whose spokesman said" speaks."""
+    noun = paragraph.doc[speaker]
+    if not any(c.lower_ == "whose" for c in noun.lefts) or noun.head.dep_ != "relcl":
+        return None
+    owner = _noun_means(paragraph, noun.head.head, known)
+    return known.speaking_for(owner) if owner is not None and _is_human(noun) else None
 
 
 SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))

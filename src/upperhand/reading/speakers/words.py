@@ -32,11 +32,13 @@ __all__ = [
     "PERSONAL",
     "PLURAL",
     "PRESIDENTIAL",
+    "RANKED",
     "REBELS",
     "RUN_BY",
     "SINGULAR",
     "SOME_OF",
     "SPOKEN_FOR",
+    "TEAMS",
     "UNPLACED",
 ]
 
@@ -57,14 +59,15 @@ INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
     r"negotiators?|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
-    r"secretariat|headquarters|coalition|bloc|forces|chancellery|treasury|palace)\b",
+    r"secretariat|headquarters|coalition|bloc|forces|chancellery|treasury|palace|administration|"
+    r"committee|council|lawmakers?|figures)\b",
     re.IGNORECASE,
 )
 # What a state has but one of.
 BODY = re.compile(
     r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|ministry|government|"
     r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
-    r"palace|chancellery)",
+    r"palace|chancellery|administration)|government figures",
     re.IGNORECASE,
 )
 # "Akim's aides", "the Kremlin's envoy".
@@ -73,9 +76,11 @@ OWNED_BY_NAME = re.compile(r"^(?P<owner>[A-Z][^,]*?)'s? (?P<what>[^,]+)$")
 ISSUED = re.compile(
     r"^(?:(?:a|an|the|another|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:statement|communiqu[eé]|"
     r"declaration|readout|release|letter|note|message|post)\s+(?:issued\s+|put\s+out\s+|sent\s+)?"
-    r"(?:from|by|of)\s+(?P<who>\S.*)$",
+    r"(?:from|by|of|in)\s+(?P<who>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# Other words for those who negotiate for a party: "the Norda delegation … the team".
+TEAMS = frozenset(("team", "delegation", "negotiators", "side"))
 SOME_OF = re.compile(
     r"^(?:one|two|three|several|some|many|most|both|(?:an?\s+)?(?:senior\s+)?members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -94,6 +99,13 @@ INSIDER = re.compile(
 ONE_SUCH = re.compile(
     r"(?:one|another|an?) (?:[\w-]+ )?(?:ambassador|diplomat|officer|official|commander|minister|"
     r"general|envoy|lawmaker|deputy|negotiator)",
+    re.IGNORECASE,
+)
+# "Colonel Ada Berg", "brigade commander Otto Lind".
+RANKED = re.compile(
+    r"(?:the )?(?:(?:brigade|battalion|company|unit|army|field|military) (?:commander|spokes\w+)|"
+    r"(?:lieutenant |major |brigadier )?(?:colonel|general)|captain|major|lieutenant|brigadier|"
+    r"commander|sergeant)\s(?=[A-Z])",
     re.IGNORECASE,
 )
 REBELS = re.compile(
