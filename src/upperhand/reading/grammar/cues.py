@@ -107,7 +107,16 @@ SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate", "retur
 
 # Cues with their preposition: what follows is whom or what they call for.
 CALLING = frozenset(
-    ("call_on", "call_for", "appeal_for", "appeal_to", "ask_for", "push_for", "press_for")
+    (
+        "call_on",
+        "call_for",
+        "appeal_for",
+        "appeal_to",
+        "ask_for",
+        "plead_for",
+        "push_for",
+        "press_for",
+    )
 )
 
 

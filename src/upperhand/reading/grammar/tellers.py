@@ -36,6 +36,8 @@ def rejoins(verb: Token) -> bool:
         return False  # 'had brought three drafts and "taken three drafts home"'
     if teller.i > told.i or finite_tag(teller) not in FINITE:
         return False
+    if _is_plural(verb) and _is_one(child(teller, *SUBJECTS)):
+        return False  # "The ministry said its units had left and were | pressing on"
     mine, theirs = finite_tag(verb), finite_tag(told)
     if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
         mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
@@ -66,6 +68,18 @@ def rejoins(verb: Token) -> bool:
     impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
     apart = impersonal or (topic is not None and topic.pos_ != "PRON")
     return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def _is_plural(verb: Token) -> bool:
+    return any(t.lower_ in ("were", "are", "have") for t in verb.lefts if t.dep_[:3] == "aux")
+
+
+def _is_one(teller: Token | None) -> bool:
+    """Tell a teller of whom "were" is not said: "the ministry", "Moscow", "he"."""
+    one = teller is not None and (
+        teller.tag_ in ("NN", "NNP") or teller.lower_ in ("he", "she", "it")
+    )
+    return one and teller is not None and child(teller, "conj") is None
 
 
 def _had_been(verb: Token) -> bool:

@@ -18,7 +18,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["closing_tag_frames", "end_tag_frames", "half_quoted_frames", "mid_tag_frames"]
 
@@ -235,6 +235,8 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
         return False
     if any(t.text in ";:" for t in doc[begin:last]):
         return False
+    if _breaks_off(doc[begin:comma]) and doc[stop + 1].tag_ in ("VB", "VBP", "VBN", "RB"):
+        return True
     resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
     return resumed and (leans or not alone)
 
@@ -242,3 +244,10 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
 def _quoted(page: Page, comma: int) -> bool:
     """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
     return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))
+
+
+def _breaks_off(half: Span) -> bool:
+    """Tell "Norda would not, he said, | go": an auxiliary that waits for its verb."""
+    negated = half[-1].lower_ in ("not", "n't", "never") and len(half) > 1
+    last = half[-2] if negated else half[-1]
+    return last.tag_ == "MD" or last.lower_ in ("do", "does", "did", "has", "have", "had")

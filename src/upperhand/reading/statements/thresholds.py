@@ -55,7 +55,7 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_RULED_OUT
     if _is_quoted_tag(frame) or _sees_quoted(frame, page):
         return KEEP_TOLD
-    if _refuses(frame, page):
+    if _refuses(frame, page) or _sets_terms(frame, page):
         return KEEP_JOINED
     if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
         return KEEP_REPORTED
@@ -119,6 +119,18 @@ def _refuses(frame: Frame, page: Page) -> bool:
     named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
     told = frame.pattern in ("dobj", "dobj+") and frame.via == "own"
     return named and told and frame.lemma in REFUSING
+
+
+LISTING = frozenset(("set", "lay", "list"))
+TERMS = frozenset(("condition", "demand", "term", "requirement"))
+
+
+def _sets_terms(frame: Frame, page: Page) -> bool:
+    """Tell "set out three conditions: …", "laid out his terms"."""
+    cue = page.doc[frame.cue]
+    listed = frame.lemma in LISTING and (frame.lemma == "list" or _particle(cue) == "out")
+    terms = page.doc[frame.head].lemma_.lower() in TERMS
+    return listed and terms and cue.tag_ in FINITE and frame.pattern.startswith("dobj")
 
 
 SEEING = frozenset(("detect", "fear", "find", "foresee", "see", "sense", "want"))

@@ -105,12 +105,20 @@ def _last_of_sentence(token: Token) -> int:
 
 
 def _put_at(page: Page, verb: Token) -> Frame | None:
-    """ "The ministry put the shortfall at a third of demand": an estimate."""
+    """ "The ministry put the shortfall at a third of demand", "put it closer to half"."""
     if verb.tag_ not in FINITE:
         return None
     by, what = child(verb, "nsubj"), child(verb, "dobj")
+    if by is None or what is None:
+        return None
+    more = page.doc[what.i + 1] if what.i + 1 < len(page.doc) else what
+    if more.tag_ in ("JJR", "RBR") or (
+        more.lower_ == "even" and more.nbor(1).tag_ in ("JJR", "RBR")
+    ):
+        told = [(what.left_edge.i, _last_of_clause(more))]
+        return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
     at = next((t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep"), None)
-    if by is None or what is None or at is None or at.i < what.i:
+    if at is None or at.i < what.i:
         return None
     amount = child(at, "pobj")
     if amount is None or not any(_counts(t) for t in page.doc[at.i + 1 : amount.right_edge.i + 1]):
@@ -120,6 +128,13 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
 
 
 FRACTIONS = frozenset(("half", "third", "quarter", "fifth", "tenth", "dozen", "hundreds"))
+
+
+def _last_of_clause(more: Token) -> int:
+    """Return the last word of "higher", "closer to two thousand"."""
+    edge = more.right_edge if more.lower_ != "even" else more.nbor(1).right_edge
+    last = max(edge.i, more.i + (more.lower_ == "even"))
+    return int(last - more.doc[last].is_punct)
 
 
 def _counts(token: Token) -> bool:
