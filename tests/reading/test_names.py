@@ -415,3 +415,18 @@ def test_private_people_speak_for_no_state(phrase):
 
 def test_a_presidents_point_man_speaks_for_him():
     assert KNOWN.party_of(KNOWN.resolve("Trump's point man on trade", DECEMBER)) == "us"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "party"),
+    [
+        ("sources in the Ukrainian delegation", "ua"),
+        ("an official from the Ukrainian presidency", "ua"),
+        ("Democratic Senator Jeanne Shaheen", "us"),
+        ("House Speaker Mike Johnson", "us"),
+        ("Energy Minister Svitlana Hrynchuk", "ua"),
+    ],
+)
+def test_people_of_a_body_speak_for_it(phrase, party):
+    found = KNOWN.resolve(phrase, DECEMBER)
+    assert (KNOWN.party_of(found, DECEMBER) if found else "") == party

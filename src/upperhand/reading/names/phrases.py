@@ -87,8 +87,8 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
 
 _REBELS = re.compile(rf"\b{REBEL}\b", re.IGNORECASE)
 _US_LAWMAKER = re.compile(
-    r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?:senators?|congress(?:m|wom)[ae]n|"
-    r"lawmakers?|representatives?|leaders?)\b)|\([RD]-\w|"
+    r"\b(?:Republican|Democrat)(?:s? (?:of|from)\b|(?:ic)? (?i:senators?|congress(?:m|wom)[ae]n|"
+    r"lawmakers?|representatives?|leaders?)\b)|\bHouse Speaker\b|\([RD]-\w|"
     r"\b(?:Sen|Rep)(?:\.|ator|resentative)?\s[^.;]*\b(?:Republican|Democrat)\b"
 )
 
@@ -141,15 +141,18 @@ def _as_described(
 ) -> Actor:
     """Return a person whom the page gives an office that our tables think is over.
 
-    "Ukrainian Energy Minister X" speaks for Ukraine whatever our last date; a former one does not.
+    "Ukrainian Energy Minister X" speaks for Ukraine whatever our last date, and so does "Energy
+    Minister X"; a former one does not.
     """
     if known.party_of(person, on) or OUTSIDER.search(words):
         return person
+    if not _TITLED.search(words):
+        return person
     titles = [h for h in _heads(known, words, hits) if h.actor != person.id]
     parties = {known.party_of(h.actor, on) for h in titles} - {""}
-    if len(parties) != 1 or not _TITLED.search(words):
-        return person
-    return replace(person, roles=(), party=parties.pop())
+    if not titles and person.roles:
+        parties = {max(person.roles, key=lambda r: r.start).party}
+    return replace(person, roles=(), party=parties.pop()) if len(parties) == 1 else person
 
 
 _TITLED = re.compile(r"\b(?:president|premier|chancellor|secretary|chief|head|\w*minister)\b", re.I)
@@ -330,11 +333,12 @@ _OFFICIALS_OF = re.compile(
 # "A brigade commander in the | Ukrainian | army".
 _ENLISTED = re.compile(
     r"\b(?:commanders?|officers?|colonel|general|captain|major|sergeant|officials?|spokes\w+|"
-    r"pilots?|member)\s+(?:in|of|from|with|on|at)\s+(?:the\s+)?$",
+    r"pilots?|members?|sources?|negotiators?|people|someone)\s+(?:in|of|from|with|on|at|inside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ARM = re.compile(
-    r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff)\b",
+    r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff|"
+    r"presidency|cabinet|parliament|embassy|leadership|command)\b",
     re.IGNORECASE,
 )
 
@@ -342,7 +346,12 @@ _ARM = re.compile(
 def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the capital of "officials in Kyiv", "the foreign ministry in Moscow"."""
     seated = [h for h in hits if _GOVERNING.search(words[: h.start])]
-    enlisted = [h for h in hits if _ENLISTED.search(words[: h.start]) and _ARM.match(words, h.end)]
+    enlisted = [
+        h
+        for h in hits
+        if _ENLISTED.search(words[: h.start])
+        and (_ARM.match(words, h.end) or known.actors[h.actor].kind == "office")
+    ]
     there = [h for h in seated if h.form == "capital" or _is_seat(known, words, h)]
     there = there or [h for h in seated if _OFFICIALS_OF.search(words[: h.start])]
     return (there or enlisted)[:1]

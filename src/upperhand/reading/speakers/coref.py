@@ -61,7 +61,7 @@ class Antecedents(Bodies):
         if bare in PARTITIVE:
             return self._one_of_them(at, paragraph, since)
         run = RUN_BY.match(words.strip())
-        if run is not None and INSTITUTION.search(run["what"]):
+        if run is not None and (INSTITUTION.search(run["what"]) or OFFICE.search(run["what"])):
             return self.names.resolve(run["who"], self.on)
         if self._is_namesake(bare.split(",")[0], at):
             return None

@@ -115,7 +115,8 @@ REBELS = re.compile(
 )
 # "The Hamas-run health ministry".
 RUN_BY = re.compile(
-    r"^(?:the )?(?P<who>[A-Z][\w ]*?)-(?:run|led|controlled|affiliated)\s+(?P<what>.+)$"
+    r"^(?:the )?(?P<who>[A-Z][\w ]*?)-"
+    r"(?:run|led|controlled|affiliated|installed|appointed|imposed)\s+(?P<what>.+)$"
 )
 # "Read the statement": of whoever spoke last.
 PAPER = re.compile(r"the (?:same )?(?:statement|communiqu[eé]|readout|post|message)", re.IGNORECASE)
@@ -128,7 +129,8 @@ OF_BODY = re.compile(
 # "Officials close to the prime minister", "people around him".
 CLOSE_TO = re.compile(
     r"^(?:[\w-]+ ){0,2}?(?:officials?|people|aides|sources?|figures|persons?|advis[eo]rs)\s+"
-    r"(?:who are |who is |said to be )?(?:close|loyal) to (?P<who>\S.*)$",
+    r"(?:(?:who are |who is |said to be )?(?:close|loyal) |(?<=aides )|(?<=advisers ))to "
+    r"(?P<who>\S.*)$",
     re.IGNORECASE,
 )
 # "An official in her office", "a member of its delegation": of whose office it is.
@@ -148,7 +150,7 @@ COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|host|interlocutor|visitor|gu
 # "The country's energy minister", "the agency's manager", and what sort of actor is meant.
 OF_THE = re.compile(
     r"^the (?:(?P<state>country|kingdom|republic|nation)|(?P<group>group|movement|militia|faction)|"
-    r"(?P<organisation>agency|organi[sz]ation|alliance|bloc|union))['’]s (?P<what>\S.*)$",
+    r"(?P<organisation>agency|organi[sz]ation|alliance|bloc|union))(?:['’]s (?P<what>\S.*))?$",
     re.IGNORECASE,
 )
 # "The mediator's office".
