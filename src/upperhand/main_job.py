@@ -11,7 +11,7 @@ Each step is one function call; this file is their order and nothing else.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -102,7 +102,7 @@ def find_out(asked: Asked, *, progress: Progress = lambda *_: None) -> Findings:
         documents, problems = read_sources(asked.paths)
         if not documents:
             raise InputError("none of the pages could be read", [_told(p) for p in problems])
-        case, recognised = _case_for(asked, documents)
+        case, recognised = _case_for(asked, documents, problems)
     with clock.stage("find statements"):
         said = read(
             documents,
@@ -175,17 +175,21 @@ def _later(documents: Sequence[Document], as_of: date) -> Iterator[Problem]:
 
 
 def _told(problem: Problem) -> str:
-    return f"{problem.where}: {problem.what}. {problem.repair}".rstrip(". ") + "."
+    repair = f" ({problem.repair})" if problem.repair else ""
+    return f"{problem.where}: {problem.what}{repair}"
 
 
-def _case_for(asked: Asked, documents: Sequence[Document]) -> tuple[Case, str]:
+def _case_for(
+    asked: Asked, documents: Sequence[Document], problems: Iterable[Problem]
+) -> tuple[Case, str]:
     if asked.case:
         return open_case(asked.case), "asked for with --case"
     found = recognise(documents)
     if found is None:
         raise CaseError(
             "no bundled case fits these pages: none of them names both sides of one. "
-            "Say which with  --case NAME  (see  upperhand cases ), or give a case folder"
+            "Say which with  --case NAME  (see  upperhand cases ), or give a case folder",
+            [_told(p) for p in problems],  # a page in another language names nobody we know
         )
     return open_case(found.case), found.said()
 

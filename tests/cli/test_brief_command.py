@@ -124,6 +124,18 @@ def test_a_page_that_fits_no_case_asks_for_one(upperhand, tmp_path):
     assert "--case" in said.err
 
 
+def test_a_page_in_another_language_is_told_so_before_a_case_is_asked_for(upperhand, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Le président a dit mercredi que son pays était prêt à poursuivre les discussions, mais "
+        "que les garanties devaient être données avant tout accord. La réponse est attendue dans "
+        "la semaine, selon un communiqué du palais, et les deux camps se sont tus depuis.\n"
+    )
+    said = refused(upperhand, tmp_path, page)
+    assert said.code == 3
+    assert "French" in said.err
+
+
 def test_an_unknown_case_is_told_before_anything_is_read(upperhand, tmp_path):
     said = refused(upperhand, tmp_path, PAGE, "--case", "atlantis")
     assert said.code == 3
