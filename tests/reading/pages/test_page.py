@@ -12,7 +12,7 @@ from upperhand.reading.pages.extract import Block, Extract
 from upperhand.reading.pages.lineshape import kind_of_line
 from upperhand.reading.pages.page import body_of, document_from, parts_of
 
-SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
+SHARED = Path(__file__).resolve().parents[3] / ".." / "shared"
 TITLE = "Ruritania claims that gains at the front raise its weight in the talks."
 PAGE = f"""{TITLE}
 
