@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from small_page import small_page
 from upperhand.reading.events.find import events
 from upperhand.reading.events.plover_words import CLASSES
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
-from upperhand.record import Citation, Document, Part, Statement
+from upperhand.record import Citation, Statement
 
 NAMES = load_gazetteer()
 
 
-def page(text: str) -> Document:
-    return Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
-
-
 def told(text: str, *statements: Statement):
-    document = page(text)
+    document = small_page(text)
     return events(document, parse(document, load_parser(), NAMES), NAMES, statements)
 
 
@@ -105,7 +102,7 @@ def test_every_event_cites_words_of_its_document():
 
 
 def test_without_syntax_there_are_no_events():
-    document = page("Russia shelled the harbour.")
+    document = small_page("Russia shelled the harbour.")
     assert events(document, parse(document, load_parser("none"), NAMES), NAMES) == ()
 
 

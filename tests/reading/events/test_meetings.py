@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from small_page import small_page
 from upperhand.reading.events.meetings import meetings
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
-from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()
 
 
 def read(text: str):
-    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    document = small_page(text)
     return meetings(document, parse(document, load_parser(), NAMES), NAMES)
 
 

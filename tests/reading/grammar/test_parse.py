@@ -2,17 +2,13 @@ import socket
 
 import pytest
 
+from small_page import small_page
 from upperhand.errors import MissingExtra
 from upperhand.reading.grammar.parse import load_parser, parse
-from upperhand.record import Document, Part
-
-
-def document(text: str) -> Document:
-    return Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
 
 
 def paragraphs(text: str) -> list[str]:
-    return [p.doc.text for p in parse(document(text), load_parser("none")).paragraphs]
+    return [p.doc.text for p in parse(small_page(text), load_parser("none")).paragraphs]
 
 
 def test_blank_lines_divide_paragraphs():
@@ -44,7 +40,7 @@ def test_a_hard_wrapped_line_is_joined_to_its_sentence():
 
 def test_every_shadow_character_leads_back_to_the_raw_text():
     text = "Ukraines “offer”.\n\n  It's NATOa rationale none share. "
-    for paragraph in parse(document(text), load_parser("none")).paragraphs:
+    for paragraph in parse(small_page(text), load_parser("none")).paragraphs:
         for token in paragraph.doc:
             start, end = paragraph.raw(token.idx, token.idx + len(token.text))
             if token.text.isalpha():
@@ -66,7 +62,7 @@ def test_loading_and_parsing_open_no_socket(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(socket, "socket", refuse)
     load_parser.cache_clear()
-    assert parse(document("The talks go on."), load_parser()).paragraphs
+    assert parse(small_page("The talks go on."), load_parser()).paragraphs
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from small_page import small_page
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.positions.issue_library import IssueTerms, OptionTerms
 from upperhand.reading.positions.stances import positions
-from upperhand.record import Citation, Document, Part, Statement
+from upperhand.record import Citation, Statement
 from upperhand.record.entries import Act
 
 NAMES = load_gazetteer()
-
-
-def page(text: str) -> Document:
-    return Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
 
 
 def said(text: str, act: Act = "claim", party: str = "ru") -> Statement:
@@ -25,7 +22,7 @@ def said(text: str, act: Act = "claim", party: str = "ru") -> Statement:
 
 
 def read(text: str, act: Act = "claim", issues: tuple[IssueTerms, ...] = ()):
-    return positions([said(text, act)], page(text), None, issues)
+    return positions([said(text, act)], small_page(text), None, issues)
 
 
 STANCES = [
@@ -116,7 +113,7 @@ def test_where_something_is_to_be_is_not_what_it_is_about():
 
 def test_nobody_without_a_party_takes_a_position():
     text = "any agreement must bring security guarantees"
-    assert positions([said(text, "demand", party="")], page(text), None) == ()
+    assert positions([said(text, "demand", party="")], small_page(text), None) == ()
 
 
 def test_what_is_accepted_and_what_is_not_are_two_positions():
@@ -161,19 +158,20 @@ REPORTED = [
 
 @pytest.mark.parametrize(("text", "party", "issue", "stance"), REPORTED)
 def test_the_reporter_tells_where_a_party_stands(text, party, issue, stance):
-    document = page(text)
+    document = small_page(text)
     found = positions([], document, parse(document, load_parser(), NAMES), (), NAMES)
     assert (party, issue, stance) in {(p.party, p.issue, p.stance) for p in found}
 
 
-def test_who_is_ready_to_go_on_fighting_offers_nothing():
-    document = page("Putin signalled that Moscow is prepared to continue fighting for the land.")
+@pytest.mark.parametrize(("deed", "offers"), [("continue fighting for", 0), ("cede", 1)])
+def test_who_is_ready_to_go_on_fighting_offers_nothing(deed, offers):
+    document = small_page(f"Putin signalled that Moscow is prepared to {deed} the land.")
     parsed = parse(document, load_parser(), NAMES)
-    assert [p.stance for p in positions((), document, parsed, (), NAMES)].count("offer") == 0
+    assert [p.stance for p in positions((), document, parsed, (), NAMES)].count("offer") == offers
 
 
 def test_what_a_party_might_do_is_no_position():
-    document = page("Kyiv might reject the peace plan.")
+    document = small_page("Kyiv might reject the peace plan.")
     assert positions([], document, parse(document, load_parser(), NAMES), (), NAMES) == ()
 
 
@@ -186,7 +184,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("text", "stance"), ANSWERS)
 def test_an_answer_is_about_what_was_proposed_before(text, stance):
-    document = page(text)
+    document = small_page(text)
     found = positions([], document, parse(document, load_parser(), NAMES), (), NAMES)
     assert ("ru", "prisoners", stance) in {(p.party, p.issue, p.stance) for p in found}
 
@@ -200,6 +198,6 @@ def test_an_answer_is_about_what_was_proposed_before(text, stance):
     ],
 )
 def test_an_answer_to_nothing_told_by_another_before_is_not_guessed(text):
-    document = page(text)
+    document = small_page(text)
     found = positions([], document, parse(document, load_parser(), NAMES), (), NAMES)
     assert not [p for p in found if p.stance in ("reject", "accept")]

@@ -2,11 +2,11 @@
 
 import pytest
 
+from small_page import small_page
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.speakers.coref import Antecedents, Named
 from upperhand.reading.statements.find import statements
-from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()
 
@@ -139,7 +139,7 @@ def test_an_office_before_its_holders_name_is_the_holders():
         "A spokesman for the president, Dmitry Peskov, softened the line. A truce, he said, "
         "could be discussed."
     )
-    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    document = small_page(text)
     said = statements(document, parse(document, load_parser(), NAMES), NAMES)
     assert [s.party for s in said if s.speaker and document.quote(s.speaker.citation) == "he"] == [
         "ru"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from small_page import small_page
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.statements.find import quote_kind, statements
@@ -15,7 +16,7 @@ NAMES = load_gazetteer()
 
 
 def read(text: str, model: str | None = None) -> tuple[Document, tuple[Statement, ...]]:
-    document = Document("d" * 64, "page.txt", text, (Part(0, len(text), "body"),))
+    document = small_page(text)
     return document, statements(document, parse(document, load_parser(model), NAMES), NAMES)
 
 
