@@ -291,6 +291,8 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The White House was calm. A spokeswoman for the administration said it rained.", "us"),
         ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
         ("Officials in Oman said it rained.", "om"),
+        ("The Ukrainian delegation was late. A source in the delegation said it rained.", "ua"),
+        ("The Ukrainian delegation was late. One of the delegates said it rained.", "ua"),
         ("The European Union met. The bloc said it rained.", "eu"),
         ("President Putin was late. Aides to the president said it rained.", "ru"),
         ("The Moscow-installed governor of Kherson said it rained.", "ru"),

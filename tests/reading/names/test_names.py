@@ -422,6 +422,8 @@ def test_a_presidents_point_man_speaks_for_him():
     [
         ("sources in the Ukrainian delegation", "ua"),
         ("an official from the Ukrainian presidency", "ua"),
+        ("a colonel on the Ukrainian general staff", "ua"),
+        ("a government spokesman in Berlin", "de"),
         ("Democratic Senator Jeanne Shaheen", "us"),
         ("House Speaker Mike Johnson", "us"),
         ("Energy Minister Svitlana Hrynchuk", "ua"),

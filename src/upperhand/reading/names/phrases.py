@@ -319,7 +319,7 @@ def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
 
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
-    r"presidency|chancellery|palace|cabinet|negotiators?|headquarters|staff|army|military)\s+(?:in|at)\s+(?:the\s+)?$",
+    r"presidency|chancellery|palace|cabinet|negotiators?|spokes\w+|ministers?|headquarters|staff|army|military)\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -338,7 +338,7 @@ _ENLISTED = re.compile(
 )
 _ARM = re.compile(
     r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff|"
-    r"presidency|cabinet|parliament|embassy|leadership|command)\b",
+    r"presidency|cabinet|parliament|embassy|leadership|command|general staff)\b",
     re.IGNORECASE,
 )
 

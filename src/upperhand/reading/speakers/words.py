@@ -80,9 +80,11 @@ ISSUED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Other words for those who negotiate for a party: "the Norda delegation … the team".
-TEAMS = frozenset(("team", "delegation", "negotiators", "side"))
+TEAMS = frozenset(("team", "delegation", "delegates", "negotiators", "side"))
 SOME_OF = re.compile(
-    r"^(?:one|two|three|several|some|many|most|both|(?:an?\s+)?(?:senior\s+)?members?)\s+of\s+(?P<who>(?!them\b)\S.*)$",
+    r"^(?:(?:one|two|three|several|some|many|most|both|(?:an?\s+)?(?:senior\s+)?members?)\s+of|"
+    r"(?:an?\s+)?(?:sources?|officials?|people|someone)\s+(?:in|inside|on|from|within)"
+    r"(?=\s+the\s+(?:delegation|team)\b))\s+(?P<who>(?!them\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # "A minister", "a brigade commander", "people close to him": inside some government or army.
