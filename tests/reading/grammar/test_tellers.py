@@ -69,6 +69,19 @@ def test_what_had_been_done_to_it_goes_on_with_what_would_be():
         ("Zelensky put the losses at a quarter of the winter's grain.",
          "the losses at a quarter of the winter's grain"),
         ("Zelensky put the losses even higher.", "the losses even higher"),
+        ('Zelensky put the chances at "one in a hundred winters".',
+         'the chances at "one in a hundred winters"'),
+        ("Russia objects to any road built without its engineers.",
+         "any road built without its engineers"),
+        ("Nobody would be paid, Putin reminded listeners.", "Nobody would be paid"),
+        ('Another winter would cost Moscow "a bridge or two," in his estimation.',
+         'Another winter would cost Moscow "a bridge or two,"'),
+        ("By the estimate of one French general, the bridge would need two years.",
+         "the bridge would need two years"),
+        ("Moscow has no aim of its own, the minister said, and will go on building bridges.",
+         "Moscow has no aim of its own … and will go on building bridges"),
+        ("Why it matters: Putin urged the guards to open the bridge.",
+         "the guards to open the bridge"),
         ("Zelensky puts the figure closer to two thousand.", "the figure closer to two thousand"),
         ("Moscow would not, Putin added, pay for the bridge.",
          "Moscow would not … pay for the bridge"),
@@ -291,6 +304,13 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The White House was calm. A spokeswoman for the administration said it rained.", "us"),
         ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
         ("Officials in Oman said it rained.", "om"),
+        ("Kyiv was calm. The Ministry of Defence said it rained.", ""),
+        ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\nThe Ministry of Defence said it snowed.",
+         "ru"),
+        ("Hamas was not there. Its representatives said it rained.", "hamas"),
+        ("Two Ukrainian officials left. One said it rained. It snowed, the other said.", "ua"),
+        ("A diplomat at the Russian Embassy said it rained.", "ru"),
+        ("Chancellor Friedrich Merz left." + SLEET, "de"),
         ("The Ukrainian delegation was late. A source in the delegation said it rained.", "ua"),
         ("The Ukrainian delegation was late. One of the delegates said it rained.", "ua"),
         ("The European Union met. The bloc said it rained.", "eu"),
@@ -306,3 +326,18 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
 )  # fmt: skip
 def test_a_body_or_officer_without_a_state_speaks_for_the_one_it_can_be(text: str, party: str):
     assert [p for p, _ in told(text)][-1] == party
+
+
+def test_a_second_verb_in_the_present_tells_on():
+    text = (
+        'Moscow maintains that it moved the herds to safety and has accused Kyiv of "counting hay".'
+    )
+    assert [w for _, w in told(text)] == [
+        "that it moved the herds to safety",
+        'Kyiv of "counting hay"',
+    ]
+
+
+def test_a_question_put_to_somebody_is_not_his():
+    text = "Asked what keeps him awake, Zelensky said the frost did."
+    assert [w for _, w in told(text)] == ["the frost did"]

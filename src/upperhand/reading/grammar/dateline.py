@@ -1,4 +1,4 @@
-"""The dateline that opens a story: a place, the day, whose story it is, a dash."""
+"""What stands before a paragraph's story: a dateline, a newsletter's label."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from upperhand.reading.calendar_words import SHORT_MONTH, WEEKDAY
 
-__all__ = ["DATELINE"]
+__all__ = ["DATELINE", "LABEL"]
 
 _DAY_OF_MONTH = rf"(?:{SHORT_MONTH} \d{{1,2}}|\d{{1,2}} {SHORT_MONTH})(?:,? \d{{4}})?"
 _DAY = rf"(?:{WEEKDAY}(?:, {_DAY_OF_MONTH})?|{_DAY_OF_MONTH})"
@@ -18,4 +18,14 @@ _IN_LETTERS = rf"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}(?=,? {_DAY})"
 DATELINE = re.compile(
     rf"(?:{_IN_CAPITALS}|{_IN_LETTERS})(?:,? (?P<day>{_DAY}))?\.?(?: {_WHOSE})?\s?"
     r"(?:—|–|--|(?<=\s)-)\s*(?=[A-Z\"“])"
+)
+# What newsletters set before a paragraph: "Why it matters: …", "Zoom in: …".
+_LABELS = """
+    why it matters|the big picture|driving the news|what they['’]re saying|between the lines|
+    zoom in|zoom out|the other side|behind the scenes|state of play|catch up quick|by the numbers|
+    reality check|yes, but|the intrigue|the latest|the bottom line|what['’]s next|what to watch|
+    what we['’]re watching|go deeper|flashback|the context|the backdrop
+"""
+LABEL = re.compile(
+    rf"(?:{'|'.join(label.strip() for label in _LABELS.split('|'))}):\s+(?=[A-Z\"“])", re.IGNORECASE
 )

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from upperhand.errors import MissingExtra
-from upperhand.reading.grammar.dateline import DATELINE
+from upperhand.reading.grammar.dateline import DATELINE, LABEL
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.shadow import Shadow, shadow
 from upperhand.record import Document, Problem
@@ -186,7 +186,7 @@ def _paragraph_spans(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _after_dateline(text: str, start: int, end: int) -> int:
     """Return where a paragraph starts after its dateline: the parser takes it for a subject."""
-    found = DATELINE.match(text, start, end)
+    found = DATELINE.match(text, start, end) or LABEL.match(text, start, end)
     return found.end() if found else start
 
 

@@ -14,7 +14,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FINITE", "finite_tag", "rejoins", "teller_of", "told_on"]
+__all__ = ["FINITE", "ONLY_TELLERS", "finite_tag", "rejoins", "teller_of", "told_on"]
 
 
 def rejoins(verb: Token) -> bool:
@@ -58,6 +58,8 @@ def rejoins(verb: Token) -> bool:
     if theirs == "MD" or child(told, "aux") is not None:
         alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
         return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
+    if mine == finite_tag(teller) != theirs and verb.lemma_.lower() in ONLY_TELLERS:
+        return True  # "maintains that it moved them out of danger and has accused …"
     if finite_tag(teller) != mine or mine != "VBD":
         return False
     # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.

@@ -208,7 +208,7 @@ def _override(
 ) -> list[Naming]:
     """Put a case's actor in: its words mean it alone, and it takes over the actor it renames."""
     forms = {" ".join(folded(n.words)): n for n in namings}
-    keys = {w: " ".join(folded(w)) for w in (actor.name, *actor.aliases)}
+    keys = {w: " ".join(folded(w)) for w in _written(actor)}
     same = {forms[k].actor for w, k in keys.items() if k in forms and forms[k].form != "surname"}
     kept: list[Naming] = []
     for naming in namings:
@@ -222,6 +222,15 @@ def _override(
     actors[actor.id] = _with_offices(actor, known)
     ways = [Naming(w, actor.id, _form(actor, w, forms.get(k))) for w, k in keys.items()]
     return list(dict.fromkeys((*kept, *ways, *_new_surname(actor, same))))
+
+
+def _written(actor: Actor) -> Iterator[str]:
+    """Yield how an actor is written; "the Eighth Army" is one too as "Eighth Army officers"."""
+    for words in (actor.name, *actor.aliases):
+        yield words
+        bare = words.removeprefix("the ").split()
+        if words.startswith("the ") and len(bare) > 1 and all(w[0].isupper() for w in bare):
+            yield " ".join(bare)
 
 
 def _form(actor: Actor, words: str, known: Naming | None) -> Form:

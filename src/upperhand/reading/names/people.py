@@ -31,12 +31,12 @@ HUMAN = re.compile("|".join((*_PRIVATE, *_SERVING)), re.IGNORECASE)
 _OTHERS = (
     "opposition", "dissidents?", "exiles?", "exiled", "civilians?", "protesters?", "newspapers?",
     "media", "news agency", "news agencies", "outlets?", "broadcasters?", "television", "TV",
-    "channels?", "websites?", "company", "companies", "firms?", "voters?", "citizens", "locals",
-    "prisoners?", "former", "retired", r"ex-\w+", "political scientists?", "polls?", "polling",
-    "pollsters?", "surveys?", "institutes?", "universit(?:y|ies)", "backers?", "ally", "allies",
-    "neighbou?rs?", "patrons?", "sponsors?", "rivals?", "foes?", "enem(?:y|ies)",
-    "adversar(?:y|ies)", "opponents?", "think[- ]tanks?", "fellow", "families", "victims?",
-    "businessm[ae]n", "oligarchs?", "shipowners?", "unions?", "clerics?", "tourists?",
+    "channels?", "websites?", "(?<!state )company", "companies", "(?<!state )firms?", "voters?",
+    "citizens", "locals", "prisoners?", "former", "retired", r"ex-\w+", "political scientists?",
+    "polls?", "polling", "pollsters?", "surveys?", "institutes?", "universit(?:y|ies)",
+    "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?", "rivals?", "foes?",
+    "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "think[- ]tanks?", "fellow", "families",
+    "victims?", "businessm[ae]n", "oligarchs?", "shipowners?", "unions?", "clerics?", "tourists?",
     "commuters?", "parents?", "children", "youths?", "charit(?:y|ies)",
     "(?<!point )(?<!hand )(?:wo)?m[ae]n",
 )  # fmt: skip

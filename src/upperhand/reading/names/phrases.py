@@ -333,7 +333,7 @@ _OFFICIALS_OF = re.compile(
 # "A brigade commander in the | Ukrainian | army".
 _ENLISTED = re.compile(
     r"\b(?:commanders?|officers?|colonel|general|captain|major|sergeant|officials?|spokes\w+|"
-    r"pilots?|members?|sources?|negotiators?|people|someone)\s+(?:in|of|from|with|on|at|inside)\s+(?:the\s+)?$",
+    r"pilots?|members?|sources?|negotiators?|diplomats?|people|someone)\s+(?:in|of|from|with|on|at|inside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ARM = re.compile(

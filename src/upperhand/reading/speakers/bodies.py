@@ -44,13 +44,18 @@ class Bodies(PageNames):
         paragraph before.
         """
         words = words.replace("country's ", "")
-        if not INSTITUTION.search(words) or len(words.split()) > 3 or UNPLACED.match(words):
+        body = BODY.fullmatch(words.strip()) is not None
+        if not INSTITUTION.search(words) or UNPLACED.match(words):
             return None
+        if (
+            len(words.split()) > 3
+        ):  # "the Ministry of Finance": which one, only a paper at home says
+            return self._party(next(iter(self.home))) if body and self.home else None
         if words.split()[0].lower() in ("a", "an", "one"):
             return None
         told = [n for n in self.named if sentence <= n.start and n.end <= at and not n.quoted]
         parties = self._parties(told)
-        if not parties and BODY.fullmatch(words.strip()):
+        if not parties and body:
             near = self._near(at, paragraph)
             heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
             parties = self._parties(heads[-1:]) or self._parties(near)
@@ -171,7 +176,7 @@ class Bodies(PageNames):
         if not INSIDER.fullmatch(words.strip()) or self.names.find(words, self.on):
             return None
         heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        parties = self._parties(heads)
+        parties = self._parties(heads) or set(self.home)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _officer(self, words: str, at: int, paragraph: int) -> Actor | None:

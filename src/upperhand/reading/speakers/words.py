@@ -57,7 +57,7 @@ OFFICE = re.compile(
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
-    r"negotiators?|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
+    r"negotiators?|representatives|delegates|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
     r"secretariat|headquarters|coalition|bloc|forces|chancellery|treasury|palace|administration|"
     r"committee|council|lawmakers?|figures)\b",
@@ -65,7 +65,8 @@ INSTITUTION = re.compile(
 )
 # What a state has but one of.
 BODY = re.compile(
-    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|ministry|government|"
+    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|government|"
+    r"ministry(?: of (?:foreign affairs|defen[cs]e|the interior|energy|justice|finance))?|"
     r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
     r"palace|chancellery|administration)|government figures",
     re.IGNORECASE,
@@ -166,7 +167,9 @@ UNPLACED = re.compile(
     re.IGNORECASE,
 )
 # Some of those who were just said to speak: '"…," said one.'
-PARTITIVE = frozenset(("one", "another", "one of them", "some of them"))
+PARTITIVE = frozenset(
+    ("one", "another", "the other", "a second", "one of them", "another of them", "some of them")
+)
 # Other words for a person by office, and the offices they may mean.
 _DIPLOMATS = ("foreign", "diplomat", "envoy", "ambassador", "negotiator", "spokes")
 CALLED = {
@@ -186,7 +189,8 @@ FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A
 # "Foreign Minister Ada Berg", "Presidential aide Otto Lind": of the state a paper is at home in.
 HOMELY = re.compile(
     r"(?:the )?(?:(?:deputy |first |vice )*(?:(?:prime|foreign|defen[cs]e|interior|finance|energy|"
-    r"economy|justice) )+minister|presidential (?:aide|advis[eo]r|spokes\w+|envoy))\s(?=[A-Z])",
+    r"economy|justice) )+minister|chancellor|presidential (?:aide|advis[eo]r|spokes\w+|envoy))"
+    r"\s(?=[A-Z])",
     re.IGNORECASE,
 )
 SPOKEN_FOR = re.compile(r"an?\s+(?:spokes\w+|aide|advis[eo]r|official)", re.IGNORECASE)

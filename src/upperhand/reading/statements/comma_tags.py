@@ -230,6 +230,8 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     if stop + 2 > last or doc[begin].lower_ in NEVER:
         return False
     alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
+    if alone and doc[stop + 1].tag_ == "CC" and doc[stop + 2].tag_ == "MD":
+        return True  # "Norda has no aim, the minister said, and will go on speaking"
     barred = ADDING if leans else NOT_RESUMED
     if doc[stop + 1].tag_ in (barred if alone or leans else barred - PREDICATES):
         return False

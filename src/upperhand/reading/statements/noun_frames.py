@@ -126,12 +126,13 @@ NEAR = 6  # tokens in which "In the foreign minister's view" names the view
 
 
 def view_frames(page: Page) -> Iterator[Frame]:
-    """Yield "In her view, …", "in the words of X, …", also in the middle of a sentence."""
+    """Yield "In her view, …", "by the estimate of X, …", also within and after a sentence."""
     for token in page.doc:
-        if token.lower_ != "in":
+        if token.lower_ not in ("in", "by"):
             continue
         opens = token.i == token.sent.start
-        if not (opens or page.doc[token.i - 1].text == ","):
+        before = page.doc[token.i - 1 - page.doc[token.i - 1].is_quote]
+        if not (opens or before.text == ","):
             continue
         noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
         if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):
@@ -142,9 +143,10 @@ def view_frames(page: Page) -> Iterator[Frame]:
             last, by = of.right_edge.i, child(of, "pobj")
         if by is None or last + 1 >= token.sent.end:
             continue
-        if not opens and page.doc[last + 1].text != ",":
+        closes = page.doc[last + 1].text == "." and last + 2 == token.sent.end
+        if not opens and page.doc[last + 1].text != "," and not closes:
             continue
-        parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)]
+        parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)][: 2 - closes]
         built = frame(
             page, "in-view", noun, parts[opens:], Owner(by, "to"), lemma="according_to",
             words=token_span(page.doc, token.i, noun.i),

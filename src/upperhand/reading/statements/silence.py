@@ -21,9 +21,12 @@ __all__ = ["says_nothing"]
 
 
 def _was_asked(cue: Token) -> bool:
-    """Tell "the president, asked whether he would go, replied": a question put to him."""
+    """Tell "the president, asked whether he would go, replied": a question put to him.
+
+    "Asked what keeps him going, he …" opens with it.
+    """
     after = cue.nbor(1).lower_ if cue.i + 1 < len(cue.doc) else ""
-    apart = cue.i > 0 and cue.nbor(-1).text == ","
+    apart = cue.i == cue.sent.start or cue.nbor(-1).text == ","
     return bool(cue.lower_ == "asked" and apart and after in (*ASKING, "about"))
 
 

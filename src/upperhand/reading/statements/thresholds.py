@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
-from upperhand.reading.grammar.tellers import FINITE, rejoins, teller_of, told_on
+from upperhand.reading.grammar.tellers import (
+    FINITE,
+    ONLY_TELLERS,
+    finite_tag,
+    rejoins,
+    teller_of,
+    told_on,
+)
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
 
@@ -52,7 +59,7 @@ def least(frame: Frame, page: Page) -> float:
     if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
         return KEEP_TOLD
     if _is_own_tag(frame, page):
-        return KEEP_RULED_OUT
+        return KEEP_HALF
     if _is_quoted_tag(frame) or _sees_quoted(frame, page):
         return KEEP_TOLD
     if _refuses(frame, page) or _sets_terms(frame, page):
@@ -117,8 +124,10 @@ REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
 def _refuses(frame: Frame, page: Page) -> bool:
     """Tell "Belgrade rejects any force on its soil", "has ruled out any change", of a name."""
     named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
-    told = frame.pattern in ("dobj", "dobj+") and frame.via == "own"
-    return named and told and frame.lemma in REFUSING
+    own = frame.via == "own"
+    if frame.lemma == "object_to":
+        return named and own and frame.pattern.startswith("prep")
+    return named and own and frame.pattern in ("dobj", "dobj+") and frame.lemma in REFUSING
 
 
 LISTING = frozenset(("set", "lay", "list"))
@@ -192,12 +201,17 @@ def _utters(frame: Frame, page: Page) -> bool:
 
 
 SAME_TELLER = ("conj:0:said", "conj:0:did")
+TOLD_ON = ("conj:1:said",)
 
 
 def _joins(frame: Frame, page: Page) -> bool:
     """Tell a finite verb of telling coordinated with another, by the same teller."""
     cue = page.doc[frame.cue]
-    if cue.dep_ != "conj" or cue.tag_ not in FINITE or not frame.via.startswith(SAME_TELLER):
+    borrowed = SAME_TELLER + TOLD_ON * (frame.lemma in ONLY_TELLERS)
+    perfect = cue.tag_ == "VBN" and finite_tag(cue) in FINITE
+    if cue.dep_ != "conj" or not frame.via.startswith(borrowed):
+        return False
+    if cue.tag_ not in FINITE and not perfect:
         return False
     teller = told_on(cue) or (teller_of(cue.head) if rejoins(cue) else cue.head)
     return teller is not None and teller.lemma_.lower() in TELLING | JUDGING

@@ -121,7 +121,8 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
     if at is None or at.i < what.i:
         return None
     amount = child(at, "pobj")
-    if amount is None or not any(_counts(t) for t in page.doc[at.i + 1 : amount.right_edge.i + 1]):
+    near = page.doc[at.i + 1 : amount.right_edge.i + 1] if amount is not None else ()
+    if amount is None or not any(_counts(t) or page.quote_at(t.idx) for t in near):
         return None
     told = [(what.left_edge.i, amount.right_edge.i)]
     return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
