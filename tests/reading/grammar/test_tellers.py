@@ -305,8 +305,10 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
         ("Officials in Oman said it rained.", "om"),
         ("Kyiv was calm. The Ministry of Defence said it rained.", ""),
-        ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\nThe Ministry of Defence said it snowed.",
+        ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\n"
+         "The Ministry of Defence said it snowed.",
          "ru"),
+        ("Ukraine will stop if Moscow leaves the mills alone, its defence minister said.", "ua"),
         ("Hamas was not there. Its representatives said it rained.", "hamas"),
         ("Two Ukrainian officials left. One said it rained. It snowed, the other said.", "ua"),
         ("A diplomat at the Russian Embassy said it rained.", "ru"),

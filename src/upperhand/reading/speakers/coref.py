@@ -57,7 +57,7 @@ class Antecedents(Bodies):
             return self._group(at, paragraph, one=bare in SINGULAR)
         owned = OWNED.match(words.strip())
         if owned is not None:
-            return self._owned(owned["whose"].lower(), owned["what"], at, paragraph)
+            return self._owned(owned["whose"].lower(), owned["what"], at, paragraph, since)
         if bare in PARTITIVE:
             return self._one_of_them(at, paragraph, since)
         run = RUN_BY.match(words.strip())
@@ -160,14 +160,23 @@ class Antecedents(Bodies):
             return here[-1].actor
         return groups[0].actor if len({_key(n) for n in groups}) == 1 else None
 
-    def _owned(self, whose: str, what: str, at: int, paragraph: int) -> Actor | None:
+    def _told_of(self, at: int, since: int) -> Actor | None:
+        """ "Norda will stop if Lorne does, its minister said": of whom the sentence is about."""
+        said = [n for n in self.named if n.sentence == since and n.end <= at and not n.quoted]
+        heads = [n for n in said if n.rank and not n.is_person and n.actor]
+        opens = bool(heads) and heads[0].start == since and all(n.rank == 1 for n in heads)
+        return heads[0].actor if opens else None
+
+    def _owned(self, whose: str, what: str, at: int, paragraph: int, since: int) -> Actor | None:
         """ "His spokesman", "its army": who was called so for the same party, else the party."""
         personal = whose in ("his", "her")
         owner = self._possessor(at, paragraph) if personal else None
         if owner is None:
             one = whose in SINGULAR
             owner = (
-                self._person(at, paragraph, at) if personal else self._group(at, paragraph, one=one)
+                self._person(at, paragraph, at)
+                if personal
+                else self._told_of(at, since) or self._group(at, paragraph, one=one)
             )
         owner = owner or (None if personal else self._person(at, paragraph, at))
         many = what.strip().lower() == "members"
