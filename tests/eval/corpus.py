@@ -32,7 +32,7 @@ CORPUS = Path(__file__).resolve().parent / "corpus"
 SHARED = ROOT.parent / "shared"
 SEED = SHARED / "input" / "seed-article.txt"
 SEED_NOTES = CORPUS / "seed-annotation.json"
-PARTS = ("tune", "held")
+PARTS = ("tune", "held", "recent")
 ACTS = frozenset(get_args(Act))
 KINDS = frozenset(get_args(QuoteKind))
 
