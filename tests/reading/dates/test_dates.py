@@ -203,6 +203,13 @@ def test_minutes_ago_are_today_however_many():
     assert find_dates("twenty years ago", FRIDAY)[0].iso == "2005"
 
 
+@pytest.mark.parametrize(
+    ("words", "iso"), [("since June of last year", "2024-06"), ("in March next year", "2026-03")]
+)
+def test_a_month_of_last_or_next_year_is_that_month(words, iso):
+    assert [d.iso for d in find_dates(words, FRIDAY)] == [iso]
+
+
 def test_a_span_over_new_year_takes_the_year_of_its_first_day():
     (span,) = find_dates("from 30 December 2025 to 2 January", FRIDAY)
     assert span.iso == "2025-12-30/2026-01-02"

@@ -29,6 +29,7 @@ def day(text: str) -> str:
         ("The admiral vowed on Thursday to board every barge.", "2025-12-04"),
         ("The palace promised a list within the month of January.", "2026-01"),
         ("The ban takes effect at dawn on Saturday.", "2025-12-06"),
+        ("The lease runs out on Saturday.", "2025-12-06"),
         ("The delegations will meet again on Tuesday.", "2025-12-09"),
         ("The envoys agreed to return on Monday.", "2025-12-08"),
         ("The envoys have been expected on Monday since the spring.", "2025-12-08"),

@@ -148,6 +148,12 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         True,
     ),
     (rf"\b(?i:(?P<which>last|next|this)\s+)(?P<m>{MONTH})\b(?!\s+\d)", means.month_alone, True),
+    (
+        rf"\b(?:(?i:{_BEFORE_MONTH})[\s-]+)?(?i:{_PHASE})(?P<m>{MONTH})(?:\s+of)?\s+"
+        r"(?P<which>last|this|next)\s+year\b",
+        means.month_of_that_year,
+        True,
+    ),
     (rf"\b(?P<m>{MONTH})(?=['’]s\b)", means.month_alone, True),
     (
         rf"\b(?i:in|during|through|over)\s+(?P<m>{MONTH})\s+and\s+(?P<m2>{MONTH})\b(?!\s+\d)",

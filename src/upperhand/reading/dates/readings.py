@@ -203,6 +203,14 @@ def month_alone(m: re.Match[str], asked: Asked) -> Answer | None:
     return _in_month(year, month, relative=True)
 
 
+def month_of_that_year(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "June of last year", "in March next year"."""
+    if asked.anchor is None:
+        return _OPEN
+    year = asked.anchor.year + _SHIFTS[m["which"].lower()]
+    return _in_month(year, cal.month_number(m["m"]), relative=True)
+
+
 def months_alone(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "in January and February", with an anchor."""
     if asked.anchor is None:

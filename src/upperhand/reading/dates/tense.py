@@ -30,7 +30,7 @@ COMMITTING = frozenset(("promise", "vow", "pledge"))
 TIMETABLE = frozenset(
     ("meet", "gather", "convene", "reconvene", "open", "reopen", "resume", "begin", "start",
      "leave", "arrive", "fly", "travel", "return", "visit", "take", "come", "go", "end", "expire",
-     "close", "vote")
+     "close", "vote", "run")
 )  # fmt: skip
 # "Managed to cross on Sunday": it was done.
 BROUGHT_ABOUT = frozenset(("manage", "continue", "begin", "start", "fail", "appear", "seem", "use"))
