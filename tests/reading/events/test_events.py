@@ -39,6 +39,8 @@ STATUSES = [
     ("Russia is bombing the harbour.", "FIGHT", "ongoing"),
     ("Russia continued to shell the harbour.", "FIGHT", "ongoing"),
     ("Ukraine has yet to release the prisoners.", "RETREAT", "negated"),
+    ("Russia announced a withdrawal from Kherson.", "RETREAT", "planned"),
+    ("The mayor announced a sit-in on the square.", "PROTEST", "planned"),
     ("Ukraine agreed to release the prisoners.", "RETREAT", "planned"),
     ("Emmanuel Macron is going to telephone Vladimir Putin.", "CONSULT", "planned"),
     ("The talks open on Monday.", "CONSULT", "planned"),

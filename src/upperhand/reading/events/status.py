@@ -51,6 +51,10 @@ BEHIND = {"without", "after", "following", "during", "since", "at", "before", "o
 VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
 
 
+# What is not done by announcing it.
+TO_BE_DONE = {"RETREAT", "PROTEST", "MOBILIZE", "AID", "CONSULT", "ASSAULT", "FIGHT", "COOPERATE"}
+
+
 def status_of(reading: Reading) -> Status:
     """Return whether a classified event is past, ongoing, planned, offered, negated, conditional.
 
@@ -79,9 +83,14 @@ def status_of(reading: Reading) -> Status:
         return "negated"
     if any(t.lemma_.lower() in OFFERING for t in line[:2]):
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
-    if any(_planned(t, verb) for t in line):
+    if any(_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
     return "ongoing" if _ongoing(verb, said=said) else "past"
+
+
+def _is_only_announced(reading: Reading) -> bool:
+    """Tell "announced a withdrawal": who says so has not yet left; a sanction is so imposed."""
+    return reading.trigger.lemma_ == "announce" and reading.category in TO_BE_DONE
 
 
 def _status_behind(noun: Any) -> Status:
