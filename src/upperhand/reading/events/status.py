@@ -12,7 +12,7 @@ from upperhand.reading.calendar_words import CALENDAR_WORDS, MONTHS
 from upperhand.reading.events.meeting_signs import TALKS, is_called_off
 from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.plover_words import lexicon
-from upperhand.reading.grammar.tree import child, is_negated
+from upperhand.reading.grammar.tree import child, is_negated, modals_of
 from upperhand.record.entries import Status
 
 __all__ = ["status_of"]
@@ -197,7 +197,7 @@ def _conditional(verb: Any, line: list[Any]) -> bool:
             return True
         below = [c for c in token.children if c.dep_ == "advcl"]
         hung = any(m.lower_ in CONDITIONS for c in below for m in c.children if m.dep_ == "mark")
-        if hung or any(_inverted_should(c) for c in below) or _modals(token) & POSSIBLE:
+        if hung or any(_inverted_should(c) for c in below) or modals_of(token) & POSSIBLE:
             return True
     return False
 
@@ -209,12 +209,8 @@ def _inverted_should(token: Any) -> bool:
                for c in token.children)  # fmt: skip
 
 
-def _modals(token: Any) -> set[str]:
-    return {c.lower_ for c in token.children if c.dep_ == "aux"}
-
-
 def _planned(token: Any, verb: Any) -> bool:
-    if _modals(token) & FUTURE or _is_weighed(token) or _is_to(token):
+    if modals_of(token) & FUTURE or _is_weighed(token) or _is_to(token):
         return True
     helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
     if helpers & {"is", "are", "been"} and token.lemma_ in FORESEEN:
@@ -250,7 +246,7 @@ def _is_to(token: Any) -> bool:
 def _is_ahead(token: Any) -> bool:
     """Tell an infinitive that names what is still to be done: "are to meet", "agreed to meet"."""
     to_do = token.tag_ not in ("VBD", "VBZ") and any(c.tag_ == "TO" for c in token.children)
-    if not to_do or _modals(token) & {"have"}:
+    if not to_do or modals_of(token) & {"have"}:
         return False
     above = token.head
     if token.dep_ == "xcomp":

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "SUBJECTS", "Span", "agent", "child", "is_negated", "is_passive", "noun_phrase", "reach",
-    "token_span", "trimmed",
+    "SUBJECTS", "Span", "agent", "child", "governing_verb", "is_negated", "is_passive", "modals_of",
+    "noun_phrase", "reach", "token_span", "trimmed",
 ]  # fmt: skip
 
 Span = tuple[int, int]
@@ -33,6 +33,19 @@ NAMING = ("prep", "case", "poss", "amod", "compound", "nummod", "cc", "conj", "q
 def child(token: Token, *labels: str) -> Token | None:
     """Return the first child with one of these labels, or None."""
     return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def modals_of(verb: Token) -> set[str]:
+    """Return the auxiliaries of a verb, as written in small letters."""
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
+def governing_verb(token: Token) -> Token:
+    """Return the verb a word stands under, or itself; the root where there is none."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
 
 
 def is_negated(verb: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.grammar.tree import governing_verb
+
 __all__ = ["is_doubted", "is_supposed"]
 
 DOUBTING = frozenset(("deny", "doubt", "dispute"))
@@ -13,9 +15,7 @@ THINKING = frozenset(("think", "believe", "suppose", "imagine", "assume"))
 
 def is_supposed(token: Any) -> bool:
     """Tell what stands under a condition ("unless its hand improves") or in "who is winning?"."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
+    verb = governing_verb(token)
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     asked = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.lefts)
     as_long_as = verb.dep_ == "advcl" and {"long", "soon"} & {t.lower_ for t in verb.head.rights}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, governing_verb
 from upperhand.reading.leverage import words
 from upperhand.reading.leverage.arms import (
     driven,
@@ -77,9 +77,7 @@ def signs(span: Any) -> Iterator[Sign]:
 
 def clause_of(token: Any) -> tuple[int, int]:
     """Return the characters of the clause a word stands in, without clauses joined to it."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
+    verb = governing_verb(token)
     joined = {
         t.i
         for c in verb.subtree

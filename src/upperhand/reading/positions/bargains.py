@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
-from upperhand.reading.positions.reach import Stand, end_of, modals_of, negated
+from upperhand.reading.grammar.tree import modals_of
+from upperhand.reading.positions.reach import Stand, end_of, negated
 from upperhand.reading.positions.stance_words import COMING, DUTY, STAYING, WILL
 from upperhand.record.entries import Stance
 

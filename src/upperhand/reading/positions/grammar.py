@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.reading.positions.bargains import bargains
 from upperhand.reading.positions.judgements import judgements
 from upperhand.reading.positions.reach import (
     Stand,
-    modals_of,
     negated,
     never,
     stand_at,

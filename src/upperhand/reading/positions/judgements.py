@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
-from upperhand.reading.grammar.tree import child
-from upperhand.reading.positions.reach import Stand, modals_of, negated, stand_at, with_condition
+from upperhand.reading.grammar.tree import child, modals_of
+from upperhand.reading.positions.reach import Stand, negated, stand_at, with_condition
 from upperhand.reading.positions.stance_words import (
     ADJECTIVES,
     DELAYING,

@@ -9,7 +9,7 @@ from upperhand.reading.grammar.tree import child, is_negated
 from upperhand.reading.positions.stance_words import REFUSED_TO
 from upperhand.record.entries import Stance
 
-__all__ = ["Stand", "end_of", "modals_of", "negated", "never", "stand_at", "with_condition"]
+__all__ = ["Stand", "end_of", "negated", "never", "stand_at", "with_condition"]
 
 CONDITIONS = ("if", "unless", "provided", "once")
 LOOSE = ("advcl", "parataxis")
@@ -38,11 +38,6 @@ def stand_at(stance: Stance, verb: Any, who: Any, *, whole: bool = False) -> Sta
     """Return the stance a verb takes, with what it governs; ``whole`` begins at its subject."""
     reach = _reach(verb, whole=whole)
     return Stand(stance, verb, who, reach, min(_core(verb), reach[1]))
-
-
-def modals_of(verb: Any) -> set[str]:
-    """Return the modals and auxiliaries of a verb."""
-    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
 
 
 def negated(verb: Any) -> bool:
