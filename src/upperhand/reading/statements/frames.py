@@ -98,6 +98,8 @@ def frame(
     spans = tuple(_spans(page, cue, parts))
     if not spans:
         return None
+    if pattern.rstrip("+") in NOUN_CONTENTS:
+        spans = (*spans[:-1], _before_manner(page, spans[-1]))
     return Frame(
         pattern=pattern,
         cue=cue.i,
@@ -110,6 +112,22 @@ def frame(
         cut=cut,
         head=head,
     )
+
+
+NOUN_CONTENTS = ("dobj", "prep", "judged")
+# "Rejected the idea | within the hour", "hailed a breakthrough | only a week earlier".
+_MANNER = re.compile(
+    r"\s+(?:within (?:the|an|a) (?:hour|day|minute)|within (?:hours|minutes|days)|as well|outright|"
+    r"once more|at once|(?:only |just )?(?:an?|one|two) (?:hour|day|week|month|year)s? "
+    r"(?:earlier|before))$",
+    re.IGNORECASE,
+)
+
+
+def _before_manner(page: Page, span: Span) -> Span:
+    """Cut what says when or how somebody answered from what was answered."""
+    manner = _MANNER.search(page.text[span[0] : span[1]])
+    return (span[0], span[0] + manner.start()) if manner else span
 
 
 def source_span(by: Token, cue: Token) -> Span:
