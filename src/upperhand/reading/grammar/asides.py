@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE, finite_tag, rejoins, told_on
+from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, finite_tag, rejoins, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, child
 
 if TYPE_CHECKING:
@@ -186,12 +186,16 @@ def _comments(token: Token, stop: str) -> bool:
     if token.dep_ == "advcl":
         contrast = _marker(token) in CONTRASTS
         return _tells_on(token) or (contrast and (_tells_nothing(token) or _is_taken(token)))
+    if token.lower_ == "according":
+        return True  # "…, according to a person in the room"
     return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
 
 
 def _tells_on(token: Token) -> bool:
     """Tell "…, while insisting that …", "…, adding that …": a second thing told."""
-    if token.lemma_.lower() not in TELLING or child(token, "ccomp") is None:
+    lemma = token.lemma_.lower()
+    told = child(token, "ccomp") is not None or lemma in ONLY_TELLERS
+    if lemma not in TELLING or not told:
         return False
     topic = child(token, *SUBJECTS)
     if topic is None:
