@@ -18,7 +18,7 @@ from upperhand.estimation.battlefield import (
     pace,
 )
 from upperhand.record.casefile import read_case
-from upperhand.record.conflict import Judged
+from upperhand.record.judgements import Judged
 
 LEAST = Judged(note="coded", value=5)
 SINCE = Judged(note="coded", month="2030-01")

@@ -14,7 +14,8 @@ from itertools import pairwise
 from upperhand.errors import CaseError
 from upperhand.estimate import Estimate
 from upperhand.record import Measurement, Record
-from upperhand.record.conflict import Conflict, Judged
+from upperhand.record.conflict import Conflict
+from upperhand.record.judgements import Judged
 
 __all__ = ["FrontMonth", "effective_share", "front_months", "ladder_position", "news", "pace"]
 

@@ -11,7 +11,8 @@ from upperhand.estimation.judged import judged
 from upperhand.estimation.positions import ideal_point, red_line
 from upperhand.estimation.salience import weight
 from upperhand.record import Record
-from upperhand.record.conflict import Conflict, Judged
+from upperhand.record.conflict import Conflict
+from upperhand.record.judgements import Judged
 from upperhand.scenario import (
     Aftermath,
     Belief,

@@ -2,7 +2,7 @@
 
 from upperhand.errors import CaseError
 from upperhand.estimate import Estimate
-from upperhand.record.conflict import Judged
+from upperhand.record.judgements import Judged
 
 __all__ = ["judged"]
 

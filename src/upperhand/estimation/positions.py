@@ -15,7 +15,8 @@ from itertools import pairwise
 from upperhand.estimate import Estimate
 from upperhand.estimation.judged import judged
 from upperhand.record import Position, Record
-from upperhand.record.conflict import Acceptable, CaseIssue, CaseOption, Conflict
+from upperhand.record.conflict import CaseIssue, CaseOption, Conflict
+from upperhand.record.reported import Acceptable
 from upperhand.scenario import RedLine
 
 __all__ = ["ideal_point", "red_line"]

@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from upperhand.record import Citation, Document, Statement
-from upperhand.record.conflict import Conflict, Dispute, DisputeVersion
+from upperhand.record.conflict import Conflict
+from upperhand.record.reported import Dispute, DisputeVersion
 from upperhand.report.page import Page
 from upperhand.report.words import ACTS, MONTHS, file_name
 
