@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from upperhand.bargaining.beliefs import BetaBeliefs
-from upperhand.bargaining.dynamic import DynamicGame, play_out, solve_dynamic
+from upperhand.bargaining.course import play_out
+from upperhand.bargaining.dynamic import DynamicGame, solve_dynamic
 from upperhand.bargaining.shapley import shapley_split
 from upperhand.bargaining.table import ConcaveDeals, DiscreteDeals, NashSplit, Pie, Proposers, Table
 from upperhand.bargaining.war import FrontWar, Stakes, disagreement, settle_any_time

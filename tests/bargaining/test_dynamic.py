@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upperhand.bargaining.beliefs import BetaBeliefs, GridBeliefs, common_prior
-from upperhand.bargaining.dynamic import DynamicGame, foreseen, play_out, solve_dynamic
+from upperhand.bargaining.course import foreseen, play_out
+from upperhand.bargaining.dynamic import DynamicGame, solve_dynamic
 from upperhand.bargaining.table import (
     ConcaveDeals,
     DiscreteDeals,

@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 
 from small_scenario import mirrored, only_issues, small_scenario
 from strategies import scenarios
-from upperhand.bargaining.dynamic import DynamicGame, foreseen, play_out, solve_dynamic
+from upperhand.bargaining.course import foreseen, play_out
+from upperhand.bargaining.dynamic import DynamicGame, solve_dynamic
 from upperhand.bargaining.reservation import reservation, war_as_held
 from upperhand.bargaining.table import NashSplit, Pie, Table
 from upperhand.bargaining.waiting import RULES, waiting

@@ -24,12 +24,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from upperhand.bargaining.beliefs import Beliefs, BetaBeliefs, GridBeliefs
-from upperhand.bargaining.ranges import FloatArray, check_chance, floats
+from upperhand.bargaining.ranges import FloatArray, floats
 from upperhand.bargaining.table import Table
 from upperhand.bargaining.war import FrontWar, Stakes, disagreement, disagreement_as_believed
+from upperhand.bargaining.war_month import WarMonth
 from upperhand.errors import ScenarioError
 
-__all__ = ["Course", "DynamicGame", "DynamicSolution", "foreseen", "play_out", "solve_dynamic"]
+__all__ = ["DynamicGame", "DynamicSolution", "solve_dynamic"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,43 +129,6 @@ class DynamicSolution:
     advance: FloatArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Course:
-    """How the war goes when the solved game is played; chances sum to one.
-
-    A party that walks away to another patron does not end the war.
-
-    Parameters
-    ----------
-    settled : ndarray [horizon + 1]
-        Chance that a deal is signed in month 0, 1, ... horizon (or the month looked ahead to).
-    captured_a, captured_b : float
-        Chance that A, that B takes everything within the horizon.
-    collapsed : float
-        Chance that a side collapses within the horizon.
-    still_open : float
-        Chance that war goes on beyond the horizon.
-    months, battles : float
-        Expected months and moves of the front until the end or the horizon.
-    terms : ndarray [party]
-        Mean utility of the deals signed; nan if none ever is.
-    """
-
-    settled: FloatArray
-    captured_a: float
-    captured_b: float
-    collapsed: float
-    still_open: float
-    months: float
-    battles: float
-    terms: FloatArray
-
-    @property
-    def captured(self) -> float:
-        """Chance that the war ends on the battlefield within the horizon."""
-        return self.captured_a + self.captured_b
-
-
 def solve_dynamic(game: DynamicGame) -> DynamicSolution:
     """Solve the game backward from its horizon.
 
@@ -204,7 +168,7 @@ def solve_dynamic(game: DynamicGame) -> DynamicSolution:
     advance = _beliefs_by_state(game)
     shape = (game.horizon + 1, game.horizon + 1, game.war.steps + 1)
     settles, terms = np.zeros(shape, bool), np.full((shape[0], game.parties, *shape[1:]), np.nan)
-    month, reachable = _Month.of(game), _reachable(game)[:, 1:-1]
+    month, reachable = WarMonth.of(game.war, game.stakes, game.parties), _reachable(game)[:, 1:-1]
     waiting = _fought_to_the_finish(game, advance)[:, :, 1:-1]
     for t in reversed(range(game.horizon + 1)):
         open_now = reachable[: t + 1]
@@ -276,127 +240,3 @@ def _reachable(game: DynamicGame) -> NDArray[np.bool_]:
     battles = np.arange(game.horizon + 1)[:, np.newaxis]
     gained = np.arange(game.war.steps + 1) - game.start
     return np.asarray((abs(gained) <= battles) & ((battles + gained) % 2 == 0))
-
-
-def _ground(game: DynamicGame) -> FloatArray:
-    """What the line gives each month inside the ladder; [party, 1, inside], zero if not given."""
-    if game.stakes.ground is None:
-        return np.zeros((1, 1, 1))
-    return floats(game.stakes.ground)[:, np.newaxis, 1:-1]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Month:
-    """What a month of war does to values; party columns of shape [party, 1, 1 | inside]."""
-
-    pays: FloatArray
-    collapse: FloatArray
-    patience: FloatArray
-    fights_on: float
-    mobility: float
-    victory_a: FloatArray
-    victory_b: FloatArray
-
-    @classmethod
-    def of(cls, game: DynamicGame) -> _Month:
-        stakes, war = game.stakes, game.war
-        columns = (
-            np.broadcast_to(floats(x), (game.parties,))[:, np.newaxis, np.newaxis]
-            for x in (stakes.victory_a, stakes.victory_b, stakes.cost, stakes.flow, stakes.patience)
-        )
-        victory_a, victory_b, cost, flow, patience = columns
-        falls_a, falls_b = floats(war.collapse_a).item(), floats(war.collapse_b).item()
-        return cls(
-            pays=(1 - patience) * (flow + _ground(game)) - cost,
-            collapse=falls_b * victory_a + falls_a * victory_b,
-            patience=patience,
-            fights_on=1 - falls_a - falls_b,
-            mobility=floats(war.mobility).item(),
-            victory_a=victory_a,
-            victory_b=victory_b,
-        )
-
-    def waiting(self, following: FloatArray, advance: FloatArray) -> FloatArray:
-        """Value of another month of war, inside the ladder; ``following`` has one more battle."""
-        still = following[:, :-1, 1:-1]
-        up, down = following[:, 1:, 2:], following[:, 1:, :-2]
-        moved = down + advance[:, :, 1:-1] * (up - down)
-        onward = self.fights_on * (still + self.mobility * (moved - still))
-        return floats(self.pays + self.patience * (self.collapse + onward))
-
-    def with_ends(self, inside: FloatArray) -> FloatArray:
-        """Put the two victories at the ends of the ladder."""
-        shape = (*inside.shape[:2], 1)
-        ends = (np.broadcast_to(v, shape) for v in (self.victory_b, self.victory_a))
-        bottom, top = ends
-        return np.concatenate([bottom, inside, top], axis=2)
-
-
-def play_out(solution: DynamicSolution, advance: ArrayLike, *, until: int | None = None) -> Course:
-    """Play the solved game when a step really goes A's way with a known chance.
-
-    Exact: the chance of every state is carried forward, nothing is simulated.
-
-    Parameters
-    ----------
-    solution : DynamicSolution
-    advance : float in [0, 1] or array_like [battles, position]
-        The true chance, whatever the parties believe; or, by state, the belief of an observer.
-    until : int, optional
-        Look only so many months ahead; by default as far as the game does.
-
-    Returns
-    -------
-    Course
-        Its arrays and chances end at ``until``.
-    """
-    check_chance("advance", advance)
-    belief = np.broadcast_to(floats(advance), solution.advance.shape[1:])
-    return _played(solution, belief, until)
-
-
-def foreseen(solution: DynamicSolution, party: int, *, until: int | None = None) -> Course:
-    """Play the solved game as one party expects it, learning from its own record as it goes."""
-    return _played(solution, solution.advance[party], until)
-
-
-def _played(solution: DynamicSolution, advance: FloatArray, until: int | None) -> Course:
-    game = solution.game
-    month = _Month.of(game)
-    horizon = game.horizon if until is None else min(until, game.horizon)
-    at = np.zeros((game.horizon + 1, game.war.steps + 1))
-    at[0, game.start] = 1
-    settled, captured = np.zeros(horizon + 1), np.zeros(2)
-    terms, months, battles = np.zeros(game.parties), 0.0, 0.0
-    for t in range(horizon + 1):
-        signing = np.where(solution.settles[t], at, 0)
-        settled[t] = signing.sum()
-        terms += np.nansum(solution.terms[t] * signing, axis=(1, 2))
-        at = at - signing
-        if t < horizon:
-            moving = at * month.fights_on * month.mobility
-            months, battles = months + at.sum(), battles + moving.sum()
-            at = _one_month_on(at, moving, advance, month)
-            captured += at[:, 0].sum(), at[:, -1].sum()
-            at[:, [0, -1]] = 0
-    signed, still_open = settled.sum(), at.sum()
-    return Course(
-        settled=settled,
-        captured_a=float(captured[1]),
-        captured_b=float(captured[0]),
-        collapsed=float(max(0.0, 1 - signed - captured.sum() - still_open)),
-        still_open=float(still_open),
-        months=float(months),
-        battles=float(battles),
-        terms=terms / signed if signed > 0 else np.full(game.parties, np.nan),
-    )
-
-
-def _one_month_on(
-    at: FloatArray, moving: FloatArray, advance: FloatArray, month: _Month
-) -> FloatArray:
-    """Carry the chance of every state through a month of war; [battles, position]."""
-    after = at * month.fights_on * (1 - month.mobility)
-    after[1:, 1:] += (moving * advance)[:-1, :-1]
-    after[1:, :-1] += (moving * (1 - advance))[:-1, 1:]
-    return after

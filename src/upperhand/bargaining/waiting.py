@@ -21,13 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upperhand.bargaining.beliefs import GridBeliefs
-from upperhand.bargaining.dynamic import (
-    Course,
-    DynamicGame,
-    DynamicSolution,
-    play_out,
-    solve_dynamic,
-)
+from upperhand.bargaining.course import Course, play_out
+from upperhand.bargaining.dynamic import DynamicGame, DynamicSolution, solve_dynamic
 from upperhand.bargaining.optimism import Threshold, set_apart, threshold
 from upperhand.bargaining.reservation import WarAsHeld, war_as_held
 from upperhand.bargaining.waiting_game import (
