@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upperhand.reading.names.phrases import person_named
+from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,

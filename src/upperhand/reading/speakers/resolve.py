@@ -17,7 +17,8 @@ from upperhand.reading.grammar.quotes import Quote, quotes
 from upperhand.reading.grammar.tree import Span, agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
-from upperhand.reading.names.phrases import local_state, person_named
+from upperhand.reading.names.phrases import local_state
+from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
 from upperhand.reading.speakers.named import home_of
 from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PERSONAL
