@@ -406,7 +406,9 @@ def test_odd_names_of_a_case_stop_no_reading():
 @pytest.mark.parametrize(
     "phrase",
     ["a Ukrainian carpenter", "a Russian railwayman", "an Iranian clerk", "a Ukrainian woman",
-     "Russian campaigner Ivan Petrenko", "a Greek seafarers' union"],
+     "Russian campaigner Ivan Petrenko", "a Greek seafarers' union", "a Russian company",
+     "then-President Petro Poroshenko", "the late Prime Minister Yevgeny Primakov",
+     "Boris Johnson, prime minister at the time,"],
 )  # fmt: skip
 def test_private_people_speak_for_no_state(phrase):
     found = KNOWN.resolve(phrase, DECEMBER)
@@ -427,6 +429,7 @@ def test_a_presidents_point_man_speaks_for_him():
         ("Democratic Senator Jeanne Shaheen", "us"),
         ("House Speaker Mike Johnson", "us"),
         ("Energy Minister Svitlana Hrynchuk", "ua"),
+        ("the Russian state energy company", "ru"),
     ],
 )
 def test_people_of_a_body_speak_for_it(phrase, party):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HUMAN", "OUTSIDER", "REBEL"]
+__all__ = ["HUMAN", "REBEL", "is_outsider"]
 
 # Whoever is called so does not speak for the state he is said to be of.
 _PRIVATE_NOUNS = """
@@ -31,8 +31,9 @@ HUMAN = re.compile("|".join((*_PRIVATE, *_SERVING)), re.IGNORECASE)
 _OTHERS = (
     "opposition", "dissidents?", "exiles?", "exiled", "civilians?", "protesters?", "newspapers?",
     "media", "news agency", "news agencies", "outlets?", "broadcasters?", "television", "TV",
-    "channels?", "websites?", "(?<!state )company", "companies", "(?<!state )firms?", "voters?",
-    "citizens", "locals", "prisoners?", "former", "retired", r"ex-\w+", "political scientists?",
+    "channels?", "websites?", "company", "companies", "firms?", "voters?",
+    "citizens", "locals", "prisoners?", "former", "retired", "ousted", "deposed", r"then-\w+",
+    "(?:the|his|her) late", "at the time", r"ex-\w+", "political scientists?",
     "polls?", "polling", "pollsters?", "surveys?", "institutes?", "universit(?:y|ies)",
     "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?", "rivals?", "foes?",
     "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "think[- ]tanks?", "fellow", "families",
@@ -51,7 +52,20 @@ def _one_or_many(noun: str) -> str:
     return noun[:-3] + "m[ae]n" if noun.endswith("man") else noun + "s?"
 
 
-OUTSIDER = re.compile(rf"\b(?:{'|'.join((*map(_one_or_many, _PRIVATE), *_OTHERS))})\b", re.I)
+_OUTSIDER = re.compile(rf"\b(?:{'|'.join((*map(_one_or_many, _PRIVATE), *_OTHERS))})\b", re.I)
+_STATE_RUN = re.compile(
+    r"\bstate(?:-owned|-run)?\s+(?:\w+\s+)?(?:company|firm|corporation|operator|utility)\b", re.I
+)
+
+
+def is_outsider(words: str) -> bool:
+    """Tell a phrase for people or bodies that do not speak for the state they are said to be of.
+
+    >>> is_outsider("a Russian company"), is_outsider("the Russian state energy company")
+    (True, False)
+    """
+    return _OUTSIDER.search(_STATE_RUN.sub("|", words)) is not None
+
 
 # "The Belmora rebels" do not speak for Belmora.
 REBEL = (

@@ -20,7 +20,7 @@ from upperhand.reading.names.heads import POSSESSIVE, heads, is_served, owner
 from upperhand.reading.names.index import NameHit, folded
 from upperhand.reading.names.known import Known
 from upperhand.reading.names.offices import office_of
-from upperhand.reading.names.people import OUTSIDER, REBEL
+from upperhand.reading.names.people import REBEL, is_outsider
 from upperhand.reading.names.roster import provinces
 from upperhand.reading.names.strangers import masked, names_private_body, stranger, unknown_name
 from upperhand.record import Actor
@@ -40,7 +40,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
     spelt = _person_spelt_closely(known, words, hits)
     if spelt:
         return spelt
-    if OUTSIDER.search(masked(words, hits)) or names_private_body(words, hits):
+    if is_outsider(masked(words, hits)) or names_private_body(words, hits):
         return stranger(words, hits, "")
     if _US_LAWMAKER.search(words) and not hits:
         return _american(known, words)
@@ -116,7 +116,7 @@ def _as_described(
     "Ukrainian Energy Minister X" speaks for Ukraine whatever our last date, and so does "Energy
     Minister X"; a former one does not.
     """
-    if known.party_of(person, on) or OUTSIDER.search(words):
+    if known.party_of(person, on) or is_outsider(words):
         return person
     if not _TITLED.search(words):
         return person
