@@ -131,8 +131,7 @@ def view_frames(page: Page) -> Iterator[Frame]:
         if token.lower_ not in ("in", "by"):
             continue
         opens = token.i == token.sent.start
-        before = page.doc[token.i - 1 - page.doc[token.i - 1].is_quote]
-        if not (opens or before.text == ","):
+        if not opens and page.text[: token.idx].rstrip(' "')[-1:] != ",":
             continue
         noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
         if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):

@@ -111,11 +111,9 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
     by, what = child(verb, "nsubj"), child(verb, "dobj")
     if by is None or what is None:
         return None
-    more = page.doc[what.i + 1] if what.i + 1 < len(page.doc) else what
-    if more.tag_ in ("JJR", "RBR") or (
-        more.lower_ == "even" and more.nbor(1).tag_ in ("JJR", "RBR")
-    ):
-        told = [(what.left_edge.i, _last_of_clause(more))]
+    more = next((t for t in page.doc[what.i + 1 : what.i + 3] if t.lower_ != "even"), None)
+    if more is not None and more.tag_ in ("JJR", "RBR"):  # "put it even higher"
+        told = [(what.left_edge.i, more.right_edge.i - more.right_edge.is_punct)]
         return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
     at = next((t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep"), None)
     if at is None or at.i < what.i:
@@ -129,13 +127,6 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
 
 
 FRACTIONS = frozenset(("half", "third", "quarter", "fifth", "tenth", "dozen", "hundreds"))
-
-
-def _last_of_clause(more: Token) -> int:
-    """Return the last word of "higher", "closer to two thousand"."""
-    edge = more.right_edge if more.lower_ != "even" else more.nbor(1).right_edge
-    last = max(edge.i, more.i + (more.lower_ == "even"))
-    return int(last - more.doc[last].is_punct)
 
 
 def _counts(token: Token) -> bool:
