@@ -309,6 +309,9 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The White House was calm. A spokeswoman for the administration said it rained.", "us"),
         ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
         ("Officials in Oman said it rained.", "om"),
+        ("A statement in Russian said it rained.", ""),
+        ("The Ukrainian delegation met the Russian delegation. A source in the team said it rained.",
+         ""),
         ("Kyiv was calm. The Ministry of Defence said it rained.", ""),
         ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\n"
          "The Ministry of Defence said it snowed.",
@@ -343,6 +346,11 @@ def test_a_second_verb_in_the_present_tells_on():
         "that it moved the herds to safety",
         'Kyiv of "counting hay"',
     ]
+
+
+@pytest.mark.parametrize("text", ["They put the losses even", "Talks, in", "In", '"By'])
+def test_a_line_that_breaks_off_is_read_without_a_crash(text):
+    assert told(text) == []
 
 
 def test_a_question_put_to_somebody_is_not_his():

@@ -26,6 +26,7 @@ from upperhand.reading.speakers.words import (
     RANKED,
     REBELS,
     SPOKEN_FOR,
+    TEAMS,
     UNPLACED,
 )
 from upperhand.record import Actor
@@ -47,9 +48,8 @@ class Bodies(PageNames):
         body = BODY.fullmatch(words.strip()) is not None
         if not INSTITUTION.search(words) or UNPLACED.match(words):
             return None
-        if (
-            len(words.split()) > 3
-        ):  # "the Ministry of Finance": which one, only a paper at home says
+        if len(words.split()) > 3:
+            # "The Ministry of Finance": which one, only a paper at home says.
             return self._party(next(iter(self.home))) if body and self.home else None
         if words.split()[0].lower() in ("a", "an", "one"):
             return None
@@ -125,6 +125,15 @@ class Bodies(PageNames):
         groups = {a.id: a for a in told if _is_group(a)}
         return groups.popitem()[1] if len(groups) == 1 else None
 
+    def _team(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "The Norda delegation … the team": of the one party whose team is near."""
+        said = tokens(words)
+        if len(said) != 2 or said[0] != "the" or said[1] not in TEAMS:
+            return None
+        teams = [n for n in self._near(at, paragraph) if TEAMS & set(ends(n.words))]
+        parties = self._parties(teams)
+        return self._party(parties.pop()) if len(parties) == 1 else None
+
     def _of_body(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A ministry official": of the one ministry named in this paragraph or the last.
 
@@ -175,16 +184,19 @@ class Bodies(PageNames):
         """
         if not INSIDER.fullmatch(words.strip()) or self.names.find(words, self.on):
             return None
-        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        parties = self._parties(heads) or set(self.home)
+        parties = self._about(at, paragraph)
         return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _about(self, at: int, paragraph: int) -> set[str]:
+        """Return the parties that head clauses of a paragraph so far, or else the page's home."""
+        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        return self._parties(heads) or set(self.home)
 
     def _officer(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "Colonel Ivo Lind, who commands a brigade": of the army of the paragraph, or at home."""
         if not RANKED.match(words) or self.names.find(words, self.on):
             return None
-        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        parties = self._parties(heads) or set(self.home)
+        parties = self._about(at, paragraph)
         name = words.split(",")[0]
         return person_named(name, parties.pop()) if len(parties) == 1 else None
 

@@ -31,7 +31,6 @@ from upperhand.reading.speakers.words import (
     RUN_BY,
     SINGULAR,
     SOME_OF,
-    TEAMS,
 )
 from upperhand.record import Actor
 
@@ -71,6 +70,7 @@ class Antecedents(Bodies):
             or self._near_to(words, at, paragraph, since)
             or self._of_the_country(words, at, paragraph)
             or self._earlier(words, at)
+            or self._team(words, at, paragraph)
             or self._described(bare, at, paragraph)
             or self._institution(words, at, paragraph, since)
             or self._introduced(words, at, paragraph)
@@ -234,9 +234,6 @@ class Antecedents(Bodies):
         before = [n for n in self.named if n.end <= at and said <= set(tokens(n.words))]
         same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
         same += [n for n in before if not n.is_person and noun in ends(n.words)]
-        if not same and noun in TEAMS:  # "the Norda delegation … the team": the last of them
-            teams = [n for n in self.named if n.end <= at and TEAMS & set(ends(n.words))]
-            same = teams[-1:]
         return {n.actor.id: n.actor for n in same if n.actor}
 
 

@@ -48,7 +48,7 @@ class PageNames:
     ``home`` is the party whose ministers the page names without a state, if it is one.
     """
 
-    named: tuple[Named, ...]
+    named: Sequence[Named]
     names: Gazetteer
     on: date | None = None
     home: frozenset[str] = frozenset()

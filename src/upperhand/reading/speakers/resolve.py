@@ -40,15 +40,15 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     on = day_of(parsed.document)
     paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
     met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
-    page = Antecedents((), names, on, home_of(met, names, on))
     named: list[Named] = []
+    told = Antecedents(named, names, on, home_of(met, names, on))  # grows with the page
     for one in met:
-        recalled = _recalled(one, replace(page, named=tuple(named)))
+        recalled = _recalled(one, told)
         if recalled.actor is not None and named and _stands_beside(named[-1], one):
             named[-1] = replace(named[-1], actor=named[-1].actor or recalled.actor)
         if recalled.actor is not None or one.words.lower() not in PERSONAL:
             named.append(recalled)
-    return replace(page, named=tuple(named))
+    return told
 
 
 def day_of(document: Document) -> date | None:

@@ -57,7 +57,8 @@ OFFICE = re.compile(
 # What speaks for a state or organisation without a name of its own.
 INSTITUTION = re.compile(
     r"\b(office|aides|team|ministry|government|army|military|navy|air force|general staff|"
-    r"negotiators?|representatives|delegates|delegation|cabinet|officials?|spokes(?:man|woman|person)|minister|command|parliament|side|lawyers?|staff|"
+    r"negotiators?|representatives|delegates|delegation|cabinet|officials?|minister|command|"
+    r"spokes(?:man|woman|person)|parliament|side|lawyers?|staff|"
     r"envoys?|diplomats?|generals?|officers?|chair|press service|embassy|presidency|"
     r"secretariat|headquarters|coalition|bloc|forces|chancellery|treasury|palace|administration|"
     r"committee|council|lawmakers?|figures)\b",
@@ -77,7 +78,7 @@ OWNED_BY_NAME = re.compile(r"^(?P<owner>[A-Z][^,]*?)'s? (?P<what>[^,]+)$")
 ISSUED = re.compile(
     r"^(?:(?:a|an|the|another|its|their|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:statement|communiqu[eé]|"
     r"declaration|readout|release|letter|note|message|post)\s+(?:issued\s+|put\s+out\s+|sent\s+)?"
-    r"(?:from|by|of|in)\s+(?P<who>\S.*)$",
+    r"(?:from|by|of)\s+(?P<who>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # Other words for those who negotiate for a party: "the Norda delegation … the team".
@@ -131,8 +132,8 @@ OF_BODY = re.compile(
 )
 # "Officials close to the prime minister", "people around him".
 CLOSE_TO = re.compile(
-    r"^(?:[\w-]+ ){0,2}?(?:officials?|people|aides|sources?|figures|persons?|advis[eo]rs)\s+"
-    r"(?:(?:who are |who is |said to be )?(?:close|loyal) |(?<=aides )|(?<=advisers ))to "
+    r"^(?:[\w-]+ ){0,2}?(?:(?:officials?|people|aides|sources?|figures|persons?|advis[eo]rs)\s+"
+    r"(?:who are |who is |said to be )?(?:close|loyal) to|(?:aides|advis[eo]rs)\s+to) "
     r"(?P<who>\S.*)$",
     re.IGNORECASE,
 )
