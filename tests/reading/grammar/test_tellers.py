@@ -310,7 +310,8 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The hall was full without the Houthis, whose spokesman said it rained.", "houthis"),
         ("Officials in Oman said it rained.", "om"),
         ("A statement in Russian said it rained.", ""),
-        ("The Ukrainian delegation met the Russian delegation. A source in the team said it rained.",
+        ("The Ukrainian delegation met the Russian delegation. "
+         "A source in the team said it froze.",
          ""),
         ("Kyiv was calm. The Ministry of Defence said it rained.", ""),
         ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\n"
