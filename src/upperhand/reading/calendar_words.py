@@ -13,12 +13,14 @@ __all__ = [
     "CALENDAR_WORDS",
     "COUNT",
     "DAYS_A_WEEK",
+    "DAY_OF_MONTH",
     "MONTH",
     "MONTHS",
     "ORDINAL_DAY",
     "SEASON",
     "SHORT_MONTH",
     "SHORT_WEEKDAY",
+    "UNIT",
     "WEEKDAY",
     "WEEKDAYS",
     "month_number",
@@ -62,6 +64,10 @@ _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 SHORT_MONTH = rf"(?:{MONTH}|{MONTH.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?)"
+# "3 March", "March 3rd".
+_NUMBER_TH = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY_OF_MONTH = rf"(?:{_NUMBER_TH}\s+{SHORT_MONTH}|{SHORT_MONTH}\s+{_NUMBER_TH})"
+UNIT = r"second|sec|minute|min|hour|hr|day|week|month|year"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 

@@ -16,6 +16,7 @@ from upperhand.reading.calendar_words import (
     ORDINAL_DAY,
     SEASON,
     SHORT_MONTH,
+    UNIT,
     WEEKDAY,
 )
 from upperhand.reading.dates import readings as means
@@ -68,7 +69,7 @@ _COUNTED_THINGS = (
 )
 _NOT_A_COUNT = rf"(?!\s*(?:%|per\s?cent|{_COUNTED_THINGS}))(?![,.]\d)(?!-\w)"
 _LONG_UNIT = r"(?P<unit>day|week|month|year)s?"
-_ANY_UNIT = r"(?P<unit>second|sec|minute|min|hour|hr|day|week|month|year)s?"
+_ANY_UNIT = rf"(?P<unit>{UNIT})s?"
 _CLOCK_AND_ZONE = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _MAY_YEAR = rf"(?:,?\s+(?P<y>{_YEAR})\b)?"
 _MAY_YEAR_2 = rf"(?:,?\s+(?P<y2>{_YEAR})\b)?"

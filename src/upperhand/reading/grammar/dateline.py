@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from upperhand.reading.calendar_words import SHORT_MONTH, WEEKDAY
+from upperhand.reading.calendar_words import DAY_OF_MONTH, WEEKDAY
 
 __all__ = ["DATELINE", "LABEL"]
 
-_DAY_OF_MONTH = rf"(?:{SHORT_MONTH} \d{{1,2}}|\d{{1,2}} {SHORT_MONTH})(?:,? \d{{4}})?"
-_DAY = rf"(?:{WEEKDAY}(?:, {_DAY_OF_MONTH})?|{_DAY_OF_MONTH})"
+_DATE = rf"{DAY_OF_MONTH}(?:,? \d{{4}})?"
+_DAY = rf"(?:{WEEKDAY}(?:, {_DATE})?|{_DATE})"
 _WHOSE = r"\([^)\n]{1,40}\)"
 # In capitals a place needs no day: "KYIV/NEW DELHI –", "BELGRADE, Yugoslavia, Oct. 10 —".
 _IN_CAPITALS = rf"[A-Z][A-Z./’' -]{{2,30}}(?:, (?!{_DAY})[A-Z][\w.]{{1,15}})?(?: {_WHOSE})?"

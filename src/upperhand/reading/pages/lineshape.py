@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from upperhand.reading.calendar_words import SHORT_MONTH, SHORT_WEEKDAY
+from upperhand.reading.calendar_words import DAY_OF_MONTH, SHORT_MONTH, SHORT_WEEKDAY, UNIT
 from upperhand.record.entries import PartKind
 
 __all__ = [
@@ -28,18 +28,15 @@ _ZONE = (
     r"SGT|HKT|PKT|GST|TRT|EAT|WAT|SAST|AEST|AEDT|KST|WIB|CST|CDT|WET|WEST)"
 )
 _CLOCK = rf"\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?{_ZONE}\)?)?"
-_NUMBER_TH = r"\d{1,2}(?:st|nd|rd|th)?"
-_IN_MONTH = rf"(?:{_NUMBER_TH}\s+{SHORT_MONTH}|{SHORT_MONTH}\s+{_NUMBER_TH})"
-_DAY = rf"(?:{SHORT_WEEKDAY},?\s*)?{_IN_MONTH},?(?:\s+\d{{4}})?"
+_DAY = rf"(?:{SHORT_WEEKDAY},?\s*)?{DAY_OF_MONTH},?(?:\s+\d{{4}})?"
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _SLASHED = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-_AGO = r"(?:an?|\d+)\s+(?:sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago"
+_AGO = rf"(?:an?|\d+)\s+(?:{UNIT})s?\s+ago"
 _DATE = rf"(?:{_DAY}|{_ISO}|{_SLASHED}|{_AGO}|today|yesterday)"
 _STAMP = rf"{_DATE}(?:\s*(?:[,|–—-]|at)?\s*{_CLOCK})?|{_CLOCK}\s*(?:[,|–—-]|on)?\s*{_DATE}"
-_UNIT = r"(?:sec|second|min|minute|hour|hr|day|week|month|year)s?"
 _STAMP_WORD = (
-    rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{SHORT_MONTH}|{SHORT_WEEKDAY}|{_UNIT}|{_ZONE}|ago|at|on|an?|about|"
-    r"today|yesterday|[ap]\.?m\.?|just now)"
+    rf"(?:[\d:.,/|()+T–Z-]+(?:st|nd|rd|th)?|{SHORT_MONTH}|{SHORT_WEEKDAY}|(?:{UNIT})s?|{_ZONE}|"
+    r"ago|at|on|an?|about|today|yesterday|[ap]\.?m\.?|just now)"
 )
 
 

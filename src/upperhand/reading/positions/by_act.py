@@ -75,9 +75,8 @@ _GIVING = re.compile(
 _ONCE = re.compile(r"(?<!\bat\s)\bonce\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|can|could)\b", re.I)
 # A sentence, or what follows ", but not", ", and no": a contrast takes a stance of its own.
-_PIECE = re.compile(
-    r"(?:(?!,?\s+but\s+not\b|,\s+but\b|,\s+and\s+no\b|:\s)[^.!?;]|[.](?=\d))+|[,:]?\s+(?:but\s+not|and\s+no)\b[^.!?;]*|,\s+but\b[^.!?;]*|:\s[^.!?;]*"
-)
+_TURN = r"(?:,?\s+but\s+not\b|,\s+but\b|,\s+and\s+no\b|:\s)"
+_PIECE = re.compile(rf"(?:(?!{_TURN})[^.!?;]|[.](?=\d))+|{_TURN}[^.!?;]*")
 _NEITHER = re.compile(r"[,:]?\s*(?:but\s+not|and\s+no)\b", re.I)
 _ACCEPTING = re.compile(r"\b(?:will|would|can|could)\s+(?:accept|agree|live\s+with)\b", re.I)
 _HOLDING = re.compile(r"\b(?:recogni[sz]es|supports|backs|accepts|welcomes)\b", re.I)

@@ -201,17 +201,14 @@ def _utters(frame: Frame, page: Page) -> bool:
 
 
 SAME_TELLER = ("conj:0:said", "conj:0:did")
-TOLD_ON = ("conj:1:said",)
 
 
 def _joins(frame: Frame, page: Page) -> bool:
     """Tell a finite verb of telling coordinated with another, by the same teller."""
     cue = page.doc[frame.cue]
-    borrowed = SAME_TELLER + TOLD_ON * (frame.lemma in ONLY_TELLERS)
-    perfect = cue.tag_ == "VBN" and finite_tag(cue) in FINITE
-    if cue.dep_ != "conj" or not frame.via.startswith(borrowed):
-        return False
-    if cue.tag_ not in FINITE and not perfect:
+    same = frame.via.startswith(SAME_TELLER)
+    same = same or (frame.lemma in ONLY_TELLERS and frame.via.startswith("conj:1:said"))
+    if cue.dep_ != "conj" or not same or finite_tag(cue) not in FINITE:
         return False
     teller = told_on(cue) or (teller_of(cue.head) if rejoins(cue) else cue.head)
     return teller is not None and teller.lemma_.lower() in TELLING | JUDGING
