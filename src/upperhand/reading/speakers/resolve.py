@@ -2,291 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from upperhand.reading.calendar_words import MONTHS, WEEKDAYS
-from upperhand.reading.grammar.clauses import hung_teller
-from upperhand.reading.grammar.cues import SPEECH
-from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
-from upperhand.reading.grammar.quotes import Quote, quotes
-from upperhand.reading.grammar.tree import Span, agent, child, noun_phrase
-from upperhand.reading.names.gazetteer import Gazetteer
-from upperhand.reading.names.people import HUMAN
+from upperhand.reading.grammar.parse import Paragraph
+from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.phrases import local_state
-from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.named import home_of
-from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PERSONAL
-from upperhand.record import Actor, Document
+from upperhand.reading.speakers.coref import Antecedents
+from upperhand.reading.speakers.introduced import accompanying, heading, is_human
+from upperhand.reading.speakers.met import unowned, wide_phrase
+from upperhand.record import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["antecedents", "speaking_actor", "wide_phrase"]
-
-# "May" may be somebody's name.
-CALENDAR = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *(m for m in MONTHS if m != 'May')))})\b")
-APPOSITION = 160  # characters read of an apposition when a name alone is not known
-WITHIN = ("compound", "amod", "nmod")  # names inside a larger name
-
-
-def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
-    """Collect who is named in a document, in order; without syntax, nobody."""
-    on = day_of(parsed.document)
-    paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
-    met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
-    named: list[Named] = []
-    told = Antecedents(named, names, on, home_of(met, names, on))  # grows with the page
-    for one in met:
-        recalled = _recalled(one, told)
-        if recalled.actor is not None and named and _stands_beside(named[-1], one):
-            named[-1] = replace(named[-1], actor=named[-1].actor or recalled.actor)
-        if recalled.actor is not None or one.words.lower() not in PERSONAL:
-            named.append(recalled)
-    return told
-
-
-def day_of(document: Document) -> date | None:
-    """Return the day a document was published or last updated, or None."""
-    return document.dated.first_day if document.dated else None
-
-
-def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[Named]:
-    """Yield the phrases that name somebody: known names, proper names, offices, pronouns."""
-    text = paragraph.doc.text
-    hits = names.find(text, on)
-    said = quotes(text)
-    for token in paragraph.doc:
-        if token.lower_ in ("he", "she") and _rank(token) > 0:
-            span = (token.idx, token.idx + len(token.text))
-            yield _placed(paragraph, token, span, (token.text, None, True), said)
-        elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
-            start, end = noun_phrase(token)
-            reach = _end_of_apposed_body(token, end)
-            known = any(start <= h.start and h.end <= reach for h in hits)
-            meant = _described(token, text, (start, end), names if known else None, on)
-            sent = _sent(token, text[start:end], names, on)
-            sent = sent or _heading(token, text[start:end], names, on)
-            if meant is not None and meant[1] is None and sent is not None:
-                meant = (meant[0], sent, True)
-            if meant is not None and text[start - 1 : start] != "-":
-                yield _placed(paragraph, token, (start, end), meant, said)
-
-
-def _end_of_apposed_body(token: Token, end: int) -> int:
-    """Return the end of "the Eastern War Front, the strongest ELN unit": it says whose that is."""
-    body = token.pos_ == "PROPN" and any(t.lower_ == "the" for t in token.lefts)
-    beside = [c for c in token.rights if c.dep_ == "appos"] if body else []
-    return max([end, *(noun_phrase(c)[1] for c in beside)])
-
-
-def _belongs(token: Token) -> bool:
-    """Tell a word inside a larger phrase: "Kremlin" in "Kremlin aide", ", a lawyer,"."""
-    apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and not _tells_from_place(token)
-    return token.dep_ in WITHIN or apposed
-
-
-def _described(
-    token: Token, text: str, span: Span, names: Gazetteer | None, on: date | None
-) -> tuple[str, Actor | None, bool] | None:
-    """Return the words that name somebody, who is meant, and whether that is a person.
-
-    ``names`` is None where the phrase holds no known name; None is returned for what names nobody.
-    """
-    rank = _rank(token)
-    words, wide = _unowned(text[slice(*span)]), wide_phrase(token, text)
-    body = _is_human(token) or (rank > 0 and _is_own_body(words))
-    if token.pos_ == "NOUN" and names is None and not body and rank < 2:
-        return None
-    actor = _meant(words, wide, names, on) if names is not None else None
-    if actor is not None and names is not None and _is_owned(words, actor, names):
-        actor = None  # "his envoy, the Swedish diplomat Jan Eliasson" is his, not Sweden's
-    told = rank or _is_full_name(token, words) or _is_met(token) or _is_introduced(token, words)
-    if actor is None and (CALENDAR.search(words) or not told):
-        return None
-    person = _is_person(token, words, actor) and (actor is not None or names is None)
-    return wide, actor, person
-
-
-def _is_own_body(words: str) -> bool:
-    """Tell "his committee", "their delegation"."""
-    owned = OWNED.match(words)
-    return owned is not None and INSTITUTION.fullmatch(owned["what"]) is not None
-
-
-def _is_owned(words: str, actor: Actor, names: Gazetteer) -> bool:
-    return OWNED.match(words) is not None and actor.id not in names.actors
-
-
-def _placed(
-    paragraph: Paragraph, token: Token, span: Span, meant: tuple[str, Actor | None, bool],
-    said: Iterable[Quote],
-) -> Named:  # fmt: skip
-    words, actor, person = meant
-    first, last = paragraph.raw(*span)
-    sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
-    quoted = any(q.start < token.idx < q.end for q in said)
-    place = (paragraph.index, sentence, quoted, token.tag_ == "NNS")
-    return Named(first, last, words, actor, person, _rank(token), *place)
-
-
-def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | None:
-    """Return whom a phrase means: "the Front's commander, Ines Varo" is Varo, not the Front."""
-    here, more = names.resolve(words, on), names.resolve(wide, on) if wide != words else None
-    named = more is not None and more.kind == "person"
-    return more if named or here is None else here
-
-
-def _recalled(one: Named, told: Antecedents) -> Named:
-    """Fill in who an unknown phrase means from the phrases before it."""
-    names, on = told.names, told.on
-    last = told.named[-1] if told.named else None
-    known = one.actor is not None and one.actor.id in names.actors
-    if last and not known and last.is_person and last.actor and _stands_beside(last, one):
-        party = names.party_of(last.actor, on)
-        return replace(one, actor=person_named(one.words, party))
-    if one.actor is not None:
-        return one
-    actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
-    person = one.is_person or (actor is not None and actor.kind == "person")
-    return replace(one, actor=actor, is_person=person)
-
-
-def _stands_beside(last: Named, one: Named) -> bool:
-    """Tell "the Concert's chair, Luis Corday": an office, a comma, a name."""
-    title = last.words.split(",")[0]
-    called = OFFICE.search(title) or HUMAN.fullmatch(title.rpartition(" ")[2])
-    office = called is not None and not FULL_NAME.search(title)
-    named = FULL_NAME.search(one.words) is not None and one.is_person
-    return office and named and 0 < one.start - last.end <= len(", ")
-
-
-def _is_human(token: Token) -> bool:
-    return OFFICE.fullmatch(token.text) is not None or HUMAN.fullmatch(token.text) is not None
-
-
-def _rank(token: Token) -> int:
-    """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
-    if _is_mere_place(token):
-        return 0
-    while token.dep_ == "appos" and not _tells_from_place(token):
-        token = token.head
-    if _is_cited(token):
-        return 1
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return 2 if token.dep_ in ("conj", "appos") and _tells_from_place(token) else 0
-    verb = token.head
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return 2 if verb.dep_ == "ROOT" else 1
-
-
-def _is_cited(token: Token) -> bool:
-    """Tell "according to the agency's manager"."""
-    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
-
-
-def _tells_from_place(token: Token) -> bool:
-    """Tell "In Khan Younis, Ibrahim Shaath, 41, … said", whose name hangs on the place."""
-    if token.dep_ == "appos" and _is_mere_place(token.head):
-        return token.left_edge.lower_ in ("a", "an") or token.pos_ == "PROPN"
-    above = token.head.head.head
-    return above.pos_ == "VERB" and hung_teller(above) == token
-
-
-def _is_mere_place(token: Token) -> bool:
-    """Tell "In Kyiv, a deputy minister … said", parsed as if Kyiv said it."""
-    before = token.left_edge.nbor(-1) if token.left_edge.i else None
-    alone = before is not None and not any(True for _ in before.children)
-    return alone and before.dep_ == "prep" and before.lower_ == "in"  # type: ignore[union-attr]
-
-
-def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
-    if actor is not None and actor.kind == "person":
-        return True
-    if token.pos_ == "NOUN":
-        return (_is_human(token) or _speaks(token)) and token.tag_ == "NN"
-    if actor is not None or _opens_sentence(token, words):
-        return False
-    return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
-
-
-def _speaks(token: Token) -> bool:
-    """Tell "a railwayman … said": whoever speaks, and is one of many, is somebody."""
-    said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
-    return said and any(t.lower_ in ("a", "an") for t in token.lefts)
-
-
-def _opens_sentence(token: Token, words: str) -> bool:
-    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave.
-
-    "Halyna, a nurse who fled" is somebody.
-    """
-    someone = any(c.dep_ == "appos" and _is_human(c) for c in token.rights)
-    return " " not in words and token.i == token.sent.start and not someone
-
-
-def _is_full_name(token: Token, words: str) -> bool:
-    """Tell a person that the page introduces: "the Concert's chair, Ambassador Luis Corday"."""
-    first, doc = token.left_edge.i, token.doc
-    after = first > 1 and doc[first - 1].text == "," and _is_human(doc[first - 2])
-    beside = after or (token.dep_ == "appos" and _is_human(token.head))
-    return beside and FULL_NAME.fullmatch(words) is not None
-
-
-def _is_met(token: Token) -> bool:
-    """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
-    indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
-    return token.dep_ in ("pobj", "dobj") and indefinite and token.tag_ == "NN" and _is_human(token)
-
-
-def _is_introduced(token: Token, words: str) -> bool:
-    """Tell "a colder reading comes from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"."""
-    told = any(
-        c.dep_ == "appos" and (_is_human(c) or c.pos_ == "NUM" or c.lemma_ == "director")
-        for c in token.rights
-    )
-    return told and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None
-
-
-SENDING = frozenset(("send", "appoint", "dispatch", "name"))
-
-
-def _sent(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
-    """Return whom "Walter Robertson, whom President Eisenhower has sent" speaks for."""
-    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in SENDING), None)
-    by = child(clause, "nsubj") if clause is not None else None
-    if by is None or clause is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
-        return None
-    sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
-    party = names.party_of(sender, on) if sender is not None else ""
-    return person_named(words, party) if party else None
-
-
-HEADING = frozenset(
-    ("advise", "chair", "command", "head", "lead", "represent", "run", "speak")
-)  # fmt: skip
-
-
-def _heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
-    """Return for whom "Dalia Regev, who speaks for the families' forum" speaks."""
-    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in HEADING), None)
-    if clause is None or clause.left_edge.lower_ != "who" or token.pos_ != "PROPN":
-        return None
-    served = child(clause, "dobj")
-    through = child(clause, "prep")
-    if through is not None and through.lower_ == "for":
-        served = child(through, "pobj")
-    if served is None:
-        return None
-    body = names.resolve(token.doc.text[slice(*noun_phrase(served))], on)
-    party = names.party_of(body, on) if body is not None else ""
-    return person_named(words, party) if party else None
+__all__ = ["speaking_actor"]
 
 
 def speaking_actor(
@@ -297,7 +27,7 @@ def speaking_actor(
     ``source`` is a span of the shadow text, ``speaker`` the token that heads it.
     """
     text = paragraph.doc.text
-    words = _unowned(text[source[0] : source[1]])
+    words = unowned(text[source[0] : source[1]])
     for relative in (", who", ", which", " who", " which", " that"):
         words = words.removesuffix(relative)
     if words.rsplit(" ", 1)[-1] in ("of", "to", "for"):  # "the President of | Ukraine X" is cut
@@ -313,10 +43,10 @@ def speaking_actor(
     return (
         known.resolve(words, at, paragraph.index, since)
         or named
-        or _heading(paragraph.doc[speaker], words, known.names, known.on)
+        or heading(paragraph.doc[speaker], words, known.names, known.on)
         or _issuer(paragraph, speaker, known)
         or _whose_own(paragraph, speaker, known)
-        or _accompanying(paragraph.doc[speaker], known)
+        or accompanying(paragraph.doc[speaker], known)
         or known.names.actors.get(local_state(words, sentence.text))
     )
 
@@ -349,7 +79,7 @@ def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | N
 def _noun_means(paragraph: Paragraph, noun: Token, known: Antecedents) -> Actor | None:
     start, end = noun_phrase(noun)
     at, since = paragraph.raw(start, end)[0], paragraph.raw(noun.sent.start_char, end)[0]
-    return known.resolve(_unowned(paragraph.doc.text[start:end]), at, paragraph.index, since)
+    return known.resolve(unowned(paragraph.doc.text[start:end]), at, paragraph.index, since)
 
 
 def _whose_own(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
@@ -358,34 +88,4 @@ def _whose_own(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor 
     if not any(c.lower_ == "whose" for c in noun.lefts) or noun.head.dep_ != "relcl":
         return None
     owner = _noun_means(paragraph, noun.head.head, known)
-    return known.speaking_for(owner) if owner is not None and _is_human(noun) else None
-
-
-SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))
-
-
-def _accompanying(noun: Token, known: Antecedents) -> Actor | None:
-    """Return for whom "an official travelling with Prime Minister Netanyahu" speaks."""
-    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in SERVING), None)
-    if (
-        clause is None
-        or not _is_human(noun)
-        or not any(c.lower_ == "with" for c in clause.children)
-    ):
-        return None
-    last = clause.right_edge
-    words = noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
-    return known.names.resolve(words, known.on)
-
-
-def _unowned(words: str) -> str:
-    """Return "Putin" for "Putin's"."""
-    return words.removesuffix("'s").removesuffix("'")
-
-
-def wide_phrase(token: Token, text: str) -> str:
-    """Return the phrase with its appositions: "Ivan Petrov, the Russian envoy"."""
-    start = token.left_edge.idx
-    ends = [c.right_edge for c in token.rights if c.dep_ == "appos"]
-    end = max([noun_phrase(token)[1], *(t.idx + len(t.text) for t in ends)])
-    return text[start : min(end, start + APPOSITION)]
+    return known.speaking_for(owner) if owner is not None and is_human(noun) else None

@@ -10,7 +10,8 @@ from typing import Any
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child, noun_phrase
 from upperhand.reading.speakers.coref import Antecedents
-from upperhand.reading.speakers.resolve import antecedents, speaking_actor
+from upperhand.reading.speakers.met import antecedents
+from upperhand.reading.speakers.resolve import speaking_actor
 
 __all__ = ["ADVERSARY", "OTHERS", "Whose"]
 

@@ -16,7 +16,8 @@ from upperhand.reading.grammar.quotes import full_quotes, quotes
 from upperhand.reading.grammar.tree import Span
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.speakers.coref import Antecedents
-from upperhand.reading.speakers.resolve import antecedents, speaking_actor
+from upperhand.reading.speakers.met import antecedents
+from upperhand.reading.speakers.resolve import speaking_actor
 from upperhand.reading.statements.attribution import PLAIN, Attribution, attribution
 from upperhand.reading.statements.comma_tags import (
     closing_tag_frames,
