@@ -66,7 +66,7 @@ def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
     r"presidency|chancellery|palace|cabinet|negotiators?|spokes\w+|ministers?|headquarters|staff|"
-    r"army|military)\s+(?:in|at)\s+(?:the\s+)?$",
+    r"army|military|committee|council)\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

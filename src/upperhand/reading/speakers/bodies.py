@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.named import PageNames, ends, is_many, tokens
+from upperhand.reading.speakers.named import Named, PageNames, ends, is_many, is_paper, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,
     BODY,
+    DRAFT,
     FOR_THE,
     FULL_NAME,
     INSIDER,
     INSTITUTION,
+    LOCAL,
     OF_BODY,
     OF_THE,
     OFFICE,
@@ -27,6 +29,7 @@ from upperhand.reading.speakers.words import (
     REBELS,
     SPOKEN_FOR,
     TEAMS,
+    TITLED,
     UNPLACED,
 )
 from upperhand.record import Actor
@@ -49,8 +52,9 @@ class Bodies(PageNames):
         if not INSTITUTION.search(words) or UNPLACED.match(words):
             return None
         if len(words.split()) > 3:
-            # "The Ministry of Finance": which one, only a paper at home says.
-            return self._party(next(iter(self.home))) if body and self.home else None
+            # "The Ministry of Finance": of who acts in this paragraph, or of a paper's home.
+            parties = self._acting(at, paragraph) or set(self.home)
+            return self._party(parties.pop()) if body and len(parties) == 1 else None
         if words.split()[0].lower() in ("a", "an", "one"):
             return None
         told = [n for n in self.named if sentence <= n.start and n.end <= at and not n.quoted]
@@ -61,6 +65,8 @@ class Bodies(PageNames):
             parties = self._parties(heads[-1:]) or self._parties(near)
             parties = parties if len(parties) == 1 else self._governing(at)
             parties = parties if len(parties) == 1 else set(self.home)
+        elif body and len(parties) > 1:
+            parties = self._governing(at)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _of_the_country(self, words: str, at: int, paragraph: int) -> Actor | None:
@@ -78,14 +84,30 @@ class Bodies(PageNames):
         here = [n for n in heads if n.paragraph == paragraph] or heads
         last = [n for n in here if n.sentence == here[-1].sentence]
         parties = self._parties(last)
+        if kind == "state" and last and not last[-1].is_person:
+            parties |= self._parties(n for n in near if n.start > last[-1].end and not n.quoted)
         return self._party(parties.pop()) if len(parties) == 1 else None
+
+    def _acting(self, at: int, paragraph: int) -> set[str]:
+        """Return the states whose people head the main clauses of a paragraph so far."""
+        near = self._near(at, paragraph)
+        acting = self._parties(n for n in near if n.paragraph == paragraph and n.rank > 1)
+        bodies = {party: self._party(party) for party in acting}
+        return {p for p, body in bodies.items() if body is not None and body.kind == "state"}
 
     def _governing(self, at: int) -> set[str]:
         """Return the one state of a page that sets a government against an armed group."""
         told = [n for n in self.named if n.end <= at and n.actor]
-        states = [n for n in told if n.actor and n.actor.kind == "state"]
-        fought = any(_is_group(n.actor) for n in told)
-        return self._parties(states) if fought else set()
+        states = self._parties(n for n in told if n.actor and n.actor.kind == "state")
+        groups = [n for n in told if _is_group(n.actor)]
+        at_home = {p for n in groups for p in self._whose_ground(n)}
+        return at_home if len(at_home) == 1 else states if groups else set()
+
+    def _whose_ground(self, group: Named) -> set[str]:
+        """Return the state that "Colombia's National Liberation Army" is said to be of."""
+        actors = self.names.actors
+        said = [actors[h.actor] for h in self.names.find(group.words, self.on)]
+        return {self.names.party_of(a, self.on) for a in said if a.kind == "state"} - {""}
 
     def _placed(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
         """ "In Kyiv, Deputy Minister X said"; "The Kremlin was unmoved. A spokesman said"."""
@@ -151,7 +173,15 @@ class Bodies(PageNames):
         return self.speaking_for(alone) if alone is not None else None
 
     def _of_paper(self, bare: str, at: int, paragraph: int) -> Actor | None:
-        """ "Read the statement": of the last who headed a sentence, and spoke."""
+        """ "Read the statement": of the last who headed a sentence, and spoke.
+
+        "The memorandum": of whose paper was named last.
+        """
+        if DRAFT.fullmatch(bare):
+            told = [n for n in self.named if n.end <= at and not n.quoted]
+            papers = [n for n in told if is_paper(n.words)]
+            parties = self._parties(papers) if papers and papers[-1].actor else set()
+            return self._party(parties.pop()) if len(parties) == 1 else None
         heads = [n for n in self._near(at, paragraph) if n.rank] if PAPER.fullmatch(bare) else []
         last = heads[-1].actor if heads else None
         return self.speaking_for(last) if last is not None else None
@@ -194,11 +224,18 @@ class Bodies(PageNames):
 
     def _officer(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "Colonel Ivo Lind, who commands a brigade": of the army of the paragraph, or at home."""
-        if not RANKED.match(words) or self.names.find(words, self.on):
+        ranked, titled = RANKED.match(words), TITLED.match(words)
+        if (ranked is None and titled is None) or self.names.find(words, self.on):
             return None
-        parties = self._about(at, paragraph)
+        parties = self._about(at, paragraph) if ranked else set(self.home)
+        parties = parties or set(self.scene)
         name = words.split(",")[0]
         return person_named(name, parties.pop()) if len(parties) == 1 else None
+
+    def local(self, words: str) -> Actor | None:
+        """Return whose "the mayor" or "the city's administration" is: of the page's scene."""
+        here = self._party(next(iter(self.scene))) if len(self.scene) == 1 else None
+        return here if LOCAL.match(words.strip()) else None
 
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.speakers.bodies import Bodies
-from upperhand.reading.speakers.named import Named, ends, tokens
+from upperhand.reading.speakers.named import Named, ends, is_body, is_paper, tokens
 from upperhand.reading.speakers.words import (
+    A_PERSON,
     AGED,
     CALLED,
     CLOSE_TO,
     COLLEAGUE,
+    HEAD,
     IN_OWN,
     INSTITUTION,
     ISSUED,
@@ -24,9 +26,11 @@ from upperhand.reading.speakers.words import (
     OWNED,
     OWNED_BY_NAME,
     OWNED_BY_OFFICE,
+    PAPERS,
     PARTITIVE,
     PERSONAL,
     PLURAL,
+    POSTED,
     PRESIDENTIAL,
     RUN_BY,
     SINGULAR,
@@ -45,7 +49,8 @@ class Antecedents(Bodies):
         self, words: str, at: int, paragraph: int, sentence: int | None = None
     ) -> Actor | None:
         """Return whom ``words`` at raw character ``at`` mean, or None."""
-        inner = ISSUED.match(words.strip()) or SOME_OF.match(words.strip())
+        stripped = words.strip()
+        inner = ISSUED.match(stripped) or SOME_OF.match(stripped) or POSTED.match(stripped)
         if inner is not None:
             return self.resolve(inner["who"], at, paragraph, sentence)
         bare = words.strip(" ,'\"").lower()
@@ -62,7 +67,7 @@ class Antecedents(Bodies):
         run = RUN_BY.match(words.strip())
         if run is not None and (INSTITUTION.search(run["what"]) or OFFICE.search(run["what"])):
             return self.names.resolve(run["who"], self.on)
-        if self._is_namesake(bare.split(",")[0], at):
+        if self._is_namesake(bare.split(",")[0], at) or self._is_strangers(bare, at):
             return None
         return (
             self.names.resolve(words, self.on)
@@ -91,6 +96,16 @@ class Antecedents(Bodies):
         full = [n for n in self.named if n.end <= at and n.is_person and len(tokens(n.words)) > 1]
         bearers = [n for n in full if tokens(n.words.split(",")[0])[-1:] == [surname]]
         return bool(bearers) and all(n.actor is None for n in bearers)
+
+    def _is_strangers(self, bare: str, at: int) -> bool:
+        """Tell "the official" after "an official close to the talks", whom nobody knows."""
+        said = tokens(bare)
+        if len(said) != 2 or said[0] != "the":
+            return False
+        people = [n for n in self.named if n.end <= at and n.is_person and not n.quoted]
+        called = [n for n in people if said[1] in tokens(n.words.split(",")[0])]
+        last = called[-1] if called else None
+        return last is not None and last.actor is None and last.words.lower().startswith(A_PERSON)
 
     def _of_named(self, words: str, at: int) -> Actor | None:
         """ "Akim's aides": of the party of the one who is named."""
@@ -153,7 +168,7 @@ class Antecedents(Bodies):
         ``one`` leaves out plurals: "its" takes up no soldiers.
         """
         near = [n for n in self._near(at, paragraph) if not n.is_person]
-        groups = [n for n in near if not (one and n.plural)]
+        groups = [n for n in near if (n.rank or n.actor) and not (one and n.plural)]
         heads = [n for n in groups if n.rank]
         here = [n for n in heads if n.paragraph == paragraph] or heads
         if here:
@@ -163,7 +178,7 @@ class Antecedents(Bodies):
     def _told_of(self, at: int, since: int) -> Actor | None:
         """ "Norda will stop if Lorne does, its minister said": of whom the sentence is about."""
         said = [n for n in self.named if n.sentence == since and n.end <= at and not n.quoted]
-        heads = [n for n in said if n.rank and not n.is_person and n.actor]
+        heads = [n for n in said if n.rank and not n.is_person and n.actor and is_body(n.words)]
         opens = bool(heads) and heads[0].start == since and all(n.rank == 1 for n in heads)
         return heads[0].actor if opens else None
 
@@ -182,7 +197,8 @@ class Antecedents(Bodies):
         many = what.strip().lower() == "members"
         if COLLEAGUE.search(what) and (named := self.names.resolve(what, self.on)):
             return named
-        if owner is None or not (OFFICE.search(what) or INSTITUTION.search(what) or many):
+        serves = OFFICE.search(what) or INSTITUTION.search(what) or HEAD.fullmatch(what) or many
+        if owner is None or not serves:
             return None
         party = self.names.party_of(owner, self.on)
         called = self._called(what, at)
@@ -233,7 +249,8 @@ class Antecedents(Bodies):
         human = OFFICE.fullmatch(noun) or HUMAN.fullmatch(noun)
         before = [n for n in self.named if n.end <= at and said <= set(tokens(n.words))]
         same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
-        same += [n for n in before if not n.is_person and noun in ends(n.words)]
+        others = [n for n in before if not n.is_person and noun in ends(n.words)]
+        same += [n for n in others if noun not in PAPERS or is_paper(n.words)]
         return {n.actor.id: n.actor for n in same if n.actor}
 
 

@@ -9,8 +9,7 @@ from upperhand.reading.grammar.tree import child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.coref import Antecedents
-from upperhand.reading.speakers.words import OFFICE
+from upperhand.reading.speakers.words import INSTITUTION, OFFICE
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
 
 
 HEADING = frozenset(
-    ("advise", "chair", "command", "head", "lead", "represent", "run", "speak")
+    ("advise", "chair", "command", "head", "lead", "represent", "run", "sit", "speak")
 )  # fmt: skip
 
 
@@ -44,7 +43,7 @@ def heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
         return None
     served = child(clause, "dobj")
     through = child(clause, "prep")
-    if through is not None and through.lower_ == "for":
+    if through is not None and through.lower_ in ("for", "in", "on"):
         served = child(through, "pobj")
     if served is None:
         return None
@@ -56,14 +55,17 @@ def heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
 SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))
 
 
-def accompanying(noun: Token, known: Antecedents) -> Actor | None:
+def accompanying(noun: Token, names: Gazetteer, on: date | None) -> Actor | None:
     """Return for whom "an official travelling with Prime Minister Netanyahu" speaks."""
-    clause = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in SERVING), None)
-    if clause is None or not is_human(noun) or not any(c.lower_ == "with" for c in clause.children):
+    told = (c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.lemma_ in SERVING)
+    clause = next(told, None)
+    if clause is None or not any(c.lower_ == "with" for c in clause.children):
+        return None
+    if not is_human(noun) and not INSTITUTION.fullmatch(noun.text):
         return None
     last = clause.right_edge
     words = noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
-    return known.names.resolve(words, known.on)
+    return names.resolve(words, on)
 
 
 def is_human(token: Token) -> bool:

@@ -18,9 +18,10 @@ from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.introduced import heading, is_human, sent_by
+from upperhand.reading.speakers.introduced import accompanying, heading, is_human, sent_by
 from upperhand.reading.speakers.named import home_of
-from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PERSONAL
+from upperhand.reading.speakers.scene import scene_of
+from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PAPERS, PERSONAL
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
     met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
     named: list[Named] = []
-    told = Antecedents(named, names, on, home_of(met, names, on))  # grows with the page
+    where = scene_of(parsed, names, on)
+    told = Antecedents(named, names, on, home_of(met, names, on), where)  # grows with the page
     for one in met:
         recalled = _recalled(one, told)
         if recalled.actor is not None and named and _stands_beside(named[-1], one):
@@ -71,8 +73,9 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             meant = _described(token, text, (start, end), names if known else None, on)
             sent = sent_by(token, text[start:end], names, on)
             sent = sent or heading(token, text[start:end], names, on)
+            sent = sent or accompanying(token, names, on)
             if meant is not None and meant[1] is None and sent is not None:
-                meant = (meant[0], sent, True)
+                meant = (meant[0], sent, token.tag_ != "NNS")
             if meant is not None and text[start - 1 : start] != "-":
                 yield _placed(paragraph, token, (start, end), meant, said)
 
@@ -100,16 +103,17 @@ def _described(
     rank = _rank(token)
     words, wide = unowned(text[slice(*span)]), wide_phrase(token, text)
     body = is_human(token) or (rank > 0 and _is_own_body(words))
-    if token.pos_ == "NOUN" and names is None and not body and rank < 2:
+    paper = token.lemma_.lower() in PAPERS
+    if token.pos_ == "NOUN" and names is None and not body and not paper and rank < 2:
         return None
     actor = _meant(words, wide, names, on) if names is not None else None
     if actor is not None and names is not None and _is_owned(words, actor, names):
         actor = None  # "his envoy, the Swedish diplomat Jan Eliasson" is his, not Sweden's
     told = rank or _is_full_name(token, words) or _is_met(token) or _is_introduced(token, words)
-    if actor is None and (CALENDAR.search(words) or not told):
+    if actor is None and (CALENDAR.search(words) or not (told or paper)):
         return None
     person = _is_person(token, words, actor) and (actor is not None or names is None)
-    return wide, actor, person
+    return wide, actor, person and not paper
 
 
 def _is_own_body(words: str) -> bool:

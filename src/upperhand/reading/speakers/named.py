@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from upperhand.reading.names.gazetteer import Gazetteer
-from upperhand.reading.speakers.words import HOMELY, INSTITUTION, OFFICE
+from upperhand.reading.speakers.words import COUNTED, HOMELY, INSTITUTION, OFFICE, PAPERS
 from upperhand.record import Actor
 
-__all__ = ["Named", "PageNames", "ends", "home_of", "is_many", "tokens"]
+__all__ = ["Named", "PageNames", "ends", "home_of", "is_body", "is_many", "is_paper", "tokens"]
 
 FAR = 700  # characters: an antecedent farther back than this is not meant by a pronoun
 
@@ -45,13 +45,15 @@ class Named:
 class PageNames:
     """All who are named on a page, in order, and the gazetteer that knows some of them.
 
-    ``home`` is the party whose ministers the page names without a state, if it is one.
+    ``home`` is the party whose ministers the page names without a state, if it is one; ``scene``
+    the party in whose country the page was written, if its dateline tells.
     """
 
     named: Sequence[Named]
     names: Gazetteer
     on: date | None = None
     home: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
 
     def _people(self, at: int) -> list[tuple[str, Actor]]:
         """Return the persons named so far whom somebody knows, each with the words used."""
@@ -70,6 +72,11 @@ class PageNames:
     def speaking_for(self, actor: Actor) -> Actor | None:
         """Return the state or organisation an actor speaks for."""
         return self._party(self.names.party_of(actor, self.on))
+
+    def tells_of(self, actor: Actor) -> bool:
+        """Tell whether somebody of an actor's party is named on the page."""
+        party = self.names.party_of(actor, self.on)
+        return party in self._parties(self.named)
 
     def _party(self, party: str) -> Actor | None:
         """Return the state or organisation that is, or stands for, a party."""
@@ -103,9 +110,26 @@ def home_of(named: Sequence[Named], names: Gazetteer, on: date | None) -> frozen
 
 
 def is_many(words: str) -> bool:
-    """Tell a plural: "Western officials", "Akim's aides"."""
+    """Tell a plural: "Western officials", "Akim's aides", "three members of the council"."""
+    if COUNTED.match(words):
+        return True
     found = INSTITUTION.findall(words) + OFFICE.findall(words)
     return bool(found) and found[-1].lower().endswith(("s", "staff"))
+
+
+def is_body(words: str) -> bool:
+    """Tell what may have a team, "the Norda army", from "every Norda flight"."""
+    last = re.findall(r"[^\W\d_][\w-]*", words.split(",")[0])[-1:]
+    return not last or not last[0].islower() or INSTITUTION.fullmatch(last[0]) is not None
+
+
+def is_paper(words: str) -> bool:
+    """Tell "the Norda draft" from "the reply to the draft"."""
+    said = tokens(words)
+    return bool(said) and said[-1] in PAPERS and not BETWEEN.intersection(said)
+
+
+BETWEEN = frozenset(("to", "on", "of", "about", "for", "with", "in", "from", "against"))
 
 
 def tokens(words: str) -> list[str]:

@@ -11,6 +11,7 @@ from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents
 from upperhand.reading.speakers.introduced import accompanying, heading, is_human
 from upperhand.reading.speakers.met import unowned, wide_phrase
+from upperhand.reading.speakers.words import PAPERS
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def speaking_actor(
         or heading(paragraph.doc[speaker], words, known.names, known.on)
         or _issuer(paragraph, speaker, known)
         or _whose_own(paragraph, speaker, known)
-        or accompanying(paragraph.doc[speaker], known)
+        or accompanying(paragraph.doc[speaker], known.names, known.on)
         or known.names.actors.get(local_state(words, sentence.text))
+        or known.local(words)
     )
 
 
@@ -59,12 +61,6 @@ def _rest_of_name(doc: Doc, end: int) -> str:
     return doc.text[end : names[-1].idx + len(names[-1].text)] if beside else ""
 
 
-PAPERS = frozenset(
-    ("assessment", "bulletin", "communique", "document", "draft", "letter", "memo", "memorandum",
-     "note", "paper", "report", "statement", "study", "text")
-)  # fmt: skip
-
-
 def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
     """Return whose "a paper circulated by the ministry", "the ministry's daily bulletin" is."""
     noun = paragraph.doc[speaker]
@@ -73,7 +69,19 @@ def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | N
     made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     by = agent(made) if made is not None else None
     who = by if by is not None else child(noun, "poss")
-    return _noun_means(paragraph, who, known) if who is not None else None
+    if who is not None:
+        return _noun_means(paragraph, who, known)
+    return _issued_in(made, known) if made is not None else None
+
+
+def _issued_in(made: Token, known: Antecedents) -> Actor | None:
+    """Return whose "a statement issued in Ankara" is; nobody's, if many were there for talks."""
+    where = child(made, "prep")
+    place = child(where, "pobj") if where is not None and where.lower_ == "in" else None
+    joint = any(c.lower_ in ("joint", "common", "final") for c in made.head.lefts)
+    hits = known.names.find(place.text, known.on) if place is not None and not joint else ()
+    seat = known.names.actors[hits[0].actor] if hits else None
+    return known.speaking_for(seat) if seat is not None and known.tells_of(seat) else None
 
 
 def _noun_means(paragraph: Paragraph, noun: Token, known: Antecedents) -> Actor | None:

@@ -13,13 +13,17 @@ __all__ = [
     "CALLED",
     "CLOSE_TO",
     "COLLEAGUE",
+    "COUNTED",
+    "DRAFT",
     "FOR_THE",
     "FULL_NAME",
+    "HEAD",
     "HOMELY",
     "INSIDER",
     "INSTITUTION",
     "IN_OWN",
     "ISSUED",
+    "LOCAL",
     "OFFICE",
     "OF_BODY",
     "OF_THE",
@@ -28,9 +32,11 @@ __all__ = [
     "OWNED_BY_NAME",
     "OWNED_BY_OFFICE",
     "PAPER",
+    "PAPERS",
     "PARTITIVE",
     "PERSONAL",
     "PLURAL",
+    "POSTED",
     "PRESIDENTIAL",
     "RANKED",
     "REBELS",
@@ -39,6 +45,7 @@ __all__ = [
     "SOME_OF",
     "SPOKEN_FOR",
     "TEAMS",
+    "TITLED",
     "UNPLACED",
 ]
 
@@ -64,10 +71,14 @@ INSTITUTION = re.compile(
     r"committee|council|lawmakers?|figures)\b",
     re.IGNORECASE,
 )
+# Who runs a firm or an agency: "its director".
+HEAD = re.compile(r"(?:deputy |managing )?(?:director|head|boss|chief executive)", re.IGNORECASE)
 # What a state has but one of.
 BODY = re.compile(
-    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) ministry|government|"
-    r"ministry(?: of (?:foreign affairs|defen[cs]e|the interior|energy|justice|finance))?|"
+    r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) minist(?:ry|er)|government|"
+    r"minister (?:of|for) (?:foreign affairs|defen[cs]e|the interior|energy|justice|finance)|"
+    r"(?:ministry|department) (?:of|for) (?:foreign affairs|defen[cs]e|the interior|energy|justice|"
+    r"finance)|ministry|"
     r"cabinet|army|military|navy|air force|general staff|parliament|presidency|presidential office|"
     r"palace|chancellery|administration)|government figures",
     re.IGNORECASE,
@@ -84,11 +95,14 @@ ISSUED = re.compile(
 # Other words for those who negotiate for a party: "the Norda delegation … the team".
 TEAMS = frozenset(("team", "delegation", "delegates", "negotiators", "side"))
 SOME_OF = re.compile(
-    r"^(?:(?:one|two|three|several|some|many|most|both|(?:an?\s+)?(?:senior\s+)?members?)\s+of|"
+    r"^(?:(?:one|two|three|several|some|many|most|both)\s+of|"
+    r"(?:(?:an?|one|two|three|four|several|some|senior)\s+)*members?\s+of|"
     r"(?:an?\s+)?(?:sources?|officials?|people|someone)\s+(?:in|inside|on|from|within)"
     r"(?=\s+the\s+(?:delegation|team)\b))\s+(?P<who>(?!them\b)\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Three members of the council".
+COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many)\b", re.IGNORECASE)
 # "A minister", "a brigade commander", "people close to him": inside some government or army.
 INSIDER = re.compile(
     r"(?:(?:a|an|the|one|another|some|several|two|three|senior|top|brigade|battalion|army|military|"
@@ -96,6 +110,7 @@ INSIDER = re.compile(
     r"(?:aides?|ministers?|commanders?|government|cabinet|advis[eo]rs?|spokes\w+|negotiators?|"
     r"generals?|officials?|headquarters|command|lawmakers?|"
     r"members? of (?:the|its|his|her|their) (?:delegation|team|cabinet|government|council)|"
+    r"(?<=cabinet )members?|(?<=government )members?|"
     r"people (?:close to|around) (?:him|her|them|the president|the government))",
     re.IGNORECASE,
 )
@@ -112,6 +127,20 @@ RANKED = re.compile(
     r"commander|sergeant)\s(?=[A-Z])",
     re.IGNORECASE,
 )
+# "Senator Ada Berg", "Mayor Otto Lind": of the state a paper is at home in.
+TITLED = re.compile(
+    r"(?:the )?(?:deputy |regional )?(?:senator|lawmaker|legislator|deputy|mayor|governor|"
+    r"prosecutor)\s(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "The mayor", "regional officials", "the city's military administration": of where one is.
+LOCAL = re.compile(
+    r"(?:the|its|a)? ?(?:(?:(?:regional|municipal|provincial|city|town)(?:['’]s)? )"
+    r"(?:(?:military|civil|district) )?(?:administration|council|authorities|officials?|"
+    r"prosecutors?|mayor|governor)|(?<=the )(?:mayor|governor)|emergency services?)"
+    r"(?:['’]s office)?$",
+    re.IGNORECASE,
+)
 REBELS = re.compile(
     rf"(?:(?:the|some|two|three) )?(?:[\w-]+ ){{0,2}}?(?:{REBEL}|(?:paramilitary|armed) force|"
     r"(?:armed )?group)",
@@ -124,6 +153,19 @@ RUN_BY = re.compile(
 )
 # "Read the statement": of whoever spoke last.
 PAPER = re.compile(r"the (?:same )?(?:statement|communiqu[eé]|readout|post|message)", re.IGNORECASE)
+# "The memorandum", where only one side has put a paper on the table.
+DRAFT = re.compile(r"the (?:memorandum|document|draft|paper|text|proposal|plan)", re.IGNORECASE)
+PAPERS = frozenset(
+    ("assessment", "bulletin", "communique", "document", "draft", "letter", "memo", "memorandum",
+     "note", "paper", "plan", "proposal", "report", "statement", "study", "text")
+)  # fmt: skip
+# "A statement on the ministry's channel".
+POSTED = re.compile(
+    r"^(?:an?|the)\s+(?:[\w-]+\s+)?(?:statement|post|message|notice|video|note)\s+"
+    r"(?:(?:posted|published|carried)\s+)?on\s+(?P<who>\S.*?)['’]s\s+(?:own\s+|official\s+)?"
+    r"(?:\w+\s+)?(?:channel|website|page|account|site|feed)$",
+    re.IGNORECASE,
+)
 # "A ministry official", "an embassy spokesman": of the ministry just named.
 OF_BODY = re.compile(
     r"(?:(?:an?|the|one|another|two|some|several) )?(?:senior )?(?P<body>ministry|embassy|palace|"
@@ -146,7 +188,8 @@ IN_OWN = re.compile(
 # "A spokeswoman for the organisation": as "the organisation's spokeswoman".
 FOR_THE = re.compile(
     r"^(?:an?|the|one|another)\s+(?:senior\s+)?(?P<what>spokes\w+|official|representative|delegate|"
-    r"negotiator|commander)\s+(?:for|of|from|at|in|with)\s+(?P<body>the\s+[a-z]+)$",
+    r"negotiator|commander)\s+(?:for|of|from|at|in|with)\s+"
+    r"(?P<body>the\s+(?:[a-z]+|(?i:(?:ministry|department)\s+(?:of|for)\s+[\w ]+)))$",
     re.IGNORECASE,
 )
 # "His Russian colleague": Russia's, whoever he is.

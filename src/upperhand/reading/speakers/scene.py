@@ -1,0 +1,43 @@
+"""Where a page was written: its dateline, or the one city its title names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from upperhand.reading.grammar.dateline import DATELINE
+from upperhand.reading.grammar.parse import ParsedDocument
+from upperhand.reading.names.gazetteer import Gazetteer
+from upperhand.reading.names.roster import provinces
+
+__all__ = ["scene_of"]
+
+FIRST = 4  # paragraphs that may begin with a dateline, the title among them
+
+
+def scene_of(parsed: ParsedDocument, names: Gazetteer, on: date | None) -> frozenset[str]:
+    """Return the party in whose country a page was written, if the page tells of one only."""
+    lines = (DATELINE.match(line + " A") for line in _first_lines(parsed))
+    dateline = next((found.group() for found in lines if found is not None), "")
+    title = next((g.doc.text for g in parsed.paragraphs[:1] if g.kind == "title"), "")
+    states = _states(dateline, names, on) if dateline else _cities(title)
+    known = (names.actors[s] for s in states if s in names.actors)
+    parties = {names.party_of(a, on) for a in known} - {""}
+    return frozenset(parties) if len(parties) == 1 else frozenset()
+
+
+def _first_lines(parsed: ParsedDocument) -> Iterator[str]:
+    return (g.doc.text.strip() for g in islice(parsed.paragraphs, FIRST))
+
+
+def _states(place: str, names: Gazetteer, on: date | None) -> set[str]:
+    """Return the states whose capitals or cities a dateline names."""
+    text = re.sub(r"\b[A-Z]{3,}\b", lambda found: found.group().title(), place)
+    return _cities(text) | {h.actor for h in names.find(text, on) if h.form == "capital"}
+
+
+def _cities(text: str) -> set[str]:
+    """Return the states of the cities a text names, capitals left out."""
+    return {state for city, state in provinces().items() if re.search(rf"\b{city}\b", text)}

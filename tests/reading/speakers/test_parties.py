@@ -1,0 +1,102 @@
+"""Whose a speaker without a name is: short invented texts, the last statement's party by hand."""
+
+import pytest
+
+from small_page import small_page
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import statements
+
+NAMES = load_gazetteer()
+
+
+def parties(text: str) -> list[str]:
+    """Return the party of every statement of a page."""
+    page = small_page(text)
+    return [s.party for s in statements(page, parse(page, load_parser(), NAMES), NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Ihor Savchuk, who sits on the budget committee in Kyiv, was the first to speak. "
+            "“Nobody has shown us the sums,” he said.",
+            "ua",
+        ),
+        (
+            "Officials who travelled with Vladimir Putin were in a better mood. "
+            "They said the dinner had been long.",
+            "ru",
+        ),
+        (
+            "Rosatom, the Russian state firm, runs the plant. Its director said it was dry.",
+            "ru",
+        ),
+        (
+            "The Russian army was silent until noon. A notice on the army's channel said that the "
+            "village had been left.",
+            "ru",
+        ),
+        (
+            "The Ukrainian president said his council would meet. Three members of the council "
+            "said the bridge should be mined.",
+            "ua",
+        ),
+        (
+            "The Government in Dublin looks on. The Minister for Foreign Affairs said a ship could "
+            "be spared.",
+            "ie",
+        ),
+        (
+            "Colombia's National Liberation Army laid a mine near Arauca. In Quito, Pope Francis "
+            "prayed for the dead.\n\nThe government said the road was closed.",
+            "co",
+        ),
+        (
+            "Moscow was displeased. A short statement issued in Moscow said the letter had not "
+            "arrived.",
+            "ru",
+        ),
+        (
+            "A Russian memorandum was handed over at noon. The memorandum says that the port must "
+            "close.",
+            "ru",
+        ),
+    ],
+)
+def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
+    assert parties(text)[-1] == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kremlin spokesman Dmitry Peskov smiled. A spokesperson for the rowing club held the door. "
+        "The spokesperson said the lake had frozen.",
+        "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",
+        "Every American flight leaves a gap, its operator said.",
+        "Kyiv and Moscow sent their people to Ankara. A joint statement issued in Ankara said the "
+        "talks would go on.",
+        "Russia shelled the port at dawn, and in Ukraine the lights went out. The country's "
+        "weather office said snow was due.",
+    ],
+)
+def test_where_the_page_leaves_it_open_nobody_is_told(text: str):
+    assert parties(text)[-1:] == [""]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "party"),
+    [("SUMY, Ukraine, March 3 — ", "ua"), ("BELGOROD, Russia, March 3 — ", "ru"), ("", "")],
+)
+def test_the_mayor_and_a_major_are_of_where_the_page_was_written(dateline: str, party: str):
+    text = f"{dateline}A tram ran for the first time in a week. The mayor said the rails had held."
+    assert parties(text) == [party]
+    text = f"{dateline}A tram ran today. “It rang,” Major Olha Bilyk of the 9th Brigade said."
+    assert parties(text) == [party]
+
+
+def test_a_mayor_is_not_of_the_town_where_others_negotiate():
+    text = "GENEVA, March 3 — Snow fell on Sumy. The regional governor said in Sumy it would last."
+    assert parties(text) == ["ua"]
