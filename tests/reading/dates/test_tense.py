@@ -37,6 +37,9 @@ def day(text: str) -> str:
         ("The envoys managed to cross on Sunday.", "2025-11-30"),
         ("On Thursday the president promised not to trade a town for a signature.", "2025-12-04"),
         ("He was told to leave by Monday.", "2025-12-08"),
+        ("Parliament holds a special sitting on Wednesday.", "2025-12-10"),
+        ("The commission publishes its findings on Tuesday.", "2025-12-09"),
+        ("Parliament held a special sitting on Wednesday.", "2025-12-03"),
     ],
 )
 def test_a_day_lies_where_its_verb_looks(text: str, iso: str):

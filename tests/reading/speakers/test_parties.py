@@ -100,3 +100,33 @@ def test_the_mayor_and_a_major_are_of_where_the_page_was_written(dateline: str, 
 def test_a_mayor_is_not_of_the_town_where_others_negotiate():
     text = "GENEVA, March 3 — Snow fell on Sumy. The regional governor said in Sumy it would last."
     assert parties(text) == ["ua"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The central bank",
+        "The health ministry",
+        "Deputy Transport Minister Ada Berg",
+        "Army chief Otto Lind",
+        "Parliament's speaker, Ada Berg,",
+        "Otto Lind, the deputy transport minister,",
+        "A source in the general staff",
+        "The defence minister's adviser",
+    ],
+)
+def test_an_organ_without_a_state_is_of_the_one_the_paragraph_is_about(who: str):
+    assert parties(f"Russia shut the port on Monday. {who} said the lock was broken.") == ["ru"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia shut the port, and Ukraine protested. The central bank said the lock was broken.",
+        "Russia shut the port on Monday. Otto Lind, a retired general, said the lock was broken.",
+        "Russia shut the port on Monday. Opposition leader Ada Berg said the lock was broken.",
+        "Russia shut the port on Monday. Otto Lind, a shopkeeper, said the lock was broken.",
+    ],
+)
+def test_an_organ_between_two_states_and_a_private_person_are_nobodys(text: str):
+    assert parties(text) == [""]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.named import Named, PageNames, ends, is_many, is_paper, tokens
+from upperhand.reading.speakers.named import Named, ends, is_many, is_paper, tokens
+from upperhand.reading.speakers.organs import Organs
 from upperhand.reading.speakers.words import (
     A_PERSON,
     BODY,
@@ -38,7 +39,7 @@ __all__ = ["Bodies"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bodies(PageNames):
+class Bodies(Organs):
     """The names of a page, asked about institutions, groups and officials without a name."""
 
     def _institution(self, words: str, at: int, paragraph: int, sentence: int) -> Actor | None:
@@ -87,13 +88,6 @@ class Bodies(PageNames):
         if kind == "state" and last and not last[-1].is_person:
             parties |= self._parties(n for n in near if n.start > last[-1].end and not n.quoted)
         return self._party(parties.pop()) if len(parties) == 1 else None
-
-    def _acting(self, at: int, paragraph: int) -> set[str]:
-        """Return the states whose people head the main clauses of a paragraph so far."""
-        near = self._near(at, paragraph)
-        acting = self._parties(n for n in near if n.paragraph == paragraph and n.rank > 1)
-        bodies = {party: self._party(party) for party in acting}
-        return {p for p, body in bodies.items() if body is not None and body.kind == "state"}
 
     def _governing(self, at: int) -> set[str]:
         """Return the one state of a page that sets a government against an armed group."""

@@ -87,6 +87,7 @@ class Antecedents(Bodies):
             or self._of_paper(bare, at, paragraph)
             or self._one_such(words, at, paragraph)
             or self._insider(words, at, paragraph)
+            or self.organ(words, at, paragraph)
         )
 
     def _is_namesake(self, surname: str, at: int) -> bool:

@@ -50,6 +50,7 @@ def speaking_actor(
         or accompanying(paragraph.doc[speaker], known.names, known.on)
         or known.names.actors.get(local_state(words, sentence.text))
         or known.local(words)
+        or known.organ(wide, at, paragraph.index)
     )
 
 

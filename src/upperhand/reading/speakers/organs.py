@@ -1,0 +1,87 @@
+"""Whose an official or an organ is that comes without a state: of the one a paragraph is about.
+
+"Russia shut the port. The central bank said": a writer who changes the state says so. Where a
+paper has a home, or two states act in the paragraph, both have to agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from upperhand.reading.names.people import is_outsider
+from upperhand.reading.names.strangers import person_named, unknown_name
+from upperhand.reading.speakers.named import PageNames
+from upperhand.record import Actor
+
+__all__ = ["Organs"]
+
+_WHICH = r"(?:(?:the|an?|one|two|three|some|its|deputy|first|vice|acting|senior|top|chief)\s+)*"
+# What only a state has.
+_ORGAN = (
+    r"(?:(?:[\w-]+\s+)?(?:ministry|department)(?:\s+(?:of|for)\s+[\w ]+)?|government|cabinet|"
+    r"general staff|parliament|presidency|president['’]s office|(?:central|national) bank|"
+    r"security council|security service|(?:border|coast) guard(?:\s+service)?|"
+    r"(?:(?:foreign|military|domestic)\s+)?intelligence(?:\s+(?:service|agency|chief))?|police|"
+    r"(?:general\s+)?prosecutor['’]s office|attorney general['’]s office|air force|navy|"
+    r"armed forces|army|state (?:railway|grid operator|energy company|utility))"
+)
+_OFFICE = (
+    r"(?:(?:(?!the\b|an?\b|deputy\b|senior\b)[\w-]+\s+){1,2}minister|"
+    r"(?:army|navy|air force|police|intelligence|military)\s+chief|"
+    r"chief of (?:the\s+)?(?:general\s+)?staff|(?:national\s+)?security advis[eo]r|governor|"
+    rf"{_ORGAN}\s+(?:spokes\w+|advis[eo]r|aide|official|officer|source)|"
+    r"speaker of (?:the\s+)?parliament|member of (?:the\s+)?parliament|lawmaker)"
+)
+# What armed groups have too.
+_COMMAND = (
+    r"(?:(?:chief\s+|lead\s+|top\s+)?negotiator|(?:brigadier\s+|major\s+|lieutenant\s+)?general|"
+    r"admiral|colonel|(?:front|field|army|brigade|corps)(?:['’]s)?\s+commander|"
+    r"(?:military|army)\s+spokes\w+)"
+)
+_SERVING = (
+    r"(?:(?:an?|the|one|two|three|several|senior)\s+)*(?:[\w-]+\s+)?(?:officers?|officials?|sources?|"
+    r"people|advis[eo]rs?|aides?|spokes\w+)\s+(?:in|of|from|at|to|with|inside|for)\s+(?:the\s+)?"
+)
+_NAME = r"(?:,?\s+(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)?,?"
+_STATES = re.compile(
+    rf"(?:{_WHICH}{_ORGAN}|{_WHICH}{_OFFICE}{_NAME}|{_SERVING}(?:{_ORGAN}|{_OFFICE})|"
+    rf"(?:the\s+)?(?:{_ORGAN}|{_OFFICE}|president)['’]s\s+{_WHICH}(?:{_OFFICE}|speaker|advis[eo]r|"
+    rf"aide|spokes\w+){_NAME})",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(rf"{_WHICH}{_COMMAND}{_NAME}", re.IGNORECASE)
+_APPOSED = re.compile(r"^(?P<name>[^,]+),\s+(?P<what>[^,]+),?$")
+_HEADING = re.compile(
+    r"(?:the\s+)?head of (?:the\s+)?(?:[\w-]+\s+){1,3}(?:authority|agency|service)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Organs(PageNames):
+    """The names of a page, asked about a state's organs and officials without a state."""
+
+    def _acting(self, at: int, paragraph: int, *, groups: bool = False) -> set[str]:
+        """Return the states whose people head the main clauses of a paragraph so far.
+
+        ``groups`` counts armed groups and organisations too.
+        """
+        near = self._near(at, paragraph)
+        acting = self._parties(n for n in near if n.paragraph == paragraph and n.rank > 1)
+        bodies = {party: self._party(party) for party in acting}
+        return {p for p, b in bodies.items() if groups or (b is not None and b.kind == "state")}
+
+    def organ(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """Return whose "the central bank", "Deputy Transport Minister Ada Berg" is, or None."""
+        said = words.strip()
+        apposed = _APPOSED.match(said)
+        title = apposed["what"] if apposed is not None else said
+        states = any(_STATES.fullmatch(w) or _HEADING.fullmatch(w) for w in (said, title))
+        commands = any(_COMMANDS.fullmatch(w) for w in (said, title))
+        if not (states or commands) or is_outsider(said) or self.names.find(said, self.on):
+            return None
+        parties = self._acting(at, paragraph, groups=not states) | self.home
+        if len(parties) != 1:
+            return None
+        name = unknown_name(said, ())
+        return person_named(name, parties.pop()) if name else self._party(parties.pop())
