@@ -29,8 +29,8 @@ COMMITTING = frozenset(("promise", "vow", "pledge"))
 # In the present these are of a timetable: "the talks resume on Monday".
 TIMETABLE = frozenset(
     ("meet", "gather", "convene", "reconvene", "open", "reopen", "resume", "begin", "start",
-     "leave", "arrive", "fly", "sail", "depart", "land", "travel", "return", "visit", "take", "come",
-     "go", "end", "expire", "close", "vote", "run", "hold", "host", "chair", "attend", "address",
+     "leave", "arrive", "fly", "sail", "depart", "land", "travel", "return", "visit", "take",
+     "come", "go", "end", "expire", "close", "vote", "run", "hold", "host", "chair", "attend", "address",
      "receive", "present", "sign", "debate", "sit", "launch", "publish")
 )  # fmt: skip
 # "Managed to cross on Sunday": it was done.
