@@ -30,8 +30,8 @@ COMMITTING = frozenset(("promise", "vow", "pledge"))
 TIMETABLE = frozenset(
     ("meet", "gather", "convene", "reconvene", "open", "reopen", "resume", "begin", "start",
      "leave", "arrive", "fly", "sail", "depart", "land", "travel", "return", "visit", "take",
-     "come", "go", "end", "expire", "close", "vote", "run", "hold", "host", "chair", "attend", "address",
-     "receive", "present", "sign", "debate", "sit", "launch", "publish")
+     "come", "go", "end", "expire", "close", "vote", "run", "hold", "host", "chair", "attend",
+     "address", "receive", "present", "sign", "debate", "sit", "launch", "publish")
 )  # fmt: skip
 # "Managed to cross on Sunday": it was done.
 BROUGHT_ABOUT = frozenset(("manage", "continue", "begin", "start", "fail", "appear", "seem", "use"))
