@@ -150,3 +150,27 @@ def test_until_they_have_met_they_have_not():
 def test_a_place_of_talks_takes_no_part_in_them():
     (met,) = read("After talks in Oslo with Rustem Umerov, the bridge was closed.")
     assert met.participants == ("umerov",)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ukrainian and American officers read the map inch by inch in Vienna.", ""),
+        ("Ukrainian and American officers went over the map in Vienna.", "past"),
+        ("Negotiators from Russia and Ukraine worked until midnight in Istanbul.", "past"),
+        ("Both delegations resumed work in Doha on Monday.", "past"),
+        ("EU leaders will discuss the loan in Brussels next week.", "planned"),
+        ("The envoys opened three days of talks in Oslo.", "past"),
+        ("The envoy talked with President Vladimir Putin in Sochi.", "past"),
+        ("Keir Starmer called on Chancellor Friedrich Merz in the morning.", "past"),
+        ("Keir Starmer called on Chancellor Friedrich Merz to send shells.", ""),
+        ("Steve Witkoff is scheduled to fly to Moscow on Wednesday.", "planned"),
+        ("Rustem Umerov will travel to Ankara for a day.", "planned"),
+        ("Russian and Ukrainian soldiers fought in Bakhmut all night.", ""),
+        ("Donald Trump talked with reporters in Miami.", ""),
+        ("Western officials agree that the truce will not hold.", ""),
+        ("Refugees will return to Mariupol.", ""),
+    ],
+)
+def test_two_sides_at_one_work_in_one_place_have_met(text: str, status: str):
+    assert {m.status for m in read(text)} == ({status} if status else set())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.events.joint_signs import is_joint_work, is_visit
 from upperhand.reading.events.places import TIMES as CALENDAR
 from upperhand.reading.events.places import place_of
 from upperhand.reading.grammar.clauses import subject
@@ -65,6 +66,8 @@ def tells_meeting(verb: Any) -> bool:
     lemma = verb.lemma_.lower()
     if _sits_down(verb, lemma) or _receives(verb, lemma) or _spends_hours(verb, lemma):
         return True
+    if is_joint_work(verb) or is_visit(verb):
+        return True
     if lemma in MEET:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
         froms = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"]
@@ -100,9 +103,12 @@ def needs_no_names(verb: Any) -> bool:
     if _is_subject_talks(verb) or is_called_off(verb) or _there_are(verb):
         return True
     lemma = verb.lemma_.lower()
+    if is_joint_work(verb) or (lemma in HOSTING and _receives(verb, lemma)):
+        return True
     if _is_awaited(verb, lemma):
         return True
-    nameless = lemma in NAMELESS and (lemma != "be" or _is_due(verb, lemma))
+    holding = lemma in HOLDING and bool(_below(verb) & TALKS)
+    nameless = (lemma in NAMELESS or holding) and (lemma != "be" or _is_due(verb, lemma))
     return nameless and _is_among_envoys(verb)
 
 

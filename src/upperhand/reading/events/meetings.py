@@ -152,6 +152,7 @@ def _others(sentence: Sentence, verb: Any, guests: tuple[str, ...]) -> tuple[str
     found: list[str] = []
     for token in verb.subtree:
         with_whom = token.dep_ == "prep" and token.lower_ in ("with", "between", "among", "from")
+        with_whom = with_whom or (token.lower_ == "on" and verb.lemma_ == "call")
         whom = token.dep_ == "dobj" and token.head.i == verb.i and verb.lemma_ != "visit"
         if (with_whom or whom) and token.i > verb.i:
             found += _taking_part(sentence, *sentence.words(token.subtree))

@@ -1,0 +1,99 @@
+"""Meetings that no verb of meeting tells: two sides at one work in one place, ministers at a table.
+
+"American and Ukrainian officials went through the text in Geneva", "EU leaders will discuss the
+money in Brussels", "talked with the president", "called on the adviser", "is to fly to Cairo".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from upperhand.reading.events.places import place_of
+from upperhand.reading.grammar.clauses import subject
+from upperhand.reading.grammar.tree import child
+
+__all__ = ["is_joint_work", "is_visit"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WORKING = _words(
+    "work spend need go wind finish begin open resume agree negotiate draft review sit haggle "
+    "wrangle argue discuss gather assemble continue"
+)
+ON_A_TABLE = _words("discuss take debate consider review weigh approve")
+ENVOYS = _words(
+    "official minister envoy negotiator delegate delegation commander adviser advisor leader "
+    "diplomat mediator officer general team ambassador representative"
+)
+PERSON = ENVOYS | _words("president premier chancellor secretary king prince emir pope")
+TRIPS = _words("fly travel return")
+PLANNED = _words("schedule expect plan set slate due")
+
+
+def is_joint_work(verb: Any) -> bool:
+    """Tell people of two sides at work in one place, or ministers with a matter before them."""
+    who = subject(verb)
+    if who is None or who.tag_ not in ("NNS", "NNPS") or who.lemma_.lower() not in ENVOYS:
+        return False
+    lemma = verb.lemma_.lower()
+    if not place_of(verb):
+        return False
+    if lemma in ON_A_TABLE and (lemma != "take" or any(c.lower_ == "up" for c in verb.children)):
+        return who.lemma_.lower() in ("minister", "leader") or _is_of_two(who)
+    return lemma in WORKING and _is_of_two(who)
+
+
+def _is_of_two(people: Any) -> bool:
+    """Tell "American and Ukrainian officials", "delegations from Kyiv and Moscow", "both sides"."""
+    words = [t for t in people.subtree if t.dep_ not in ("relcl", "appos")]
+    joined = [t for t in words if t.dep_ == "conj" and t.pos_ in ("PROPN", "ADJ", "NOUN")]
+    return bool(joined) or any(t.lower_ == "both" for t in words)
+
+
+def is_visit(verb: Any) -> bool:
+    """Tell "talked with the president", "called on the adviser", "is to fly to Cairo"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "talk":
+        return _is_person(_behind(verb, "with"))
+    if lemma == "call":
+        asked = child(verb, "xcomp", "ccomp", "dobj") is not None
+        return not asked and _is_person(_behind(verb, "on")) and not _to_do(verb)
+    return lemma in TRIPS and _is_trip_ahead(verb)
+
+
+def _behind(verb: Any, preposition: str) -> Any:
+    """Return the noun behind a verb's own preposition, or None."""
+    own = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == preposition)
+    return next((p for c in own for p in c.children if p.dep_ == "pobj"), None)
+
+
+def _is_person(noun: Any) -> bool:
+    if noun is None or noun.tag_ in ("NNS", "NNPS"):
+        return False
+    called = {t.lemma_.lower() for t in noun.subtree}
+    return bool(called & PERSON)
+
+
+def _to_do(verb: Any) -> bool:
+    """Tell "called on the minister to resign"."""
+    return any(t.tag_ == "TO" for t in verb.subtree if t.i > verb.i)
+
+
+def _is_trip_ahead(verb: Any) -> bool:
+    """Tell a named person's trip that is to come: "will fly to Cairo", "is scheduled to travel"."""
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in PLANNED else verb
+    who = subject(verb) or subject(above) or child(above, "nsubjpass")
+    where = _behind(verb, "to")
+    ahead = any(c.tag_ == "MD" for c in verb.lefts) or any(c.lower_ == "to" for c in verb.lefts)
+    if who is None or where is None or not ahead:
+        return False
+    return who.pos_ == "PROPN" and where.pos_ == "PROPN" and (above is not verb or _is_main(verb))
+
+
+def _is_main(verb: Any) -> bool:
+    """Tell "is to fly", "will fly" from a purpose: "has asked him to fly"."""
+    modal = any(c.tag_ == "MD" for c in verb.lefts)
+    return modal or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
