@@ -130,3 +130,27 @@ def test_an_organ_without_a_state_is_of_the_one_the_paragraph_is_about(who: str)
 )
 def test_an_organ_between_two_states_and_a_private_person_are_nobodys(text: str):
     assert parties(text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Olha Bilyk heads the Ukrainian ministry's press office. “The lamp is lit,” she said.",
+            "ua",
+        ),
+        ("Colombia's team was led by Ana Ruiz. “We brought maps,” Ruiz said.", "co"),
+        ("The ministry of defence in Kabul said the road had been cleared.", "af"),
+        ("The delegation from Bogotá said the table was too small.", "co"),
+        ("The deputy director for European affairs said the clock was slow.", ""),
+    ],
+)
+def test_whom_somebody_heads_or_comes_from_tells_the_party(text: str, party: str):
+    assert parties(text)[-1:] == [party]
+
+
+def test_a_mayor_on_a_page_without_a_dateline_is_of_the_only_ground_it_tells_of():
+    text = "A tram ran again in Sumy. The mayor said the rails had held."
+    assert parties(text) == ["ua"]
+    text = "Trams ran in Sumy and in Belgorod. The mayor said the rails had held."
+    assert parties(text) == [""]

@@ -43,11 +43,14 @@ def owner(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     return [hits[0]] if POSSESSIVE.match(words, hits[0].end) else []
 
 
+# "The deputy director for European affairs" is nobody's of Europe.
+_TOPIC = re.compile(r"\s+(?:affairs|issues|matters|studies|relations|policy|desk)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:to|in|with|for|on|at|against|from|about|near|inside|outside)\b")
 
 
 def heads(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
+    hits = [h for h in hits if not _TOPIC.match(words, h.end)]
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
     if len(ahead) > 1 and _is_possessed(known, words, ahead):
@@ -66,14 +69,16 @@ def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
     r"presidency|chancellery|palace|cabinet|negotiators?|spokes\w+|ministers?|headquarters|staff|"
-    r"army|military|committee|council)\s+(?:in|at)\s+(?:the\s+)?$",
+    r"army|military|committee|council)(?:\s+of\s+(?:the\s+)?\w+(?:\s+affairs)?)?\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
-# "Officials in Oman", "an official at the Elysee".
+# "Officials in Oman", "an official at the Elysee", "the delegation from Sanaa".
 _OFFICIALS_OF = re.compile(
-    r"\b(?:officials?|authorities)\s+(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?:officials?|authorities)\s+(?:in|at)|"
+    r"(?:delegation|team|delegates?|negotiators?|envoys?)\s+from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +99,7 @@ _ARM = re.compile(
 def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the capital of "officials in Kyiv", "the foreign ministry in Moscow"."""
     seated = [h for h in hits if _GOVERNING.search(words[: h.start])]
+    sent = [h for h in hits if _OFFICIALS_OF.search(words[: h.start])]
     enlisted = [
         h
         for h in hits
@@ -101,7 +107,7 @@ def _seated(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
         and (_ARM.match(words, h.end) or known.actors[h.actor].kind == "office")
     ]
     there = [h for h in seated if h.form == "capital" or _is_seat(known, words, h)]
-    there = there or [h for h in seated if _OFFICIALS_OF.search(words[: h.start])]
+    there = there or sent
     return (there or enlisted)[:1]
 
 

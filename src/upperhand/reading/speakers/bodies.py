@@ -228,8 +228,8 @@ class Bodies(Organs):
 
     def local(self, words: str) -> Actor | None:
         """Return whose "the mayor" or "the city's administration" is: of the page's scene."""
-        here = self._party(next(iter(self.scene))) if len(self.scene) == 1 else None
-        return here if LOCAL.match(words.strip()) else None
+        where = self.scene or self.ground
+        return self._party(next(iter(where))) if where and LOCAL.match(words.strip()) else None
 
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""

@@ -34,22 +34,62 @@ def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
 HEADING = frozenset(
     ("advise", "chair", "command", "head", "lead", "represent", "run", "sit", "speak")
 )  # fmt: skip
+# In the past tense these tell of an office somebody has left.
+LEFT = frozenset(("advise", "command", "represent", "run"))
 
 
 def heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
-    """Return for whom "Dalia Regev, who speaks for the families' forum" speaks."""
-    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in HEADING), None)
-    if clause is None or clause.left_edge.lower_ != "who" or token.pos_ != "PROPN":
+    """Return for whom "Dalia Regev, who speaks for the families' forum" speaks.
+
+    "Ada Berg heads the ministry's press office" and "the team was led by Ada Berg" tell it too.
+    """
+    if token.pos_ != "PROPN" and not is_human(token):
         return None
-    served = child(clause, "dobj")
-    through = child(clause, "prep")
-    if through is not None and through.lower_ in ("for", "in", "on"):
-        served = child(through, "pobj")
-    if served is None:
+    verb = _heading_verb(token)
+    bodies = _headed(verb) if verb is not None else _worked_for(token)
+    parties = {_party_of_body(body, names, on) for body in bodies} - {""}
+    if len(parties) != 1:
         return None
-    body = names.resolve(token.doc.text[slice(*noun_phrase(served))], on)
-    party = names.party_of(body, on) if body is not None else ""
-    return person_named(words, party) if party else None
+    return person_named(words, parties.pop())
+
+
+def _heading_verb(token: Token) -> Token | None:
+    """Return the verb that says what somebody heads: of a clause of his, or of the sentence."""
+    clauses = [c for c in token.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who"]
+    above = token.head.head if token.head.dep_ == "agent" else token.head
+    main = [above] if token.dep_ == "nsubj" or token.head.dep_ == "agent" else []
+    verbs = (v for v in (*clauses, *main) if v.lemma_ in HEADING and child(v, "neg") is None)
+    verb = next(verbs, None)
+    return None if verb is None or (verb.tag_ == "VBD" and verb.lemma_ in LEFT) else verb
+
+
+def _headed(verb: Token) -> list[Token]:
+    """Return what is headed: "the team", "for the ministry", of a passive its subject."""
+    through = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "in", "on")]
+    behind = [p for c in through[:1] for p in c.children if p.dep_ == "pobj"]
+    own = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return own or behind
+
+
+def _worked_for(token: Token) -> list[Token]:
+    """Return the team in "Ada Berg, who drafts the texts for the president's team"."""
+    clauses = [c for c in token.rights if c.dep_ == "relcl" and c.tag_ in ("VBZ", "VBP")]
+    through = [t for c in clauses for t in c.subtree if t.dep_ == "prep" and t.lower_ == "for"]
+    behind = [p for t in through for p in t.children if p.dep_ == "pobj"]
+    return [p for p in behind if INSTITUTION.fullmatch(p.text)]
+
+
+def _party_of_body(noun: Token, names: Gazetteer, on: date | None) -> str:
+    """Return the party of "the team from Bogotá", "the team that bargained for Norda"."""
+    text = noun.doc.text
+    clauses = [c for c in noun.rights if c.dep_ == "relcl"]
+    for_whom = [t for c in clauses for t in c.rights if t.dep_ == "prep" and t.lower_ == "for"]
+    phrases = [noun_phrase(noun), *(noun_phrase(p) for t in for_whom for p in t.children)]
+    sent = [c for c in noun.head.rights if c.dep_ == "prep" and c.lower_ == "from"]
+    said = [text[a:b] for a, b in phrases]
+    said += [f"{said[0]} from {text[slice(*noun_phrase(p))]}" for c in sent for p in c.children]
+    found = (names.resolve(words, on) for words in said)
+    return next((names.party_of(a, on) for a in found if a is not None), "")
 
 
 SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))

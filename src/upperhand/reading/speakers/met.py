@@ -18,9 +18,9 @@ from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.introduced import accompanying, heading, is_human, sent_by
+from upperhand.reading.speakers.introduced import HEADING, accompanying, heading, is_human, sent_by
 from upperhand.reading.speakers.named import home_of
-from upperhand.reading.speakers.scene import scene_of
+from upperhand.reading.speakers.scene import ground_of, scene_of
 from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PAPERS, PERSONAL
 from upperhand.record import Actor, Document
 
@@ -41,8 +41,8 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
     met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
     named: list[Named] = []
-    where = scene_of(parsed, names, on)
-    told = Antecedents(named, names, on, home_of(met, names, on), where)  # grows with the page
+    home, scene = home_of(met, names, on), scene_of(parsed, names, on)
+    told = Antecedents(named, names, on, home, scene, ground_of(parsed, names, on))  # it grows
     for one in met:
         recalled = _recalled(one, told)
         if recalled.actor is not None and named and _stands_beside(named[-1], one):
@@ -245,12 +245,13 @@ def _is_met(token: Token) -> bool:
 
 
 def _is_introduced(token: Token, words: str) -> bool:
-    """Tell "a colder reading comes from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"."""
+    """Tell "words from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"; "led by Ada Berg"."""
     told = any(
         c.dep_ == "appos" and (is_human(c) or c.pos_ == "NUM" or c.lemma_ == "director")
         for c in token.rights
     )
-    return told and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None
+    led = token.head.dep_ == "agent" and token.head.head.lemma_ in HEADING
+    return (told or led) and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None
 
 
 def unowned(words: str) -> str:

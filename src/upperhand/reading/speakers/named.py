@@ -46,7 +46,8 @@ class PageNames:
     """All who are named on a page, in order, and the gazetteer that knows some of them.
 
     ``home`` is the party whose ministers the page names without a state, if it is one; ``scene``
-    the party in whose country the page was written, if its dateline tells.
+    the party in whose country the page was written, if its dateline tells; ``ground`` the party
+    whose cities alone the page names.
     """
 
     named: Sequence[Named]
@@ -54,6 +55,7 @@ class PageNames:
     on: date | None = None
     home: frozenset[str] = frozenset()
     scene: frozenset[str] = frozenset()
+    ground: frozenset[str] = frozenset()
 
     def _people(self, at: int) -> list[tuple[str, Actor]]:
         """Return the persons named so far whom somebody knows, each with the words used."""

@@ -46,14 +46,14 @@ _SERVING = (
 _NAME = r"(?:,?\s+(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)?,?"
 _STATES = re.compile(
     rf"(?:{_WHICH}{_ORGAN}|{_WHICH}{_OFFICE}{_NAME}|{_SERVING}(?:{_ORGAN}|{_OFFICE})|"
-    rf"(?:the\s+)?(?:{_ORGAN}|{_OFFICE}|president)['’]s\s+{_WHICH}(?:{_OFFICE}|speaker|advis[eo]r|"
-    rf"aide|spokes\w+){_NAME})",
+    rf"(?:the\s+)?(?:{_ORGAN}|{_OFFICE}|president)['’]s\s+{_WHICH}(?:[\w-]+\s+)?"
+    rf"(?:{_OFFICE}|speaker|advis[eo]r|aide|spokes\w+){_NAME})",
     re.IGNORECASE,
 )
 _COMMANDS = re.compile(rf"{_WHICH}{_COMMAND}{_NAME}", re.IGNORECASE)
 _APPOSED = re.compile(r"^(?P<name>[^,]+),\s+(?P<what>[^,]+),?$")
 _HEADING = re.compile(
-    r"(?:the\s+)?head of (?:the\s+)?(?:[\w-]+\s+){1,3}(?:authority|agency|service)"
+    r"(?:the\s+)?head of (?:the\s+)?(?:[\w-]+\s+){1,3}(?:authority|agency|service)", re.IGNORECASE
 )
 
 
@@ -66,10 +66,13 @@ class Organs(PageNames):
 
         ``groups`` counts armed groups and organisations too.
         """
-        near = self._near(at, paragraph)
-        acting = self._parties(n for n in near if n.paragraph == paragraph and n.rank > 1)
-        bodies = {party: self._party(party) for party in acting}
-        return {p for p, b in bodies.items() if groups or (b is not None and b.kind == "state")}
+        here = [n for n in self._near(at, paragraph) if n.paragraph == paragraph]
+        acting = self._parties(n for n in here if n.rank > 1)
+        return acting if groups else self._states(acting)
+
+    def _states(self, parties: set[str]) -> set[str]:
+        bodies = {party: self._party(party) for party in parties}
+        return {p for p, body in bodies.items() if body is not None and body.kind == "state"}
 
     def organ(self, words: str, at: int, paragraph: int) -> Actor | None:
         """Return whose "the central bank", "Deputy Transport Minister Ada Berg" is, or None."""
@@ -77,10 +80,14 @@ class Organs(PageNames):
         apposed = _APPOSED.match(said)
         title = apposed["what"] if apposed is not None else said
         states = any(_STATES.fullmatch(w) or _HEADING.fullmatch(w) for w in (said, title))
-        commands = any(_COMMANDS.fullmatch(w) for w in (said, title))
+        commands = any(_COMMANDS.fullmatch(w) and len(w.split()) > 2 for w in (said, title))
         if not (states or commands) or is_outsider(said) or self.names.find(said, self.on):
             return None
-        parties = self._acting(at, paragraph, groups=not states) | self.home
+        here = [n for n in self._near(at, paragraph) if n.paragraph == paragraph]
+        parties = self._acting(at, paragraph, groups=not states) or self._states(
+            self._parties(here)
+        )
+        parties |= self.home
         if len(parties) != 1:
             return None
         name = unknown_name(said, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from upperhand.reading.grammar.dateline import DATELINE
@@ -12,7 +13,7 @@ from upperhand.reading.grammar.parse import ParsedDocument
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.roster import provinces
 
-__all__ = ["scene_of"]
+__all__ = ["ground_of", "scene_of"]
 
 FIRST = 4  # paragraphs that may begin with a dateline, the title among them
 
@@ -32,6 +33,14 @@ def _first_lines(parsed: ParsedDocument) -> Iterator[str]:
     return (g.doc.text.strip() for g in islice(parsed.paragraphs, FIRST))
 
 
+def ground_of(parsed: ParsedDocument, names: Gazetteer, on: date | None) -> frozenset[str]:
+    """Return the party of the one state whose cities, its capital left out, a page names."""
+    states = {s for g in parsed.paragraphs for s in _cities(g.doc.text)}
+    known = (names.actors[s] for s in states if s in names.actors)
+    parties = {names.party_of(a, on) for a in known} - {""}
+    return frozenset(parties) if len(states) == 1 else frozenset()
+
+
 def _states(place: str, names: Gazetteer, on: date | None) -> set[str]:
     """Return the states whose capitals or cities a dateline names."""
     text = re.sub(r"\b[A-Z]{3,}\b", lambda found: found.group().title(), place)
@@ -40,4 +49,10 @@ def _states(place: str, names: Gazetteer, on: date | None) -> set[str]:
 
 def _cities(text: str) -> set[str]:
     """Return the states of the cities a text names, capitals left out."""
-    return {state for city, state in provinces().items() if re.search(rf"\b{city}\b", text)}
+    return {provinces()[found.group()] for found in _any_city().finditer(text)}
+
+
+@cache
+def _any_city() -> re.Pattern[str]:
+    longest_first = sorted(provinces(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
