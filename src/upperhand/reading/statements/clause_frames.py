@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import endings, is_reporters
+from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.reporters import is_reporters
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
 from upperhand.reading.statements.conditions import terms_before, with_condition

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import GIVEN_NAMES
 from upperhand.reading.grammar.cues import SILENT, UTTERED
+from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
 
