@@ -48,6 +48,14 @@ def test_a_closing_tag_reports_up_to_the_semicolon(text: str, content: str):
             "the town had been cleared",
         ),
         (
+            "The union said prices had doubled, although official figures show a rise of a tenth.",
+            "prices had doubled",
+        ),
+        (
+            'He said the lists would be exchanged, although "nobody has read them."',
+            'the lists would be exchanged, although "nobody has read them."',
+        ),
+        (
             "The chancellor said growth was slow, while prices were rising.",
             "growth was slow, while prices were rising",
         ),
@@ -223,6 +231,24 @@ def test_who_heard_it_and_where_it_stood_is_not_told(text: str, content: str):
     ],
 )
 def test_more_about_the_source_is_not_what_it_says(text: str, content: str):
+    assert told(text) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The admiral said the strait was open, even as two freighters burned off the cape.",
+            "the strait was open",
+        ),
+        ("The governor said the city was calm as he arrived at the station.", "the city was calm"),
+        (
+            "The governor said the city had been calm as the troops arrived.",
+            "the city had been calm as the troops arrived",
+        ),
+    ],
+)
+def test_the_scene_around_the_teller_is_the_reporters(text: str, content: str):
     assert told(text) == [content]
 
 

@@ -114,22 +114,30 @@ def _adds_scene(token: Token) -> bool:
     told, topic = token.head, child(token, *SUBJECTS)
     if token.dep_ != "advcl" or marker(token) not in SCENIC or topic is None:
         return False
+    if any(t.is_quote for t in token.subtree):
+        return False  # the reporter quotes the speaker, never himself
     teller = teller_of(told)
-    if teller is None or finite_tag(teller) != "VBD" or finite_tag(token) != "VBD":
+    if teller is None or finite_tag(teller) != "VBD" or not _stands_back(told):
         return False
-    back = finite_tag(told) == "MD" or any(
-        t.lower_ == "had" and t.dep_ == "aux" for t in told.lefts
-    )
-    own_back = any(t.lower_ == "had" and t.dep_ == "aux" for t in token.lefts)
-    return back and not own_back
+    if finite_tag(token) == "VBD":
+        return not _stands_back(token)
+    # "Had doubled, although figures show …": what is told would not stand in the present.
+    return marker(token) != "while" and finite_tag(token) in FINITE
+
+
+def _stands_back(verb: Token) -> bool:
+    """Tell "had won", "would win", "could win"."""
+    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.lefts)
+    return had or finite_tag(verb) == "MD"
 
 
 _MOODS = """
-    hope expectation fear doubt question concern speculation prospect tension pressure
+    anger applause concern criticism doubt expectation fear hope laughter outcry praise pressure
+    prospect protest question speculation tension
 """
 MOODS = frozenset(_MOODS.split())
 NAMERS = frozenset(("call", "describe", "label"))
-JUDGING = frozenset(("cite", "dampen", "dash", "echo", "underline", "underscore"))
+JUDGING = frozenset(("cite", "dampen", "dash", "echo", "repeat", "underline", "underscore"))
 
 
 def _judges(token: Token) -> bool:
@@ -151,6 +159,8 @@ def _adds_time(token: Token) -> bool:
     counted = opener.tag_ in ("DT", "CD") and opener.i + 1 < len(token.doc)
     if counted and opener.nbor(1).lemma_.lower() in TIMES:
         opener = opener.nbor(1)  # "…, a day after the talks broke up"
+    if opener.lower_ == "even" and opener.nbor(1).lower_ == "as":
+        opener = opener.nbor(1)
     if opener.lemma_.lower() in TIMES:
         follows = opener.i + 1 < len(token.doc) and opener.nbor(1).lower_ in MEANWHILE
         return follows and token.dep_ in ("advcl", "npadvmod", "prep")
@@ -170,6 +180,8 @@ def _comments(token: Token, stop: str) -> bool:
         return again or (bool(stop) and (_tells_nothing(token) or _tells_anew(token)))
     if token.dep_ == "advcl" and marker(token) == "while" and _objects(token):
         return True
+    if _passes_by(token):
+        return True
     if not stop:
         return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
     if token.dep_ in ("appos", "npadvmod", "dobj", "attr"):
@@ -182,6 +194,18 @@ def _comments(token: Token, stop: str) -> bool:
     if token.lower_ == "according":
         return True  # "…, according to a person in the room"
     return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
+
+
+MOVING = frozenset(("arrive", "board", "emerge", "enter", "leave", "walk"))
+
+
+def _passes_by(token: Token) -> bool:
+    """Tell "said the west had lied | as he left the hall": where the teller himself was going."""
+    topic, teller = child(token, *SUBJECTS), teller_of(token.head)
+    if token.dep_ != "advcl" or marker(token) != "as" or topic is None or teller is None:
+        return False
+    past = token.tag_ == "VBD" and finite_tag(teller) == "VBD" and child(token, "aux") is None
+    return past and topic.lower_ in ("he", "she") and token.lemma_.lower() in MOVING
 
 
 def _objects(token: Token) -> bool:

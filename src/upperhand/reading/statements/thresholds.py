@@ -144,7 +144,8 @@ def _refuses_besides(frame: Frame, page: Page) -> bool:
     """Tell "conceded that …, | rejecting talk of a rift", "… while objecting to the annex"."""
     cue = page.doc[frame.cue]
     besides = cue.tag_ == "VBG" and frame.via.startswith("advcl") and "said" in frame.via
-    refused = frame.lemma in REFUSERS and frame.pattern.startswith("dobj")
+    waved = f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH
+    refused = (waved or frame.lemma in REFUSERS) and frame.pattern.startswith("dobj")
     objected = frame.lemma == "object_to" and frame.pattern == "prep"
     return besides and frame.speaker is not None and (refused or objected)
 
