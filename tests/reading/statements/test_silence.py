@@ -55,3 +55,9 @@ def test_what_is_ruled_out_is_said():
     assert told("Zelensky ruled out any foreign police in the town.") == [
         "any foreign police in the town"
     ]
+
+
+def test_nothing_may_open_what_is_told_before_its_tag():
+    assert told("Nothing has come by road since August, an aid worker said.") == [
+        "Nothing has come by road since August"
+    ]

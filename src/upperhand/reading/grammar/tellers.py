@@ -14,7 +14,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FINITE", "ONLY_TELLERS", "finite_tag", "rejoins", "teller_of", "told_on"]
+__all__ = ["FINITE", "ONLY_TELLERS", "REFUSERS", "finite_tag", "rejoins", "teller_of", "told_on"]
 
 
 def rejoins(verb: Token) -> bool:
@@ -39,7 +39,7 @@ def rejoins(verb: Token) -> bool:
     if _is_plural(verb) and _is_one(child(teller, *SUBJECTS)):
         return False  # "The ministry said its units had left and were | pressing on"
     mine, theirs = finite_tag(verb), finite_tag(told)
-    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj") is not None:
+    if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj", "oprd"):
         mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
     if mine not in FINITE:
         return False
@@ -69,7 +69,13 @@ def rejoins(verb: Token) -> bool:
     speaks = speaks or (thing and verb.lemma_.lower() in REFUSERS)
     impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
     apart = impersonal or (topic is not None and topic.pos_ != "PRON")
+    if told.lemma_ in ("be", "have") and _is_speech_act(verb):
+        return True  # "had no power to sign and proposed a meeting": a state, then an act
     return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def _is_speech_act(verb: Token) -> bool:
+    return verb.lemma_.lower() in ACTS_OF_SPEECH and child(verb, "aux") is None
 
 
 def _is_plural(verb: Token) -> bool:
@@ -105,6 +111,8 @@ def told_on(verb: Token) -> Token | None:
         return None
     topic = child(clause, *SUBJECTS)
     thing = topic is not None and topic.pos_ == "NOUN" and verb.lemma_.lower() in ONLY_TELLERS
+    # "as long as it took and called on Damascus": no "it" that took so long calls.
+    thing = thing or (topic is not None and topic.lower_ == "it")
     return main if clause.tag_ != verb.tag_ or thing else None
 
 
@@ -135,6 +143,10 @@ MINDED = frozenset(
 )  # fmt: skip
 # What people and bodies do, and no road, gap or plan.
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
+# What a speaker does by speaking, and nobody is in the state of.
+ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
+    "announce", "blame", "call", "credit", "denounce", "propose", "suggest", "threaten",
+}  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 

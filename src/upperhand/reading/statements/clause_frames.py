@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import endings, is_reporters
+from upperhand.reading.grammar.asides import before_own_deed, endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.reporters import is_reporters
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
+from upperhand.reading.statements.channels import told_through
 from upperhand.reading.statements.conditions import terms_before, with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
 
@@ -25,7 +27,7 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """Yield readings of the clauses a verb governs, after it or before it."""
     for clause in verb.children:
         told = clause.dep_ in CLAUSES or _promised_on_day(verb, clause) or _is_that(clause)
-        if not told or _only_goes_on(verb, clause):
+        if not told or _only_goes_on(verb, clause) or _is_another(verb, clause):
             continue
         if clause.i > verb.i and _is_other_half(page, verb, clause):
             first_half = next((c for c in clause.lefts if c.dep_ == "ccomp"), None)
@@ -40,6 +42,23 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
         elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
+
+
+def _is_another(verb: Token, clause: Token) -> bool:
+    """Tell a clause that somebody else tells, hung on the same verb of telling.
+
+    "Delegates said they had eaten well, and one | complained that …"; "Talks go on, the ministry
+    said in a note, | a copy of which was shown to us".
+    """
+    before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < clause.i]
+    if clause.i < verb.i or not before or clause.dep_ != "ccomp":
+        return False
+    opener = clause.left_edge.nbor(1) if clause.left_edge.is_punct else clause.left_edge
+    near = verb.doc[opener.i - 1]
+    alike = clause.tag_ == verb.tag_ and child(clause, "ccomp") is not None
+    anew = near.dep_ == "cc" and alike and clause.lemma_.lower() in TELLING
+    tagged = before[0].i < verb.i and near.text == "," and opener.lower_ != "that"
+    return anew or tagged
 
 
 # Verbs that take a deed to come: "offered to send engineers".
@@ -58,23 +77,12 @@ def _is_that(clause: Token) -> bool:
     return mark is not None and mark.lower_ == "that" and clause.i > clause.head.i
 
 
-# Verbs that take whom they tell and what: "reminded both sides that …".
-ADDRESSING = frozenset(
-    ("advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
-     "warn")
-)  # fmt: skip
-
-
 def addressed(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """ "Reminded both sides | that markets are protected", parsed as a relative clause."""
-    thing = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
-    clause = child(thing, "relcl") if thing is not None else None
-    if thing is None or clause is None or thing.i < verb.i:
+    clause = told_through(verb)
+    if clause is None:
         return
     opener = clause.left_edge
-    topic = child(clause, *SUBJECTS)
-    if opener.lower_ != "that" or topic is None or topic.i == opener.i:
-        return
     for cut, end in endings(page.doc, clause.i, clause.right_edge.i):
         yield frame(page, "ccomp", verb, [(opener.i, end)], by, cut=cut, head=clause.i)
 
@@ -161,7 +169,10 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
     if page.doc[first].pos_ == "ADV" and page.doc[first + 1].lower_ == "that":
         first += 1  # "hinted | only | that …"
     last = with_condition(verb, last)
+    first, thats = _from_that(clause, verb, first)
     thing = child(verb, "dobj", "dative")
+    if thing is not None and thing.tag_ in ("JJR", "RBR"):
+        thing = None  # "has said | more than once | that …"
     terms = terms_before(verb)
     between = verb.i + 1
     called = between < first and f"{verb.lemma_.lower()}_{page.doc[between].lower_}" in CALLING
@@ -174,10 +185,18 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
             yield frame(page, "object+" + told, verb, [part], by, cut=cut, head=clause.i)
-        elif _stands_between(page, verb, first) and told == clause.dep_:
+        elif _stands_between(page, verb, first) and told == clause.dep_ and not thats:
             # What stands between may be the clause's own ("said in war it would fight").
             part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _from_that(clause: Token, verb: Token, first: int) -> tuple[int, bool]:
+    """Return where a clause with "that" begins: "conceded, when pressed, | that …"."""
+    mark = child(clause, "mark")
+    if mark is None or mark.lower_ != "that" or mark.i < verb.i:
+        return first, False
+    return max(first, mark.i), True
 
 
 def _stands_between(page: Page, verb: Token, first: int) -> bool:
@@ -258,9 +277,10 @@ def aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     first, last = reach(verb)
     pattern = "as-tag" if as_tag else "aside"
     begin, end = _own_clause(page, first, last)
-    if verb.head.dep_ == "relcl" and verb.head.left_edge.i + 2 >= first > verb.head.left_edge.i:
+    relative = verb.head.dep_ in ("relcl", "acl") and verb.head.left_edge.i + 2 >= first
+    if relative and first > verb.head.left_edge.i:
         begin = first  # "the strikes that, he argued, were costly"
-    end = _resumed(page, last, end)
+    end = before_own_deed(verb, by.token, last - 1, _resumed(page, last, end)) if by.token else end
     parts = [(begin, first - 1), (last + 1, end)]
     yield frame(page, pattern, verb, parts, by, head=verb.head.i)
     near_first, near_last = reach(verb.head)

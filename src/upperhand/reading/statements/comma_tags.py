@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import endings
+from upperhand.reading.grammar.asides import before_own_deed, endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
@@ -57,6 +57,7 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma):
         return
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
+    end = before_own_deed(verb, by, stop, end)
     halves = [(begin, comma - 1), (stop + 1, end)]
     if all(t.lower_ in LINKS or t.is_punct for t in doc[begin:comma]):
         halves = halves[1:]

@@ -25,6 +25,7 @@ from upperhand.reading.statements.comma_tags import (
     half_quoted_frames,
     mid_tag_frames,
 )
+from upperhand.reading.statements.deeds import is_deed
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.line_frames import line_frames
 from upperhand.reading.statements.noun_frames import according_frames, noun_frames, view_frames
@@ -96,7 +97,7 @@ def _in_paragraph(
     else:
         ranked = choose(rank(all_frames(page), page, weights))
     for one in ranked:
-        if not says_nothing(page, one.frame):
+        if not says_nothing(page, one.frame) and not is_deed(page, one.frame):
             yield attribution(paragraph, one)
 
 

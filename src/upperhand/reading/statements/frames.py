@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import GIVEN_NAMES
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.quotes import Quote
+from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import Span, noun_phrase, trimmed
 
 if TYPE_CHECKING:
@@ -124,9 +124,21 @@ _MANNER = re.compile(
 )
 
 
+# 'Announced "a small miracle" | on Tuesday evening', 'warned of "a trap" | on his daily call'.
+_AFTER_QUOTED = re.compile(
+    r"""("[^"]+")\s(?:on|in|at|during|before|after)\s(?:(?:an?|the|his|her|its|their)\s)?(?:\w+\s)?
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|dawn|noon|midnight|dinner|television|radio|
+    address|briefing|call|interview|message|post|speech|statement)\b[^"]*$""",
+    re.VERBOSE,
+)
+
+
 def _before_manner(page: Page, span: Span) -> Span:
     """Cut what says when or how somebody answered from what was answered."""
-    manner = _MANNER.search(page.text[span[0] : span[1]])
+    told = page.text[span[0] : span[1]]
+    quoted, manner = _AFTER_QUOTED.match(told), _MANNER.search(told)
+    if quoted:
+        return span[0], span[0] + quoted.end(1)
     return (span[0], span[0] + manner.start()) if manner else span
 
 
@@ -145,7 +157,7 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
         if last < first:
             continue
         first = _after_opener(page, cue, first, last)
-        first = _after_colon(page, cue, first, last)
+        first = _after_stop(page, cue, first, last)
         last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
         last = _before_conjunction(page, first, last)
         start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
@@ -183,16 +195,20 @@ def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
     return start if start <= last else first
 
 
-def _after_colon(page: Page, cue: Token, first: int, last: int) -> int:
-    """Return where "A Gulf official was blunter: Tehran had no money left, he said" is told."""
+def _after_stop(page: Page, cue: Token, first: int, last: int) -> int:
+    """Return where what a tag reports begins: after a colon or a semicolon.
+
+    "A Gulf official was blunter: Tehran had no money left, he said"; "a first list is due on
+    Friday; the second is open, an envoy said".
+    """
     if cue.i < first:
         return first
-    colons = [
+    stops = [
         t.i
         for t in page.doc[first:last]
-        if t.text == ":" and t.whitespace_ and page.quote_at(t.idx) is None
+        if t.text in (":", ";") and t.whitespace_ and page.quote_at(t.idx) is None
     ]
-    return int(colons[-1]) + 1 if colons else first
+    return int(stops[-1]) + 1 if stops else first
 
 
 def _after_place(doc: Doc, first: int, last: int) -> int:

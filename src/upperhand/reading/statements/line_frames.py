@@ -20,8 +20,8 @@ _LINE = re.compile(
 # "ELSEWHERE: …", "UPDATE: …": what a line is about, not who speaks.
 _LABELS = """
     analysis background comment context correction elsewhere explained explainer exclusive factbox
-    graphic latest live map meanwhile note opinion photo photos picture read sources summary
-    timeline update video watch
+    graphic latest live map meanwhile more note opinion photo photos picture read related sources
+    summary timeline update video watch
 """
 LABELS = frozenset(_LABELS.split())
 # '"Nothing is agreed." — Yuri Ushakov, aide'

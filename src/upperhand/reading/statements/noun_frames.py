@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner, subject
-from upperhand.reading.grammar.tree import child, reach, token_span
+from upperhand.reading.grammar.tellers import FINITE
+from upperhand.reading.grammar.tree import SUBJECTS, child, reach, token_span
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["according_frames", "noun_frames", "view_frames"]
 
@@ -83,7 +84,7 @@ def according_frames(page: Page) -> Iterator[Frame]:
         if to.lower_ != "to" or by is None:
             continue
         reach = max(by.right_edge.i, to.right_edge.i)
-        if by.dep_ in ("nsubj", "nsubjpass"):
+        if by.dep_ in ("nsubj", "nsubjpass") or _has_swallowed(token, to, reach):
             reach = next(t.i - 1 for t in page.doc[to.i :] if t.text == ",")
         first, last = token.i, _source_end(token, reach)
         words = token_span(page.doc, token.i, to.i)
@@ -103,6 +104,14 @@ def _swallowed(to: Token) -> Token | None:
         return None
     named = to.doc[to.i + 1 : comma].root
     return named if named.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _has_swallowed(token: Token, to: Token, last: int) -> bool:
+    """Tell "According to the union, miners and cooks | have …": the verb has no subject left."""
+    root = token.sent.root
+    opens = token.i <= token.sent.start + 1 and root.i > last and root.tag_ != "VB"
+    commas = any(t.text == "," for t in to.doc[to.i : last])
+    return opens and commas and child(root, *SUBJECTS, "expl") is None
 
 
 LONGEST_SOURCE = 12  # tokens of a source with its office
@@ -145,13 +154,47 @@ def view_frames(page: Page) -> Iterator[Frame]:
         closes = page.doc[last + 1].text == "." and last + 2 == token.sent.end
         if not opens and page.doc[last + 1].text != "," and not closes:
             continue
-        parts = [(token.sent.start, token.i - 1), (last + 1, token.sent.end - 1)][: 2 - closes]
+        final = token.sent.end - 1
+        _, end = next(endings(page.doc, max(last, token.sent.root.i), final))
+        after = (past_apposition(page.doc, last + 1, final), end)
+        parts = [(token.sent.start, token.i - 1), after][: 2 - closes]
         built = frame(
             page, "in-view", noun, parts[opens:], Owner(by, "to"), lemma="according_to",
             words=token_span(page.doc, token.i, noun.i),
         )  # fmt: skip
         if built is not None:
             yield built
+
+
+LONGEST_APPOSITION = 10  # tokens of ", a think tank in Kyiv," after a source
+
+
+def past_apposition(doc: Doc, first: int, last: int) -> int:
+    """Return where a sentence begins after its source: past ", a think tank in Kyiv,"."""
+    start = first + (doc[first].text == ",")
+    commas = [t.i for t in doc[start : min(start + LONGEST_APPOSITION, last)] if t.text == ","]
+    if start == first or not commas:
+        return first
+    chunk = doc[start : commas[0]]
+    named = chunk[0].lower_ == "of" or chunk[0].pos_ in ("DET", "PROPN", "NOUN")
+    if doc[first - 1].tag_ == "NN" and _is_full_name(chunk):
+        return commas[0] + 1  # "the agency's coordinator, Paul Okello, deaths have fallen"
+    clause = any(t.dep_ in SUBJECTS or t.tag_ in (*FINITE, "MD") for t in chunk)
+    when = chunk.root.dep_ == "npadvmod"
+    return first if clause or when or not named else commas[0] + 1
+
+
+def _is_full_name(chunk: Span) -> bool:
+    return len(chunk) > 1 and all(t.pos_ == "PROPN" for t in chunk)
+
+
+def follows_relative(doc: Doc, first: int) -> bool:
+    """Tell a tag right after "which," or "that,": it reports the relative clause alone."""
+    before = first - 1 - (first > 1 and doc[first - 1].text == ",")
+    return before > 0 and doc[before].lower_ in RELATIVES
+
+
+RELATIVES = frozenset(("that", "which", "who", "whom", "where"))
 
 
 def _according_parts(
@@ -167,7 +210,10 @@ def _according_parts(
     opens = len(before) <= 1
     after = (last + 1, end)
     if opens:
-        yield "according-first", [after]
+        yield "according-first", [(past_apposition(token.doc, last + 1, end), end)]
+        return
+    if follows_relative(token.doc, first):
+        yield "according-first", [after]  # "a paper in which, according to X, half was struck out"
         return
     clause = token.head if token.head.i != token.i else token.sent.root
     left, right = reach(clause)

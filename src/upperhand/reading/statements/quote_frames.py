@@ -65,7 +65,7 @@ def _with_lead(page: Page, built: Frame) -> Frame | None:
 
 def _after_colon(lead: list[Token]) -> list[Token]:
     """Return what stands after "The Kremlin was more polite:", the reporter's."""
-    colons = [n for n, t in enumerate(lead[:-1]) if t.text == ":"]
+    colons = [n for n, t in enumerate(lead[:-1]) if t.text in (":", ";")]
     return lead[colons[-1] + 1 :] if colons else lead
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import GIVEN_NAMES
 from upperhand.reading.grammar.cues import SILENT, UTTERED
+from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
 
@@ -31,8 +31,9 @@ def _was_asked(cue: Token) -> bool:
 
 
 WITHHELD = frozenset(
-    ("say", "tell", "disclose", "name", "specify", "predict", "reveal", "discuss", "confirm")
-)
+    ("say", "tell", "disclose", "name", "specify", "predict", "publish", "reveal", "discuss",
+     "confirm", "announce", "explain")
+)  # fmt: skip
 FORETELLING = frozenset(("predict", "discuss", "specify", "disclose"))
 ASKING = frozenset(("if", "whether", "which", "what", "when", "where", "who", "how", "why"))
 NO_WORD = frozenset(("a word", "anything", "a thing", "much"))
@@ -77,6 +78,7 @@ def says_nothing(page: Page, frame: Frame) -> bool:
         or _said_by_nobody(page, frame)
         or _names_a_topic(page, frame, cue)
         or _is_pointer(page, frame)
+        or _names_an_answer(page, frame)
     )
 
 
@@ -90,7 +92,8 @@ def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
     unsaid = refused or child(cue, "neg") is not None
     if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
         return True
-    return cue.lemma_.lower() in WITHHELD and _opening(page, frame) == "nothing"
+    said_nothing = frame.start > cue.idx and _opening(page, frame) == "nothing"
+    return cue.lemma_.lower() in WITHHELD and said_nothing
 
 
 def _withholds(page: Page, frame: Frame) -> bool:
@@ -112,8 +115,11 @@ def _opening(page: Page, frame: Frame) -> str:
 
 def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
     head = page.doc[frame.head] if frame.head >= 0 else cue
+    if frame.pattern.startswith("n-"):
+        return any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on the visit"
     none = any(t.lower_ == "no" for t in head.lefts)
-    return none and cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
+    informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
+    return none and (informed or cue.lemma_.lower() in ("name", "specify"))
 
 
 def _is_asked(page: Page, frame: Frame, cue: Token) -> bool:
@@ -141,7 +147,7 @@ TOPICAL = frozenset(_TOPICAL.split())
 PHRASES = ("dobj", "prep", "with-prep")
 # Papers change hands; what stands in them is told by other words.
 HANDING = frozenset(
-    ("present", "hand", "submit", "deliver", "circulate", "table", "exchange", "unveil")
+    ("present", "hand", "submit", "deliver", "circulate", "table", "exchange", "unveil", "write")
 )
 PAPERS = frozenset(
     ("version", "text", "draft", "plan", "paper", "document", "list", "map", "letter")
@@ -172,6 +178,27 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
     )
 
 
+ANSWERS = frozenset(
+    ("account", "answer", "joke", "question", "reading", "story", "tone", "version")
+)
+
+
+def _names_an_answer(page: Page, frame: Frame) -> bool:
+    """Tell "told a different story", "answered with a question of his own": which one is not told.
+
+    Whoever rejects or praises an answer takes a stand on it.
+    """
+    if frame.pattern.rstrip("+") not in PHRASES or page.doc[frame.cue].lemma_ not in ANSWERING:
+        return False
+    told = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
+    if told is None or told.root.lemma_.lower() not in ANSWERS:
+        return False
+    own = [t for t in told if t.i > told.root.i]
+    return not own or (own[0].lower_ == "of" and own[-1].lower_ == "own")
+
+
+ANSWERING = frozenset(("answer", "give", "offer", "prefer", "reply", "respond", "suggest", "tell"))
+
 # Who rejects a charge or welcomes an idea takes a stand; who rejects a remark answers back.
 STANDING = frozenset(
     ("accept", "back", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff", "rebut",
@@ -199,4 +226,6 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
         return not stands
     rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
     only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
+    if words[:2] in (["one", "another"], ["each", "other"]):
+        return True  # "were asking one another what had been promised"
     return words[0] in POINTERS and only

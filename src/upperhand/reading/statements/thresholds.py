@@ -13,6 +13,7 @@ from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.tellers import (
     FINITE,
     ONLY_TELLERS,
+    REFUSERS,
     finite_tag,
     rejoins,
     teller_of,
@@ -52,7 +53,7 @@ def least(frame: Frame, page: Page) -> float:
     cue = page.doc[frame.cue]
     if frame.pattern == "quote-colon":
         return KEEP_AFTER_COLON
-    if _is_half(frame, page) or _utters(frame, page):
+    if _is_half(frame, page) or _utters(frame, page) or _is_quoted_as(frame, page):
         return KEEP_HALF
     if _tells_that(frame, page) or _says(frame, page):
         return KEEP_TOLD
@@ -70,6 +71,8 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_REPORTED
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
+    if _refuses_besides(frame, page):
+        return KEEP_JOINED
     if not _tells(frame, page):
         return KEEP
     if _joins(frame, page):
@@ -93,6 +96,13 @@ def _is_half(frame: Frame, page: Page) -> bool:
     opened = page.text[frame.end : frame.end + 1] == ";" and frame.pattern in HALVES
     after = first.i > 0 and first.nbor(-1).text == ";" and frame.pattern in ("ccomp", "xcomp")
     return (opened or after) and _tells(frame, page)
+
+
+def _is_quoted_as(frame: Frame, page: Page) -> bool:
+    """Tell "was quoted as | saying that the port would reopen"."""
+    cue = page.doc[frame.cue]
+    quoted = cue.dep_ == "pcomp" and cue.head.head.lemma_.lower() in ("quote", "cite", "report")
+    return quoted and frame.pattern == "ccomp" and frame.speaker is not None
 
 
 def _is_own_tag(frame: Frame, page: Page) -> bool:
@@ -128,6 +138,16 @@ def _refuses(frame: Frame, page: Page) -> bool:
     if frame.lemma == "object_to":
         return named and own and frame.pattern.startswith("prep")
     return named and own and frame.pattern in ("dobj", "dobj+") and frame.lemma in REFUSING
+
+
+def _refuses_besides(frame: Frame, page: Page) -> bool:
+    """Tell "conceded that …, | rejecting talk of a rift", "… while objecting to the annex"."""
+    cue = page.doc[frame.cue]
+    besides = cue.tag_ == "VBG" and frame.via.startswith("advcl") and "said" in frame.via
+    waved = f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH
+    refused = (waved or frame.lemma in REFUSERS) and frame.pattern.startswith("dobj")
+    objected = frame.lemma == "object_to" and frame.pattern == "prep"
+    return besides and frame.speaker is not None and (refused or objected)
 
 
 LISTING = frozenset(("set", "lay", "list"))

@@ -11,11 +11,17 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import endings
+from upperhand.reading.grammar.asides import endings, stands_apart
 from upperhand.reading.grammar.clauses import Owner, is_charged, owners
 from upperhand.reading.grammar.cues import CALLING, TELLING
 from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
-from upperhand.reading.statements.clause_frames import addressed, aside, clausal, phrasal
+from upperhand.reading.statements.channels import told_through
+from upperhand.reading.statements.clause_frames import (
+    addressed,
+    aside,
+    clausal,
+    phrasal,
+)
 from upperhand.reading.statements.conditions import with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
 
@@ -97,12 +103,15 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     if verb.lemma_.lower() in AUDIENCE:
         return
     copula = verb.lemma_ in ("be", "become") and child(verb, "dobj") is None
+    through = told_through(verb)
     for noun in verb.rights:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
             continue
-        if _is_given_name(verb, noun):
+        if _is_given_name(verb, noun) or stands_apart(noun):
             continue
         first, last = reach(noun)
+        if through is not None and noun.i < through.i <= last:
+            continue
         last = with_condition(verb, last)
         for cut, end in endings(page.doc, noun.i, last):
             yield frame(page, noun.dep_, verb, [(first, end)], by, cut=cut, head=noun.i)
@@ -198,9 +207,12 @@ def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[
 def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """ "called for a ceasefire", "spoke of victory", "is critical of the plan"."""
     pattern = "prep-passive" if is_passive(verb) else "prep"
+    through = told_through(verb)
     for prep in verb.rights:
         last = prep.right_edge.i
         if prep.dep_ not in ("prep", "dative") or last <= prep.i or prep.lower_ in CIRCUMSTANCES:
+            continue
+        if through is not None and prep.i < through.i <= last:
             continue
         lemma = f"{verb.lemma_.lower()}_{prep.lower_}"
         words = token_span(page.doc, verb.i, prep.i) if prep.i - verb.i <= 2 else None

@@ -1,0 +1,74 @@
+"""What is told to somebody or through something: "argued in a leader that …".
+
+The parser hangs the clause on who hears it or on what carries it, as if it said which one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.cues import TELLING
+from upperhand.reading.grammar.tree import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["told_through"]
+
+# Verbs that take whom they tell and what: "reminded both sides that …".
+ADDRESSING = frozenset(
+    ("advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+     "warn")
+)  # fmt: skip
+
+
+def told_through(verb: Token) -> Token | None:
+    """Return what is told to somebody or through something, parsed as a part of that.
+
+    "Assured delegates | that …", "confirmed to the agency | that …", "argued in a leader | that …".
+    """
+    heard = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
+    clause = child(heard, "relcl") if heard is not None and heard.i > verb.i else None
+    if clause is not None and _opens_with_that(clause):
+        return clause
+    clauses = [
+        child(thing, "relcl", "acl", "ccomp")
+        for prep in verb.rights
+        for thing in prep.rights
+        if thing.dep_ == "pobj" and _is_channel(verb, prep, thing)
+    ]
+    if heard is not None and heard.i > verb.i:
+        clauses.append(child(heard, "acl", "ccomp"))
+    return next((c for c in clauses if c is not None and _is_whole(c)), None)
+
+
+# "Responded to reports that …", "on condition that …": neither hears, and nothing is told in it.
+_NO_CHANNELS = """
+    accusation assumption charge claim condition criticism complaint fact fear ground idea news
+    notion report rumour suggestion
+"""
+NO_CHANNELS = frozenset(_NO_CHANNELS.split())
+
+
+def _is_channel(verb: Token, prep: Token, thing: Token) -> bool:
+    told = verb.lemma_.lower() in TELLING and thing.lemma_.lower() not in NO_CHANNELS
+    return told and prep.dep_ in ("prep", "dative") and prep.lower_ in ("in", "on", "to")
+
+
+def _opens_with_that(clause: Token) -> bool:
+    """Tell "that markets are protected", with a subject of its own after "that"."""
+    opener, topic = clause.left_edge, child(clause, *SUBJECTS)
+    return bool(opener.lower_ == "that" and topic is not None and topic.i > opener.i)
+
+
+def _is_whole(clause: Token) -> bool:
+    """Tell "that the dam was safe", a sentence after "that", from "that burned" and "that he saw".
+
+    What is seen lacks its object: "that" is that object.
+    """
+    if not _opens_with_that(clause):
+        return False
+    if clause.left_edge.dep_ == "mark" or clause.dep_ == "ccomp":
+        return True
+    later = (c for c in clause.rights if c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr"))
+    return next(later, None) is not None or child(clause, "auxpass") is not None

@@ -1,0 +1,196 @@
+"""What is done, not said: frames whose cue reports no words of anybody's.
+
+A pact of two sides, a film that is shown, a role that is filled, a meeting, a march: verbs of
+speech and of mind also tell deeds, and the reporter tells those. So does "it may be recalled".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from upperhand.reading.grammar.cues import TELLING, UTTERED
+from upperhand.reading.grammar.tree import child, modals_of
+from upperhand.reading.statements.frames import Frame, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_deed"]
+
+
+def is_deed(page: Page, frame: Frame) -> bool:
+    """Tell a frame of a deed, of a pact or of the reporter's own reminder."""
+    cue = page.doc[frame.cue]
+    if page.quote_at(frame.start) is not None or page.quote_at(cue.idx) is not None:
+        return False
+    return (
+        _is_pact(page, frame)
+        or _reminds(frame, cue)
+        or _sets_out(frame, cue)
+        or _is_shown(page, frame)
+        or _is_counted(page, frame)
+        or _is_visit(page, frame)
+        or _is_role(frame)
+        or _is_meeting(page, frame)
+        or _comes_upon(page, frame)
+        or _opens_with_purpose(page, frame)
+        or _is_no_speaker(page, frame)
+        or _is_loose(page, frame, cue)
+        or _is_quoted(frame)
+        or _is_gloss(frame)
+        or _is_harm(page, frame)
+    )
+
+
+AGREEING = frozenset(("agree", "agree_on", "disagree_on", "disagree_over"))
+
+
+def _is_pact(page: Page, frame: Frame) -> bool:
+    """Tell "the two sides agreed to reopen the bridge": two agree with each other, one says so.
+
+    "Economists agree that it is too dear" is an opinion of them all.
+    """
+    opinion = frame.pattern == "ccomp" and not _asks(page, frame)
+    if frame.lemma not in AGREEING or frame.speaker is None or opinion:
+        return False
+    by = page.doc[frame.speaker]
+    return by.tag_ in ("NNS", "NNPS") or child(by, "conj") is not None
+
+
+def _asks(page: Page, frame: Frame) -> bool:
+    opener = page.token_at(frame.start)
+    return opener is not None and opener.tag_ in ("WP", "WDT", "WRB")
+
+
+REMINDED = frozenset(("add", "mention", "note", "recall", "remember", "say", "stress"))
+
+
+def _reminds(frame: Frame, cue: Token) -> bool:
+    """Tell "it may be recalled that …", "it should be noted that …": by the reporter."""
+    topic = child(cue, "nsubjpass", "nsubj")
+    impersonal = topic is not None and topic.lower_ == "it" and frame.speaker is None
+    return (
+        impersonal and cue.lemma_ in REMINDED and bool(modals_of(cue) & {"may", "must", "should"})
+    )
+
+
+STARTING = frozenset(("begin", "start"))
+
+
+def _sets_out(frame: Frame, cue: Token) -> bool:
+    """Tell "the first time since the war began that …": only who is quoted begins to speak."""
+    return cue.lemma_ in STARTING and frame.pattern in ("ccomp", "xcomp", "dobj", "fronted")
+
+
+_DOCUMENTS = """
+    average chart count data datum document email figure number poll record report study survey
+    tally
+"""
+DOCUMENTS = frozenset(_DOCUMENTS.split())
+
+
+def _is_shown(page: Page, frame: Frame) -> bool:
+    """Tell "the channel showed footage", "has shown less zeal"; "polls show a lead" is told."""
+    if frame.lemma != "show" or frame.pattern.rstrip("+") != "dobj" or frame.speaker is None:
+        return False
+    by = page.doc[frame.speaker]
+    return by.pos_ == "PROPN" or by.lemma_.lower() not in DOCUMENTS
+
+
+def _is_counted(page: Page, frame: Frame) -> bool:
+    """Tell "counted trucks": what is counted and not told how many."""
+    told = page.text[frame.start : frame.end]
+    return frame.lemma == "count" and not any(c.isdigit() for c in told)
+
+
+def _is_visit(page: Page, frame: Frame) -> bool:
+    """Tell "called on the general twice": who is called on is asked to do something."""
+    words = page.text[frame.start : frame.end].lower().split()
+    return frame.lemma == "call_on" and not {"to", "for", "not"} & set(words)
+
+
+ROLES = frozenset(("brief_for", "speak_for", "write_for"))
+
+
+def _is_role(frame: Frame) -> bool:
+    """Tell "who speaks for the families": whose voice somebody is."""
+    return frame.lemma in ROLES and frame.pattern.endswith("prep")
+
+
+MEETINGS = frozenset(("debate", "discussion", "negotiation", "talk"))
+
+
+def _is_meeting(page: Page, frame: Frame) -> bool:
+    """Tell "a day of talks about the port": talks are held, and nobody's words."""
+    noun = page.doc[frame.cue]
+    held = noun.lemma_.lower() in MEETINGS and noun.lower_ != "talk"  # "the talk of a blockade"
+    return frame.pattern == "n-prep" and held
+
+
+SOMETHING = frozenset(("something", "somebody", "someone", "somewhere", "anything", "nothing"))
+
+
+def _comes_upon(page: Page, frame: Frame) -> bool:
+    """Tell "found somebody else to blame"; "found that …" is told."""
+    first = page.text[frame.start : frame.end].lower().split()[:1]
+    return frame.lemma == "find" and bool(first) and first[0] in SOMETHING
+
+
+def _opens_with_purpose(page: Page, frame: Frame) -> bool:
+    """Tell "To hear him tell it, they begged": a purpose before a verb is not what it says."""
+    opener = page.token_at(frame.start)
+    if opener is None or not frame.pattern.startswith("fronted"):
+        return False
+    return opener.tag_ == "TO" and opener.head.tag_ == "VB" and opener.dep_ == "aux"
+
+
+_MUTE = """
+    battle column convoy drone fighting front luggage missile picture raid rocket shell shelling
+    siege tank war weather winter
+"""
+MUTE = frozenset(_MUTE.split())
+SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
+
+
+def _is_no_speaker(page: Page, frame: Frame) -> bool:
+    """Tell "the war found a new name", "tanks pushed into the suburbs"."""
+    if frame.speaker is None:
+        return False
+    by = page.doc[frame.speaker]
+    clause = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
+    return by.pos_ == "NOUN" and by.lemma_.lower() in MUTE and not clause
+
+
+def _is_loose(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "took over the paragraphs about the assets": neither the verb nor the noun tells."""
+    if frame.pattern != "noun+prep" or cue.lemma_.lower() in TELLING:
+        return False
+    noun = frame.lemma.split("_")[-2]
+    return noun in PAPERS and noun not in UTTERED
+
+
+def _is_quoted(frame: Frame) -> bool:
+    """Tell "the minister was quoted by agencies as saying that …": the saying is the cue."""
+    return frame.lemma in ("quote", "quote_as") and frame.pattern in ("topic", "prep-passive")
+
+
+def _is_gloss(frame: Frame) -> bool:
+    """Tell '"We know them," he said, | referring to the rebels': the reporter explains."""
+    return frame.lemma in ("allude_to", "refer_to") and frame.via.startswith("advcl,:")
+
+
+HARMS = {
+    "claim": frozenset(("life", "victim")),
+    "commit": frozenset(("atrocity", "crime", "force", "murder", "soldier", "suicide", "troop")),
+}
+
+
+def _is_harm(page: Page, frame: Frame) -> bool:
+    """Tell "the raid claimed nine lives", "committed crimes"."""
+    nouns = HARMS.get(frame.lemma)
+    if nouns is None or not frame.pattern.startswith("dobj"):
+        return False
+    return page.doc[frame.head].lemma_.lower() in nouns
+
+
+PAPERS = frozenset(("article", "book", "chapter", "clause", "paper", "paragraph", "report", "text"))
