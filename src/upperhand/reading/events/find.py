@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from upperhand.reading.events.class_reading import SURE_PHRASE, SURE_WORD, Reading
 from upperhand.reading.events.meeting_signs import (
     is_called_off,
     is_told_by_noun,
@@ -19,9 +20,9 @@ from upperhand.reading.events.meeting_signs import (
 )
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, goes, place_of
 from upperhand.reading.events.plover import classify
-from upperhand.reading.events.plover_clause import SURE_PHRASE, SURE_WORD, Reading, clause_reading
+from upperhand.reading.events.plover_clause import clause_reading
 from upperhand.reading.events.plover_words import lexicon
-from upperhand.reading.events.status import status_of
+from upperhand.reading.events.status import status_of, status_of_deed
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Event, Statement, When
@@ -76,6 +77,7 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
     taken: set[int] = set()
     told = list(_readings(sentence.span))
     told += [r for r in _besides(sentence) if not _is_told(r, told)]
+    known = {(r.trigger.i, r.category) for r in told}
     for place, reading in enumerate(told):
         if reading.trigger.i not in taken or _is_call_off(reading):
             taken.add(reading.trigger.i)
@@ -87,6 +89,10 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
             if reading.wrapped not in ("", reading.category):
                 deed = replace(reading, category=reading.wrapped)
                 yield _event(sentence, deed, tellers, when, sure * SECOND)
+            asked = reading.deed
+            if asked is not None and (asked.trigger.i, asked.category) not in known:
+                event = _event(sentence, asked, tellers, when, sure * SECOND)
+                yield replace(event, status=status_of_deed(reading, asked))
 
 
 def _is_call_off(reading: Reading) -> bool:
@@ -144,8 +150,9 @@ def _of_talks(verb: Any) -> bool:
 
 ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
-REACHED = {"agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress",
-           "date"}  # fmt: skip
+REACHED = {
+    "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
+}  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
 
