@@ -47,6 +47,7 @@ def test_what_is_meant_or_laid_down_is_planned(text, category):
         ("Far from bombing the harbour, the fleet saluted it.", "FIGHT"),
         ("Nor did Russia release the prisoners.", "RETREAT"),
         ("The mayor dismissed a report that Russia had bombed the harbour.", "FIGHT"),
+        ("The talks broke up without result.", "AGREE"),
     ],
 )
 def test_what_was_prevented_left_undone_or_called_untrue_is_negated(text, category):
@@ -135,6 +136,11 @@ def test_where_talks_will_be_held_is_not_denied_by_who_does_not_say_it():
     assert statuses("The ministry did not say where the talks will be held.", "CONSULT") == {
         "planned"
     }
+
+
+def test_a_contrasting_clause_tells_an_event_of_its_own():
+    text = "Kyiv warned that while Russia has not freed the hostages, it may bomb the harbour."
+    assert statuses(text, "RETREAT") == {"negated"}
 
 
 def test_talk_of_a_truce_is_no_meeting():

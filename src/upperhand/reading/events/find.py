@@ -35,6 +35,7 @@ OTHERS_FROM = SURE_WORD
 # A second event in one sentence is a little less certain than the first.
 SECOND = 0.8
 
+CONTRASTS = ("while", "whereas", "although", "though")
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl", "prep")
 
 
@@ -152,6 +153,7 @@ ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
 REACHED = {
     "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
+    "result", "text", "settlement", "understanding", "communique", "protocol",
 }  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
@@ -194,9 +196,11 @@ def _chain(trigger: Any) -> set[int]:
 
 
 def _apart(clause: Any) -> bool:
-    """Tell "A agreed to …; B proposes …": two sentences that a semicolon joins."""
+    """Tell "A agreed to …; B proposes …", "while A has not agreed, B …": two sentences in one."""
     head = clause.head
     between = clause.doc[clause.i : head.i]
+    if clause.dep_ == "advcl" and clause.lemma_ != "be":
+        return any(c.lower_ in CONTRASTS and c.dep_ == "mark" for c in clause.children)
     return clause.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
 
