@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from upperhand.reading.events.arguments import modals
+from upperhand.reading.events.class_reading import Reading
+from upperhand.reading.events.plover_words import Lexicon
 
 __all__ = [
     "calls_for",
@@ -13,6 +17,7 @@ __all__ = [
     "is_duty",
     "is_foreseen",
     "is_own_intention",
+    "meant_deed",
 ]
 
 DUTY_MODALS = {"must", "should", "ought"}
@@ -59,3 +64,26 @@ def is_awaited(verb: Any) -> bool:
     """Tell "is expected in Geneva" from "is expected to vote": nobody binds himself to a deed."""
     clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
     return verb.lemma_ in ("expect", "await") and not clause
+
+
+def _is_question(clause: Any) -> bool:
+    """Tell "(asked) whether they had met", "(asked) what they would do"."""
+    opening = [c for c in clause.children if c.i < clause.i]
+    return any(c.tag_ in ("WRB", "WP") or c.lower_ in ("whether", "if") for c in opening)
+
+
+def meant_deed(verb: Any, deed: Reading | None, words: Lexicon) -> Reading | None:
+    """Return the deed asked for or refused, by its own word; not one that is only spoken of.
+
+    "Declined to say what they would discuss" and "asked whether they had met" are about no deed,
+    nor is "in a telephone call he pressed for aid".
+    """
+    if deed is None or deed.category == "DEMAND":
+        return None
+    if deed.noun is not None:
+        own = deed.noun.lemma_.lower() in words.nouns
+        place = deed.noun.dep_ == "pobj" and deed.noun.head.lower_ not in ("for", "on", "upon")
+        return replace(deed, trigger=deed.noun, noun=None) if own and not place else None
+    between = [deed.trigger, *takewhile(lambda a: a is not verb, deed.trigger.ancestors)]
+    spoken = any(t.lemma_ in words.operators["report"] for t in between[1:])
+    return None if spoken or any(map(_is_question, between)) else deed

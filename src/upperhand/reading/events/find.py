@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from upperhand.reading.events.class_reading import SURE_PHRASE, SURE_WORD, Reading
 from upperhand.reading.events.meeting_signs import (
     is_called_off,
     is_told_by_noun,
@@ -19,9 +20,9 @@ from upperhand.reading.events.meeting_signs import (
 )
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, goes, place_of
 from upperhand.reading.events.plover import classify
-from upperhand.reading.events.plover_clause import SURE_PHRASE, SURE_WORD, Reading, clause_reading
+from upperhand.reading.events.plover_clause import clause_reading
 from upperhand.reading.events.plover_words import lexicon
-from upperhand.reading.events.status import status_of
+from upperhand.reading.events.status import status_of, status_of_deed
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Event, Statement, When
@@ -34,6 +35,7 @@ OTHERS_FROM = SURE_WORD
 # A second event in one sentence is a little less certain than the first.
 SECOND = 0.8
 
+CONTRASTS = ("while", "whereas", "although", "though")
 COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl", "prep")
 
 
@@ -76,6 +78,7 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
     taken: set[int] = set()
     told = list(_readings(sentence.span))
     told += [r for r in _besides(sentence) if not _is_told(r, told)]
+    known = {(r.trigger.i, r.category) for r in told}
     for place, reading in enumerate(told):
         if reading.trigger.i not in taken or _is_call_off(reading):
             taken.add(reading.trigger.i)
@@ -87,6 +90,10 @@ def _of_sentence(sentence: Sentence, tellers: Tellers, when: Any) -> Iterator[Ev
             if reading.wrapped not in ("", reading.category):
                 deed = replace(reading, category=reading.wrapped)
                 yield _event(sentence, deed, tellers, when, sure * SECOND)
+            asked = reading.deed
+            if asked is not None and (asked.trigger.i, asked.category) not in known:
+                event = _event(sentence, asked, tellers, when, sure * SECOND)
+                yield replace(event, status=status_of_deed(reading, asked))
 
 
 def _is_call_off(reading: Reading) -> bool:
@@ -144,8 +151,10 @@ def _of_talks(verb: Any) -> bool:
 
 ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
-REACHED = {"agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress",
-           "date"}  # fmt: skip
+REACHED = {
+    "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
+    "result", "text", "settlement", "understanding", "communique", "protocol",
+}  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
 
@@ -187,9 +196,11 @@ def _chain(trigger: Any) -> set[int]:
 
 
 def _apart(clause: Any) -> bool:
-    """Tell "A agreed to …; B proposes …": two sentences that a semicolon joins."""
+    """Tell "A agreed to …; B proposes …", "while A has not agreed, B …": two sentences in one."""
     head = clause.head
     between = clause.doc[clause.i : head.i]
+    if clause.dep_ == "advcl" and clause.lemma_ != "be":
+        return any(c.lower_ in CONTRASTS and c.dep_ == "mark" for c in clause.children)
     return clause.dep_ == "ccomp" and any(t.text == ";" for t in between)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.meeting_signs import (
     TALKS,
     is_told_by_noun,
@@ -14,7 +15,6 @@ from upperhand.reading.events.meeting_signs import (
     tells_meeting,
 )
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, place_of
-from upperhand.reading.events.plover_clause import SURE_WORD, Reading
 from upperhand.reading.events.status import status_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences

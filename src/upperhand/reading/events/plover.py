@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.events.arguments import clauses, depth_of, root
-from upperhand.reading.events.plover_clause import (
+from upperhand.reading.events.class_reading import (
     SURE_GUESS,
     SURE_NOUN,
     SURE_PHRASE,
     SURE_WORD,
     Reading,
-    clause_reading,
 )
+from upperhand.reading.events.plover_clause import clause_reading
 from upperhand.reading.events.plover_words import Lexicon, lexicon
 
 __all__ = ["classify"]
@@ -73,7 +73,13 @@ def _phrase_in(sentence: Any, phrases: Mapping[str, str]) -> str:
 def _by_noun(sentence: Any, words: Lexicon) -> Reading | None:
     """Take the event noun nearest to the root of the sentence."""
     found = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in words.nouns]
+    found = [t for t in found if not _is_hearsay(t)]
     nearest = min(found, key=depth_of, default=None)
     if nearest is None:
         return None
     return Reading(words.nouns[nearest.lemma_.lower()], nearest, SURE_GUESS)
+
+
+def _is_hearsay(noun: Any) -> bool:
+    """Tell "talk of a truce", which is no meeting."""
+    return noun.lower_ == "talk" and any(c.lower_ == "of" for c in noun.rights)

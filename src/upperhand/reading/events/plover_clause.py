@@ -12,7 +12,7 @@ The wrapping rule is our reduced form of the hierarchy of CAMEO codes 03, 10, 12
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.events.arguments import (
@@ -32,15 +32,18 @@ from upperhand.reading.events.asking import (
     is_duty,
     is_foreseen,
     is_own_intention,
+    meant_deed,
+)
+from upperhand.reading.events.class_reading import (
+    SURE_NOUN,
+    SURE_PATTERN,
+    SURE_WORD,
+    Reading,
 )
 from upperhand.reading.events.plover_words import Lexicon, Rule, lexicon
 
-__all__ = [
-    "SURE_GUESS", "SURE_NOUN", "SURE_PHRASE", "SURE_WORD", "Reading", "clause_reading", "mode_of",
-]  # fmt: skip
+__all__ = ["clause_reading", "mode_of"]
 
-# How sure the reader is, by how the class was found; set by hand, not calibrated.
-SURE_PATTERN, SURE_WORD, SURE_NOUN, SURE_PHRASE, SURE_GUESS = 0.85, 0.7, 0.5, 0.45, 0.25
 INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
 # "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
 ASKING = {"call_for", "call_on", "call_upon", "push_for", "press_for", "appeal_for", "appeal_to"}
@@ -48,18 +51,6 @@ PROMISING = {"promise", "pledge", "commit", "undertake", "vow", "guarantee"}
 # Who only hopes, wants or considers something that is no deed binds himself to nothing.
 BINDING = PROMISING | {"agree", "offer", "propose", "accept", "consent", "volunteer"}
 READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The class of one clause, the token that tells it, and how sure we are."""
-
-    category: str
-    trigger: Any
-    confidence: float
-    mode: str = ""
-    intended: bool = False
-    wrapped: str = ""
 
 
 def clause_reading(verb: Any, words: Lexicon | None = None, *, depth: int = 0) -> Reading | None:
@@ -153,13 +144,15 @@ def _operated(
     if kind == "intend" and (inner is not None or names[-1] in BINDING):
         return _intended(verb, inner, words, around)
     if kind == "demand":
-        return _demanded(verb, around, words)
+        return _demanded(verb, inner, words, around)
     if kind in ("threaten", "reject"):
         category = kind.upper()
         hostile = inner is not None and inner.category in words.sides["hostile"]
         deed = _deed_of(inner) if inner is not None and hostile and kind == "threaten" else ""
         mode = mode_of(category, around, words)
-        return Reading(category, verb, SURE_PATTERN, mode, wrapped=deed)
+        refused = inner if kind == "reject" and inner and inner.noun is None else None
+        refused = meant_deed(verb, refused, words)
+        return Reading(category, verb, SURE_PATTERN, mode, wrapped=deed, deed=refused)
     return inner
 
 
@@ -208,7 +201,7 @@ def _reported(verb: Any, inner: Reading | None, words: Lexicon) -> Reading | Non
     """Look through a verb of saying; what *must* be done, somebody demands."""
     for child in verb.children:
         if child.dep_ == "ccomp" and is_duty(child):
-            return Reading("DEMAND", child, SURE_PATTERN)
+            return Reading("DEMAND", child, SURE_PATTERN, deed=inner)
         if inner is None and child.dep_ == "ccomp" and is_own_intention(child):
             category = "REJECT" if negated(child) else "AGREE"
             return Reading(category, child, SURE_NOUN, intended=True)
@@ -232,12 +225,15 @@ def _intention(inner: Reading | None, words: Lexicon) -> str:
     return "AGREE" if inner.category == "INVESTIGATE" else inner.category
 
 
-def _demanded(verb: Any, around: set[str], words: Lexicon) -> Reading:
+def _demanded(
+    verb: Any, inner: Reading | None, words: Lexicon, around: set[str]
+) -> Reading:  # fmt: skip
     hostile = {"sanction", "boycott", "embargo"} & around
     if verb.lemma_ in ("call", "urge"):
         hostile |= {"against"} & around
     category = "DISAPPROVE" if hostile else "DEMAND"
-    return Reading(category, verb, SURE_PATTERN, mode_of(category, around, words))
+    mode = mode_of(category, around, words)
+    return Reading(category, verb, SURE_PATTERN, mode, deed=meant_deed(verb, inner, words))
 
 
 def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
@@ -253,7 +249,8 @@ def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
             )  # fmt: skip
         if category:
             around = set(phrase_lemmas(token)) | {verb.lemma_.lower()}
-            return Reading(category, verb, SURE_NOUN, mode_of(category, around, words))
+            mode = mode_of(category, around, words)
+            return Reading(category, verb, SURE_NOUN, mode, noun=token)
     return None
 
 

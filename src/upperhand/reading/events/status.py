@@ -8,51 +8,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.calendar_words import CALENDAR_WORDS, MONTHS
+from upperhand.reading.events.class_reading import SURE_WORD, Reading
+from upperhand.reading.events.conditions import is_conditional
+from upperhand.reading.events.governed import governed_status, hung_status, name_of, noun_status
 from upperhand.reading.events.meeting_signs import TALKS, is_called_off
-from upperhand.reading.events.plover_clause import SURE_WORD, Reading
+from upperhand.reading.events.planned import is_owed, is_planned
 from upperhand.reading.events.plover_words import lexicon
-from upperhand.reading.grammar.tree import child, is_negated, modals_of
+from upperhand.reading.events.status_words import (
+    BEHIND,
+    LASTING,
+    NOT_DONE,
+    OFFERING,
+    TO_BE_DONE,
+    VERBAL,
+)
+from upperhand.reading.grammar.tree import is_negated
 from upperhand.record.entries import Status
 
-__all__ = ["status_of"]
-
-FUTURE = {"will", "would", "shall", "wo", "'ll"}
-POSSIBLE = {"may", "might", "could", "can"}
-CONDITIONS = {"if", "unless", "should", "whether", "once"}
-OFFERING = {"offer", "propose", "volunteer", "ready", "willing", "prepared", "suggest"}
-PLANNING = {
-    "plan", "intend", "hope", "aim", "expect", "schedule", "consider", "seek", "want", "set",
-    "prepare",
-}  # fmt: skip
-FORESEEN = PLANNING | {"fix", "postpone", "delay", "pencil", "slate", "arrange", "foresee"}
-DUE = {"due", "set", "likely", "scheduled", "bound", "expected"}
-# What these bring somebody to do is done.
-BRINGING = {"force", "compel", "manage", "lead", "cause", "oblige", "begin", "start", "continue"}
-NOT_DONE = {"fail", "refuse", "decline", "deny", "avoid", "prevent", "thwart", "foil", "without"}
-# Who agrees, decides or is asked to do something has not done it yet.
-COMMITTING = {
-    "agree", "decide", "promise", "pledge", "vow", "undertake", "arrange", "commit", "ask", "urge",
-    "invite", "call", "want", "order", "threaten", "swear", "resolve", "prepare",
-}  # fmt: skip
-# What is on the calendar is told in the present: "talks resume on Monday".
-WEIGHED = {"discuss", "consider", "plan", "prepare", "arrange", "weigh", "examine", "negotiate"}
-SCHEDULED = {
-    "open", "reopen", "begin", "start", "resume", "convene", "reconvene", "meet", "gather", "leave",
-    "arrive", "fly", "travel", "return", "visit", "host", "head", "sit", "take", "hold", "go",
-    "come", "continue", "receive",
-}  # fmt: skip
-TO_COME = {
-    "tomorrow", "next", "tonight", "later", "soon", "weekend", "sept",
-    *CALENDAR_WORDS, *(month[:3].lower() for month in MONTHS),
-}  # fmt: skip
-BEHIND = {"without", "after", "following", "during", "since", "at", "before", "of"}
-# Saying something is an act of its own: these classes are done by being said.
-VERBAL = {"THREATEN", "DEMAND", "REJECT", "DISAPPROVE", "SUPPORT", "AGREE"}
+__all__ = ["status_of", "status_of_deed"]
 
 
-# What is not done by announcing it.
-TO_BE_DONE = {"RETREAT", "PROTEST", "MOBILIZE", "AID", "CONSULT", "ASSAULT", "FIGHT", "COOPERATE"}
+NONE = ("no", "neither", "nobody", "none", "nothing")
 
 
 def status_of(reading: Reading) -> Status:
@@ -71,21 +47,75 @@ def status_of(reading: Reading) -> Status:
     said = reading.category in VERBAL
     if reading.category == reading.wrapped:
         return _status_of_deed(reading.category, verb, line)
-    if _denied(verb) or (not said and any(_denied(t) or _undone(t) for t in line[1:])):
+    told = _by_governing_words(reading, line)
+    if told == "negated" or _denied(verb) or (not said and _is_undone_above(line)):
         return "negated"
-    if _conditional(verb, line):
+    if is_conditional(verb, line):
         return "conditional"
-    if verb.pos_ == "NOUN" and verb.dep_ == "pobj" and verb.head.lower_ in BEHIND:
+    if _is_behind(verb):
         return _status_behind(verb)
-    if reading.category == "CONSULT" and is_called_off(verb):
+    if any(map(_never_was, line)) or (reading.category == "CONSULT" and is_called_off(verb)):
         return "negated"
-    if any(map(_never_was, line)):
-        return "negated"
-    if any(t.lemma_.lower() in OFFERING for t in line[:2]):
+    if any(t.lemma_.lower() in OFFERING for t in line[:2]) or told == "offered":
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
-    if any(_planned(t, verb) for t in line) or _is_only_announced(reading):
+    if told == "conditional":
+        return "conditional"
+    # "They must leave" is a demand that is made, and a leaving that is still to be done.
+    owed = reading.category != "DEMAND" and any(map(is_owed, line))
+    if told or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
     return "ongoing" if _ongoing(verb, said=said) else "past"
+
+
+def _by_governing_words(reading: Reading, line: list[Any]) -> str:
+    """Return what the verbs and nouns above a deed say of it, or nothing."""
+    report = lexicon().operators["report"]
+    told = [governed_status(t) for t in line[:1]]
+    told += [governed_status(t) for t in line[1:] if t.lemma_ not in report]
+    told.append(_of_its_noun(reading))
+    known = [status for status in told if status]
+    return "negated" if "negated" in known else next(iter(known), "")
+
+
+def _of_its_noun(reading: Reading) -> str:
+    """Return what is said of the noun that tells a deed: "put off the release"."""
+    trigger = reading.trigger
+    if trigger.pos_ == "NOUN":
+        return "" if _is_behind(trigger) else noun_status(trigger)
+    if reading.noun is None:
+        return ""
+    done = trigger.lemma_.lower() in lexicon().operators["light"]
+    return hung_status(reading.noun) if done else noun_status(reading.noun)
+
+
+def _is_behind(token: Any) -> bool:
+    return bool(token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ in BEHIND)
+
+
+def _is_undone_above(line: list[Any]) -> bool:
+    """Tell "did not agree to leave"; "did not say when they leave" denies only the saying."""
+    return any(_denied(t) or _undone(t) for t in _above(line))
+
+
+def _above(line: list[Any]) -> list[Any]:
+    """Return the verbs above a deed, without one that asks when or where it is done."""
+    return [t for t, below in zip(line[1:], line, strict=False) if not _is_asked_for(below)]
+
+
+def _is_asked_for(clause: Any) -> bool:
+    """Tell "(say) where the talks will be held"."""
+    return clause.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in clause.children)
+
+
+def status_of_deed(reading: Reading, deed: Reading) -> Status:
+    """Return the status of what an act of asking or refusing is about: never past.
+
+    Who is urged to leave has not left; who refused to leave did not.
+    """
+    if reading.category == "REJECT":
+        return "planned" if _denied(reading.trigger) else "negated"
+    told = status_of(deed)
+    return "planned" if told in ("past", "ongoing") else told
 
 
 def _is_only_announced(reading: Reading) -> bool:
@@ -108,10 +138,10 @@ def _status_behind(noun: Any) -> Status:
 
 def _status_of_deed(category: str, verb: Any, line: list[Any]) -> Status:
     """Return the status of what is intended, offered or refused: never past."""
-    if any(map(_denied, line)):
+    if _denied(verb) or any(_denied(t) for t in _above(line)):
         return "negated"
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
-    if _conditional(verb, [*line, *clauses]):
+    if is_conditional(verb, [*line, *clauses]):
         return "conditional"
     hostile = category in lexicon().sides["hostile"]
     offered = any(t.lemma_.lower() in OFFERING for t in line)
@@ -143,23 +173,36 @@ def _governors(verb: Any) -> list[Any]:
 def _trails(token: Any) -> bool:
     """Tell a clause that stands by itself: "they met …; no deal was announced"."""
     trailing = token.dep_ == "ccomp" and token.head.i > token.i
-    joined = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.children)
-    return bool(trailing or joined)
+    joined = token.dep_ == "conj" and (
+        any(c.dep_ == "nsubj" for c in token.children)
+        or (token.tag_ == "VBD" and token.head.tag_ == "VB")  # "is to leave and took his guns"
+    )
+    return bool(trailing or joined or _is_done_to(token))
+
+
+def _is_done_to(token: Any) -> bool:
+    """Tell "the hostages, freed last week, are to …" from "the hostages to be freed"."""
+    to = any(c.tag_ == "TO" for c in token.children)
+    some = any(c.lower_ in ("a", "an", "any") for c in token.head.lefts)
+    return token.dep_ == "acl" and token.tag_ == "VBN" and not to and not some
 
 
 def _denied(token: Any) -> bool:
-    if _is_yet_to(token) or is_negated(token):
+    if _is_yet_to(token) or is_negated(token) or _follows_nor(token):
         return True
+    if _is_done_to(token) and any(c.lower_ in NONE for c in (token.head, *token.head.lefts)):
+        return True  # "no hostages freed", "nothing signed"
     words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
     if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):
         return True
     told = ("nsubj", "nsubjpass", "dobj", *(("attr",) if _there_is(token) else ()))
     objects = [c for c in token.children if c.dep_ in told and not _came_of(token, c)]
-    return any(
-        d.lower_ in ("no", "neither", "nobody", "none", "nothing")
-        for o in objects
-        for d in (o, *o.children)
-    )
+    return any(d.lower_ in NONE for o in objects for d in (o, *o.children))
+
+
+def _follows_nor(token: Any) -> bool:
+    """Tell "nor did they meet"."""
+    return any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < token.i for c in token.lefts)
 
 
 def _came_of(verb: Any, what: Any) -> bool:
@@ -190,101 +233,10 @@ def _undone(token: Any) -> bool:
     return token.lemma_.lower() in NOT_DONE
 
 
-def _conditional(verb: Any, line: list[Any]) -> bool:
-    for token in line:
-        marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
-        if marks & CONDITIONS or _inverted_should(token):
-            return True
-        below = [c for c in token.children if c.dep_ == "advcl"]
-        hung = any(m.lower_ in CONDITIONS for c in below for m in c.children if m.dep_ == "mark")
-        if hung or any(_inverted_should(c) for c in below) or modals_of(token) & POSSIBLE:
-            return True
-    return False
-
-
-def _inverted_should(token: Any) -> bool:
-    """Tell "should Kyiv refuse": a condition without if."""
-    return any(c.lower_ == "should" and c.dep_ == "aux" and c.i < token.i
-               and any(s.dep_ == "nsubj" and s.i > c.i for s in token.children)
-               for c in token.children)  # fmt: skip
-
-
-def _planned(token: Any, verb: Any) -> bool:
-    if modals_of(token) & FUTURE or _is_weighed(token) or _is_to(token):
-        return True
-    helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
-    if helpers & {"is", "are", "been"} and token.lemma_ in FORESEEN:
-        return True
-    if any(c.lower_ in DUE for c in token.children if c.dep_ in ("acomp", "oprd")):
-        return True
-    if token.lemma_ in ("postpone", "delay") and any(c.dep_ == "auxpass" for c in token.children):
-        return True
-    if token.lower_ in DUE and token.pos_ == "ADJ":
-        return True
-    if _is_ahead(token) or _is_due(token):
-        return True
-    if token.lemma_ == "set" and child(token, "dobj") is not None:
-        return False  # "set fire to a depot"
-    if token is not verb and token.lemma_.lower() in PLANNING:
-        return True
-    return token.lemma_.lower() in PLANNING and token.tag_ != "VBN"
-
-
-def _is_weighed(token: Any) -> bool:
-    """Tell "a session is being discussed": talked about, not held."""
-    return token.lemma_ in WEIGHED and any(c.lower_ == "being" for c in token.children)
-
-
-def _is_to(token: Any) -> bool:
-    """Tell "the talks are to resume"."""
-    if token.lemma_ != "be" or token.tag_ not in ("VBZ", "VBP"):
-        return False
-    below = [c for c in token.children if c.dep_ == "xcomp" and c.i > token.i]
-    return any(c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children) for c in below)
-
-
-def _is_ahead(token: Any) -> bool:
-    """Tell an infinitive that names what is still to be done: "are to meet", "agreed to meet"."""
-    to_do = token.tag_ not in ("VBD", "VBZ") and any(c.tag_ == "TO" for c in token.children)
-    if not to_do or modals_of(token) & {"have"}:
-        return False
-    above = token.head
-    if token.dep_ == "xcomp":
-        going = above.lemma_ == "go" and above.tag_ == "VBG"
-        return bool(
-            going or above.lemma_ in COMMITTING or (above.lemma_ == "be" and above.i < token.i)
-        )
-    return token.dep_ in ("advcl", "acl", "relcl", "ROOT") and above.lemma_ not in BRINGING
-
-
-def _is_due(token: Any) -> bool:
-    """Tell "leaves tomorrow", "talks open on Monday": a present that speaks of a day to come."""
-    auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
-    awaited = any(c.lower_ in ("until", "till") for c in token.children if c.dep_ == "mark")
-    if awaited and auxiliaries & {"have", "has", "is", "are"}:
-        return True  # "not until the ministers have met"
-    present = token.tag_ in ("VBZ", "VBP") and not auxiliaries
-    under_way = token.tag_ == "VBG" and auxiliaries & {"is", "are"}
-    if not (present or under_way):
-        return False
-    if present and any(c.lower_ in ("before", "until") for c in token.children if c.dep_ == "mark"):
-        return True
-    times = [c for c in token.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj")]
-    near = {t.lower_ for c in times for t in c.subtree}
-    if near & {"tomorrow", "next", "tonight"}:
-        return True
-    return token.lemma_ in SCHEDULED and bool(near & TO_COME)
-
-
 def _is_reported(verb: Any) -> bool:
     """Tell "was moving tanks, an official said": to him who said it, it was going on."""
     reporting = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().operators["report"]
     return reporting or any(c.lower_ == "according" for c in verb.children)
-
-
-LASTING = frozenset(
-    ("besiege", "block", "blockade", "encircle", "hold", "occupy", "shut", "close", "suspend")
-)  # fmt: skip
 
 
 def _since(verb: Any) -> bool:
@@ -296,9 +248,13 @@ def _ongoing(verb: Any, *, said: bool) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
         return True
+    being = any(c.lower_ == "being" for c in verb.children)
+    if verb.tag_ == "VBN" and being and helpers & {"is", "are", "'re", "'s"}:
+        return True
     if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
         return True
-    if verb.lemma_ in LASTING and helpers & {"has", "have"} and _since(verb):
+    still = bool(helpers & {"has", "have"}) or verb.dep_ == "acl"
+    if verb.lemma_ in LASTING and still and _since(verb):
         return True
     if said:
         return False
@@ -307,6 +263,15 @@ def _ongoing(verb: Any, *, said: bool) -> bool:
     ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
     return (
         above in ("continue", "keep", "go", "rage", "persist")
-        or verb.lemma_ in ("continue", "remain")
+        or name_of(verb) in ("continue", "remain", "rage", "persist", "go_on")
         or ongoing
+        or _is_under_way(verb)
     )
+
+
+def _is_under_way(verb: Any) -> bool:
+    """Tell "talks are under way"."""
+    below = [c for c in verb.children if c.lower_ in ("under", "underway")]
+    way = any(g.lower_ == "way" for c in below for g in c.children)
+    present = verb.tag_ in ("VBZ", "VBP")
+    return present and (way or any(c.lower_ == "underway" for c in below))

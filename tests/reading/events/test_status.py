@@ -1,0 +1,147 @@
+"""Whether a told event has happened, by the words that govern it."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_page import small_page
+from upperhand.reading.events.find import events
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+
+NAMES = load_gazetteer()
+
+
+def statuses(text: str, category: str) -> set[str]:
+    document = small_page(text)
+    found = events(document, parse(document, load_parser(), NAMES), NAMES)
+    return {e.status for e in found if e.category == category}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ukraine was about to release the prisoners.", "RETREAT"),
+        ("The assembly voted to release the prisoners.", "RETREAT"),
+        ("The treaty obliges Russia to release the prisoners.", "RETREAT"),
+        ("The council gave its blessing to a plan to bomb the harbour.", "FIGHT"),
+        ("The generals are in favour of bombing the harbour.", "FIGHT"),
+        ("A visit planned for Sunday has alarmed Kyiv.", "CONSULT"),
+        ("Russia put off the release of forty sailors.", "RETREAT"),
+        ("Under the accord, Russia releases forty sailors.", "RETREAT"),
+        ("After Russian troops have left the town, the buses will return.", "RETREAT"),
+        ("The treaty required Russia to release the sailors.", "RETREAT"),
+        ("Russia must release the sailors.", "RETREAT"),
+    ],
+)
+def test_what_is_meant_or_laid_down_is_planned(text, category):
+    assert statuses(text, category) == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ukraine was unable to release the prisoners.", "RETREAT"),
+        ("The council fell short of imposing sanctions.", "SANCTION"),
+        ("The weather kept the fleet from bombarding the harbour.", "FIGHT"),
+        ("Far from bombing the harbour, the fleet saluted it.", "FIGHT"),
+        ("Nor did Russia release the prisoners.", "RETREAT"),
+        ("The mayor dismissed a report that Russia had bombed the harbour.", "FIGHT"),
+        ("The talks broke up without result.", "AGREE"),
+    ],
+)
+def test_what_was_prevented_left_undone_or_called_untrue_is_negated(text, category):
+    assert statuses(text, category) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("As long as the strait is open, Russia will bomb nobody.", "FIGHT"),
+        ("The pact lapses when one party bombs the other.", "FIGHT"),
+        ("Had Russia bombed the harbour, the fleet would be gone.", "FIGHT"),
+        ("Russia would bomb the harbour, the mayor said, if the talks failed.", "FIGHT"),
+        ("Any attack on the convoy will be answered.", "FIGHT"),
+        ("A hypothetical attack was played through at the college.", "FIGHT"),
+        ("Anyone who bombs the harbour is a criminal.", "FIGHT"),
+    ],
+)
+def test_what_is_only_imagined_is_never_past(text, category):
+    assert statuses(text, category)
+    assert statuses(text, category) <= {"conditional", "negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Whether it meant to or not, Russia bombed the school.", "FIGHT"),
+        ("If Russia was angry, it nonetheless released the sailors.", "RETREAT"),
+        ("The sailors, freed last week, are expected home on Friday.", "RETREAT"),
+        ("It took six hours to settle on a map.", "AGREE"),
+        ("Ukraine managed to release the prisoners.", "RETREAT"),
+        ("Russia had to release the prisoners.", "RETREAT"),
+        ("The two envoys met as planned.", "CONSULT"),
+        ("Russia launched a long planned offensive.", "FIGHT"),
+    ],
+)
+def test_what_was_done_is_past_whatever_stands_beside_it(text, category):
+    assert statuses(text, category) == {"past"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting goes on around the station.",
+        "The harbour is being bombed.",
+        "Russia, officials say, is bombing the harbour.",
+    ],
+)
+def test_what_goes_on_is_ongoing(text):
+    assert statuses(text, "FIGHT") == {"ongoing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "act", "status"),
+    [
+        ("The families urged Russia to free the hostages.", "RETREAT", "DEMAND", "planned"),
+        ("Moscow insists on a Ukrainian withdrawal.", "RETREAT", "DEMAND", "planned"),
+        ("Russia refused to free the hostages.", "RETREAT", "REJECT", "negated"),
+        ("The minister ruled out sending troops to Ukraine.", "MOBILIZE", "REJECT", "negated"),
+    ],
+)
+def test_a_demand_or_a_refusal_is_made_and_its_deed_is_told_beside_it(text, category, act, status):
+    assert statuses(text, act) == {"past"}
+    assert statuses(text, category) == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia declined to say which hostages it would free.",
+        "In a telephone call he pressed for patience.",
+        "The reporter asked whether the hostages had been freed.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_deed_that_was_asked_or_refused(text):
+    assert not statuses(text, "RETREAT") & {"past", "negated"}
+    assert not statuses(text, "CONSULT")
+
+
+def test_a_town_besieged_since_may_still_is():
+    text = "The town, besieged by the rebels since May, is to be evacuated."
+    assert statuses(text, "COERCE") == {"ongoing"}
+
+
+def test_where_talks_will_be_held_is_not_denied_by_who_does_not_say_it():
+    assert statuses("The ministry did not say where the talks will be held.", "CONSULT") == {
+        "planned"
+    }
+
+
+def test_a_contrasting_clause_tells_an_event_of_its_own():
+    text = "Kyiv warned that while Russia has not freed the hostages, it may bomb the harbour."
+    assert statuses(text, "RETREAT") == {"negated"}
+
+
+def test_talk_of_a_truce_is_no_meeting():
+    assert statuses("Talk of a truce has lifted the rouble.", "CONSULT") == set()
