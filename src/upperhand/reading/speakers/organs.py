@@ -84,9 +84,7 @@ class Organs(PageNames):
         if not (states or commands) or is_outsider(said) or self.names.find(said, self.on):
             return None
         here = [n for n in self._near(at, paragraph) if n.paragraph == paragraph]
-        parties = self._acting(at, paragraph, groups=not states) or self._states(
-            self._parties(here)
-        )
+        parties = self._acting(at, paragraph, groups=not states)
         parties |= self.home
         if len(parties) != 1:
             return None
