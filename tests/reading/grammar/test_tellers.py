@@ -313,7 +313,7 @@ SLEET = "\n\nIt rained.\n\nThe roads froze.\n\nThe General Staff said the bridge
         ("The Ukrainian delegation met the Russian delegation. "
          "A source in the team said it froze.",
          ""),
-        ("Kyiv was calm. The Ministry of Defence said it rained.", ""),
+        ("Snow fell on Kyiv. The Ministry of Defence said it rained.", ""),
         ("Defence Minister Sergei Shoigu left.\n\nIt rained.\n\n"
          "The Ministry of Defence said it snowed.",
          "ru"),
