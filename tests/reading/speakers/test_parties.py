@@ -6,13 +6,17 @@ from small_page import small_page
 from upperhand.reading.grammar.parse import load_parser, parse
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.statements.find import statements
+from upperhand.record import Document, Part
 
 NAMES = load_gazetteer()
 
 
 def parties(text: str) -> list[str]:
     """Return the party of every statement of a page."""
-    page = small_page(text)
+    return told(small_page(text))
+
+
+def told(page: Document) -> list[str]:
     return [s.party for s in statements(page, parse(page, load_parser(), NAMES), NAMES)]
 
 
@@ -59,6 +63,15 @@ def parties(text: str) -> list[str]:
             "ru",
         ),
         (
+            "US envoy Keith Kellogg was ill. His boss in the White House said it was nothing.",
+            "us",
+        ),
+        (
+            "A Ukrainian diplomat took notes. Foreign Minister Sergei Lavrov was late. The veteran "
+            "diplomat said the clock was wrong.",
+            "ru",
+        ),
+        (
             "A Russian memorandum was handed over at noon. The memorandum says that the port must "
             "close.",
             "ru",
@@ -74,6 +87,8 @@ def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
     [
         "Kremlin spokesman Dmitry Peskov smiled. A spokesperson for the rowing club held the door. "
         "The spokesperson said the lake had frozen.",
+        "Planes stood by. The alliance's secretary-general, a Spaniard who had once marched, said "
+        "it was time.",
         "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",
         "Every American flight leaves a gap, its operator said.",
         "Kyiv and Moscow sent their people to Ankara. A joint statement issued in Ankara said the "
@@ -154,3 +169,18 @@ def test_a_mayor_on_a_page_without_a_dateline_is_of_the_only_ground_it_tells_of(
     assert parties(text) == ["ua"]
     text = "Trams ran in Sumy and in Belgorod. The mayor said the rails had held."
     assert parties(text) == [""]
+
+
+def test_who_heads_a_towns_administration_and_a_captain_are_of_the_ground_the_page_tells_of():
+    text = "Trams ran in Sumy. Olha Bilyk, who heads the town's military administration, was glad."
+    assert parties(f"{text} “They ring again,” she said.") == ["ua"]
+    assert parties("Trams ran in Sumy. “They ring again,” Captain Otto Lind said.") == ["ua"]
+    assert parties("Trams ran in Sumy. “They ring again,” General Otto Lind said.") == [""]
+
+
+def test_an_author_line_tells_where_a_page_was_written():
+    line, body = "By Ada Berg in Sumy", "It ran for a week. The mayor said the rails held."
+    for kind, party in (("author", "ua"), ("caption", "")):
+        parts = (Part(0, len(line), kind), Part(len(line) + 1, len(line) + 1 + len(body), "body"))
+        page = Document("d" * 64, "page.txt", f"{line}\n{body}", parts)
+        assert told(page) == [party]

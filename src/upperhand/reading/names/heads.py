@@ -15,7 +15,8 @@ POSSESSIVE = re.compile(r"['’]s?\b\s*\w|s['’]\s*\w")
 
 _SERVICE = re.compile(
     r"\b(?:aides?|advis[eo]rs?|spokes\w+|envoys?|all(?:y|ies)|lawyers?|sons?|wife|deput(?:y|ies)|"
-    r"representatives?|negotiators?|supporters?|officials?|sources?|those|people|someone|persons?)"
+    r"representatives?|negotiators?|supporters?|officials?|sources?|those|people|someone|persons?|"
+    r"officers?|commanders?)"
     r"\b[^,;]*?\b(?P<of>to|of|for|with|around|under)\b",
     re.IGNORECASE,
 )
@@ -45,18 +46,26 @@ def owner(words: str, hits: Sequence[NameHit]) -> list[NameHit]:
 
 # "The deputy director for European affairs" is nobody's of Europe.
 _TOPIC = re.compile(r"\s+(?:affairs|issues|matters|studies|relations|policy|desk)\b", re.IGNORECASE)
+# "The alliance's secretary-general, a Spaniard who …" does not speak for Spain.
+_BORN = re.compile(r",\s+an?\s+$")
+_BY_BIRTH = re.compile(r"\s*(?:,|$|who\b|by birth\b)")
 _TOWARDS = re.compile(r"\b(?:to|in|with|for|on|at|against|from|about|near|inside|outside)\b")
 
 
 def heads(known: Known, words: str, hits: Sequence[NameHit]) -> list[NameHit]:
     """Return the names before the first preposition: "US envoy to Ukraine" is about the US."""
-    hits = [h for h in hits if not _TOPIC.match(words, h.end)]
+    hits = [h for h in hits if not (_TOPIC.match(words, h.end) or _is_origin(words, h))]
     cut = _TOWARDS.search(words)
     ahead = [h for h in hits if cut is None or h.start < cut.start()]
     if len(ahead) > 1 and _is_possessed(known, words, ahead):
         return ahead[-1:]
     served = [h for h in hits if is_served(words, h, hits)][:1]
     return ahead or served or _seated(known, words, hits)
+
+
+def _is_origin(words: str, hit: NameHit) -> bool:
+    """Tell "Spaniard" in "the secretary-general, a Spaniard"."""
+    return bool(_BORN.search(words[: hit.start]) and _BY_BIRTH.match(words, hit.end))
 
 
 def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
@@ -86,12 +95,13 @@ _OFFICIALS_OF = re.compile(
 _ENLISTED = re.compile(
     r"\b(?:commanders?|officers?|colonel|general|captain|major|sergeant|officials?|spokes\w+|"
     r"pilots?|members?|sources?|negotiators?|diplomats?|people|someone)\s+"
-    r"(?:in|of|from|with|on|at|inside)\s+(?:the\s+)?$",
+    r"(?:in|of|from|with|on|at|inside)\s+(?:(?:the|an?)\s+)?$",
     re.IGNORECASE,
 )
 _ARM = re.compile(
     r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff|"
-    r"presidency|cabinet|parliament|embassy|leadership|command|general staff)\b",
+    r"presidency|cabinet|parliament|embassy|leadership|command|general staff|brigade|battalion|"
+    r"regiment|intelligence)\b",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ def resolve_phrase(known: Known, words: str, on: date | None) -> Actor | None:
         return _american(known, words)
     about = owner(words, hits) or heads(known, words, hits)
     if not hits:
-        return _local(known, words, hits)
+        return _installed(known, words, on) or _local(known, words, hits)
     if _REBELS.search(words):  # "the Belmora rebels" do not speak for Belmora
         about = [h for h in about if known.actors[h.actor].kind == "group"]
     parties = {known.party_of(h.actor, on) for h in about}
@@ -77,6 +77,17 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _IMPOSED = re.compile(r"installed|appointed|occupied|occupation|separatist|self-", re.IGNORECASE)
+
+
+_INSTALLED = re.compile(r"\b(?P<by>[A-Z]\w+)-(?:appointed|imposed|installed)\b")
+
+
+def _installed(known: Known, words: str, on: date | None) -> Actor | None:
+    """Return whose "the Russian-installed authorities in Luhansk" are: of who put them there."""
+    put = _INSTALLED.search(words)
+    by = known.find(put["by"], on) if put is not None else ()
+    party = known.party_of(by[0].actor, on) if len(by) == 1 else ""
+    return stranger(words, (), party) or known.actors.get(party) if party else None
 
 
 def _local(known: Known, words: str, hits: Sequence[NameHit]) -> Actor | None:

@@ -20,6 +20,7 @@ from upperhand.reading.speakers.words import (
     FULL_NAME,
     INSIDER,
     INSTITUTION,
+    JUNIOR,
     LOCAL,
     OF_BODY,
     OF_THE,
@@ -222,14 +223,14 @@ class Bodies(Organs):
         if (ranked is None and titled is None) or self.names.find(words, self.on):
             return None
         parties = self._about(at, paragraph) if ranked else set(self.home)
-        parties = parties or set(self.scene)
+        serves_here = set(self.ground) if JUNIOR.match(words) else set()
+        parties = parties or set(self.scene) or serves_here
         name = words.split(",")[0]
         return person_named(name, parties.pop()) if len(parties) == 1 else None
 
     def local(self, words: str) -> Actor | None:
         """Return whose "the mayor" or "the city's administration" is: of the page's scene."""
-        where = self.scene or self.ground
-        return self._party(next(iter(where))) if where and LOCAL.match(words.strip()) else None
+        return self._party(self.here) if self.here and LOCAL.match(words.strip()) else None
 
     def _introduced(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "A spokeswoman for the president agreed. “…,” Lidia Sambo said": she is meant."""

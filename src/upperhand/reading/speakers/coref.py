@@ -33,6 +33,7 @@ from upperhand.reading.speakers.words import (
     POSTED,
     PRESIDENTIAL,
     RUN_BY,
+    SEATED,
     SINGULAR,
     SOME_OF,
 )
@@ -59,11 +60,16 @@ class Antecedents(Bodies):
             return self._person(at, paragraph, since)
         if bare in SINGULAR | PLURAL:
             return self._group(at, paragraph, one=bare in SINGULAR)
+        seated = SEATED.match(stripped)
+        if seated is not None and (seat := self.names.resolve(seated["seat"], self.on)):
+            return self.speaking_for(seat)
         owned = OWNED.match(words.strip())
         if owned is not None:
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph, since)
         if bare in PARTITIVE:
             return self._one_of_them(at, paragraph, since)
+        if AGED.match(bare):
+            return self._person(at, paragraph, at)
         run = RUN_BY.match(words.strip())
         if run is not None and (INSTITUTION.search(run["what"]) or OFFICE.search(run["what"])):
             return self.names.resolve(run["who"], self.on)
@@ -124,8 +130,6 @@ class Antecedents(Bodies):
 
     def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
         """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
-        if AGED.match(bare):
-            return self._person(at, paragraph, at)
         if PRESIDENTIAL.match(bare):
             held = self._holding(("president",), at)
             parties = {self.names.party_of(a, self.on) for a in held}

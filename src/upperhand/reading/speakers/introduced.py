@@ -9,7 +9,7 @@ from upperhand.reading.grammar.tree import child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.words import INSTITUTION, OFFICE
+from upperhand.reading.speakers.words import INSTITUTION, LOCAL, OFFICE
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
@@ -38,19 +38,29 @@ HEADING = frozenset(
 LEFT = frozenset(("advise", "command", "represent", "run"))
 
 
-def heading(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
+def heading(
+    token: Token, words: str, names: Gazetteer, on: date | None, here: str = ""
+) -> Actor | None:
     """Return for whom "Dalia Regev, who speaks for the families' forum" speaks.
 
-    "Ada Berg heads the ministry's press office" and "the team was led by Ada Berg" tell it too.
+    "Ada Berg heads the ministry's press office" and "the team was led by Ada Berg" tell it too;
+    who "heads the town's military administration" is of ``here``, the party on whose ground the
+    page was written.
     """
     if token.pos_ != "PROPN" and not is_human(token):
         return None
     verb = _heading_verb(token)
     bodies = _headed(verb) if verb is not None else _worked_for(token)
     parties = {_party_of_body(body, names, on) for body in bodies} - {""}
+    if here and not parties and any(_is_local(body) for body in bodies):
+        parties = {here}
     if len(parties) != 1:
         return None
     return person_named(words, parties.pop())
+
+
+def _is_local(body: Token) -> bool:
+    return LOCAL.match(body.doc.text[slice(*noun_phrase(body))]) is not None
 
 
 def _heading_verb(token: Token) -> Token | None:

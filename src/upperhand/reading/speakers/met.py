@@ -39,10 +39,11 @@ def antecedents(parsed: ParsedDocument, names: Gazetteer) -> Antecedents:
     """Collect who is named in a document, in order; without syntax, nobody."""
     on = day_of(parsed.document)
     paragraphs = parsed.paragraphs if parsed.knows_syntax else ()
-    met = [one for paragraph in paragraphs for one in _named(paragraph, names, on)]
     named: list[Named] = []
-    home, scene = home_of(met, names, on), scene_of(parsed, names, on)
-    told = Antecedents(named, names, on, home, scene, ground_of(parsed, names, on))  # it grows
+    scene, ground = scene_of(parsed, names, on), ground_of(parsed, names, on)
+    told = Antecedents(named, names, on, scene=scene, ground=ground)  # it grows
+    met = [one for paragraph in paragraphs for one in _named(paragraph, names, on, told.here)]
+    told = replace(told, home=home_of(met, names, on))
     for one in met:
         recalled = _recalled(one, told)
         if recalled.actor is not None and named and _stands_beside(named[-1], one):
@@ -57,7 +58,7 @@ def day_of(document: Document) -> date | None:
     return document.dated.first_day if document.dated else None
 
 
-def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[Named]:
+def _named(paragraph: Paragraph, names: Gazetteer, on: date | None, here: str) -> Iterator[Named]:
     """Yield the phrases that name somebody: known names, proper names, offices, pronouns."""
     text = paragraph.doc.text
     hits = names.find(text, on)
@@ -72,7 +73,7 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None) -> Iterator[
             known = any(start <= h.start and h.end <= reach for h in hits)
             meant = _described(token, text, (start, end), names if known else None, on)
             sent = sent_by(token, text[start:end], names, on)
-            sent = sent or heading(token, text[start:end], names, on)
+            sent = sent or heading(token, text[start:end], names, on, here)
             sent = sent or accompanying(token, names, on)
             if meant is not None and meant[1] is None and sent is not None:
                 meant = (meant[0], sent, token.tag_ != "NNS")

@@ -57,6 +57,11 @@ class PageNames:
     scene: frozenset[str] = frozenset()
     ground: frozenset[str] = frozenset()
 
+    @property
+    def here(self) -> str:
+        """The party on whose ground the page was written, or an empty text."""
+        return next(iter(self.scene or self.ground), "")
+
     def _people(self, at: int) -> list[tuple[str, Actor]]:
         """Return the persons named so far whom somebody knows, each with the words used."""
         return [(n.words, n.actor) for n in self.named if n.end <= at and n.is_person and n.actor]

@@ -83,9 +83,7 @@ class Organs(PageNames):
         commands = any(_COMMANDS.fullmatch(w) and len(w.split()) > 2 for w in (said, title))
         if not (states or commands) or is_outsider(said) or self.names.find(said, self.on):
             return None
-        here = [n for n in self._near(at, paragraph) if n.paragraph == paragraph]
-        parties = self._acting(at, paragraph, groups=not states)
-        parties |= self.home
+        parties = self._acting(at, paragraph, groups=not states) | self.home
         if len(parties) != 1:
             return None
         name = unknown_name(said, ())

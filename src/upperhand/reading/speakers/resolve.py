@@ -44,7 +44,7 @@ def speaking_actor(
     return (
         known.resolve(words, at, paragraph.index, since)
         or named
-        or heading(paragraph.doc[speaker], words, known.names, known.on)
+        or heading(paragraph.doc[speaker], words, known.names, known.on, known.here)
         or _issuer(paragraph, speaker, known)
         or _whose_own(paragraph, speaker, known)
         or accompanying(paragraph.doc[speaker], known.names, known.on)

@@ -1,4 +1,4 @@
-"""Where a page was written: its dateline, or the one city its title names."""
+"""Where a page was written: its dateline, its author line, or the one city its title names."""
 
 from __future__ import annotations
 
@@ -22,11 +22,23 @@ def scene_of(parsed: ParsedDocument, names: Gazetteer, on: date | None) -> froze
     """Return the party in whose country a page was written, if the page tells of one only."""
     lines = (DATELINE.match(line + " A") for line in _first_lines(parsed))
     dateline = next((found.group() for found in lines if found is not None), "")
+    dateline = dateline or " ".join(_bylines(parsed))
     title = next((g.doc.text for g in parsed.paragraphs[:1] if g.kind == "title"), "")
     states = _states(dateline, names, on) if dateline else _cities(title)
     known = (names.actors[s] for s in states if s in names.actors)
     parties = {names.party_of(a, on) for a in known} - {""}
     return frozenset(parties) if len(parties) == 1 else frozenset()
+
+
+_WRITTEN_IN = re.compile(r"\b(?:in|from)\s+(?P<place>[A-Z].*)")
+
+
+def _bylines(parsed: ParsedDocument) -> Iterator[str]:
+    """Yield the places of author lines: "By Ada Berg in Sumy"."""
+    page = parsed.document
+    lines = (page.text[p.start : p.end] for p in page.parts if p.kind == "author")
+    found = (_WRITTEN_IN.search(line) for line in lines)
+    yield from (place["place"] for place in found if place is not None)
 
 
 def _first_lines(parsed: ParsedDocument) -> Iterator[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "INSTITUTION",
     "IN_OWN",
     "ISSUED",
+    "JUNIOR",
     "LOCAL",
     "OFFICE",
     "OF_BODY",
@@ -41,6 +42,7 @@ __all__ = [
     "RANKED",
     "REBELS",
     "RUN_BY",
+    "SEATED",
     "SINGULAR",
     "SOME_OF",
     "SPOKEN_FOR",
@@ -53,6 +55,12 @@ PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
 SINGULAR = frozenset(("it", "its"))
 PLURAL = frozenset(("they", "their", "them"))
 OWNED = re.compile(r"^(?P<whose>his|her|their|its)\b\s*(?P<what>.*)$", re.IGNORECASE | re.DOTALL)
+# "His boss in the White House", "her superiors in Brussels".
+SEATED = re.compile(
+    r"(?:his|her|their) (?:boss(?:es)?|superiors?|masters?|chiefs?|employers?|patrons?) (?:in|at) "
+    r"(?P<seat>(?:the )?(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)?)$",
+    re.IGNORECASE,
+)
 # Nouns for a person by office; "the spokesman" later means who was called so before.
 OFFICE = re.compile(
     r"\b(spokes(?:man|woman|person)|aides?|advis[eo]rs?|minister|president|premier|chancellor|"
@@ -130,7 +138,13 @@ RANKED = re.compile(
 # "Senator Ada Berg", "Mayor Otto Lind": of the state a paper is at home in.
 TITLED = re.compile(
     r"(?:the )?(?:deputy |regional )?(?:senator|lawmaker|legislator|deputy|mayor|governor|"
-    r"prosecutor)\s(?=[A-Z])",
+    r"prosecutor)\s(?=(?-i:[A-Z]))(?!\w+ (?:minister|premier|secretary)\b)",
+    re.IGNORECASE,
+)
+# An officer with troops serves where the page is about; a general may be a guest.
+JUNIOR = re.compile(
+    r"(?:the )?(?:captain|major|lieutenant|sergeant|(?:brigade|battalion|company|unit) )"
+    r"(?! general)",
     re.IGNORECASE,
 )
 # "The mayor", "regional officials", "the city's military administration": of where one is.
