@@ -72,6 +72,18 @@ def told(page: Document) -> list[str]:
             "ru",
         ),
         (
+            "With temperatures near minus 17 Celsius, Ukraine's grid operator, Ukrenergo, said the "
+            "lamps were out.",
+            "ua",
+        ),
+        (
+            "Trams ran in Sumy. A brigade slept. Its press officer, Captain Olha Bilyk, said it "
+            "was cold.",
+            "ua",
+        ),
+        ("One of them, a diplomat from an EU state, said it was cold.", "eu"),
+        ("Russia froze. The Central Election Commission said the ink was ice.", "ru"),
+        (
             "A Russian memorandum was handed over at noon. The memorandum says that the port must "
             "close.",
             "ru",
@@ -87,6 +99,21 @@ def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
     [
         "Kremlin spokesman Dmitry Peskov smiled. A spokesperson for the rowing club held the door. "
         "The spokesperson said the lake had frozen.",
+        "Oleh Bilyk, the mayor of Kharkiv, left. Serhii, 58, a mechanic sweeping glass, said he "
+        "had heard nothing. “We count floors,” he said.",
+        "Zelensky slept. A former Russian diplomat living in Vienna laughed. “Every footnote is "
+        "a door,” he said.",
+        "NATO chief Mark Rutte was late. In the view of Ada Berg, a political analyst, both sides "
+        "boast. “Each of them counts aces,” she said.",
+        "A Ukrainian general smiled. Olha Bilyk, a former minister who now teaches, called the "
+        "text thin.",
+        "The Russian draft was shortened, according to two diplomats who have it. It is worse, "
+        "they added.",
+        "The Russian plan would split the port, according to three officials briefed on it.",
+        "A survey found that a tenth of Ukrainians skate. Only 9% swim, it showed.",
+        "Snow fell. “We heat corridors,” said Ada Berg of the Norwegian relief group Nordhjelp.",
+        "A Ukrainian brigade was near, and Russian military bloggers said the flag was up.",
+        "Under the Russian draft, the port would close, two diplomats who have seen it said.",
         "Planes stood by. The alliance's secretary-general, a Spaniard who had once marched, said "
         "it was time.",
         "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",

@@ -173,7 +173,27 @@ def subject(verb: Token) -> Token | None:
 def _antecedent(own: Token, verb: Token) -> Token:
     if own.lower_ in RELATIVES and verb.dep_ == "relcl" and verb.head.i < own.i:
         return verb.head
-    return own
+    return _past_relative(own, verb) or _past_weather(own, verb) or own
+
+
+def _past_relative(own: Token, verb: Token) -> Token | None:
+    """Return the diplomats of "diplomats who have seen it said", parsed as if "it" said."""
+    seen = own.nbor(-1) if own.i else own
+    inside = seen.dep_ == "relcl" and seen.pos_ == "VERB" and own.i == verb.i - 1
+    return seen.head if inside and own.pos_ == "PRON" and child(seen, *SUBJECTS) else None
+
+
+def _past_weather(own: Token, verb: Token) -> Token | None:
+    """Return the operator of "With frost near minus 17 degrees, the grid's operator said".
+
+    The parser takes the frost for the subject and hangs the operator beside the degrees.
+    """
+    opener = own.doc[own.left_edge.i - 1] if own.left_edge.i else own
+    if opener.pos_ not in ("ADP", "SCONJ") or opener.i != verb.sent.start:
+        return None
+    beside = [t for t in own.subtree if t.dep_ == "appos" and own.i < t.i < verb.i]
+    apart = (t for t in beside if own.doc[t.left_edge.i - 1].text == ",")
+    return next(apart, None)
 
 
 def _holder(noun: Token) -> Token:

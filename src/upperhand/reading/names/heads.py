@@ -101,7 +101,7 @@ _ENLISTED = re.compile(
 _ARM = re.compile(
     r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff|"
     r"presidency|cabinet|parliament|embassy|leadership|command|general staff|brigade|battalion|"
-    r"regiment|intelligence)\b",
+    r"regiment|intelligence|state|member state)\b",
     re.IGNORECASE,
 )
 

@@ -38,6 +38,7 @@ _OTHERS = (
     "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?", "rivals?", "foes?",
     "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "think[- ]tanks?", "fellow", "families",
     "victims?", "businessm[ae]n", "oligarchs?", "shipowners?", "unions?", "clerics?", "tourists?",
+    r"(?:advocacy|aid|human rights|monitoring|relief|rights|volunteer) groups?", "NGOs?",
     "commuters?", "parents?", "children", "youths?", "charit(?:y|ies)",
     "(?<!point )(?<!hand )(?:wo)?m[ae]n",
 )  # fmt: skip

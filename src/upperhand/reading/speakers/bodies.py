@@ -214,8 +214,8 @@ class Bodies(Organs):
 
     def _about(self, at: int, paragraph: int) -> set[str]:
         """Return the parties that head clauses of a paragraph so far, or else the page's home."""
-        heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
-        return self._parties(heads) or set(self.home)
+        near = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
+        return self._parties(n for n in near if not is_paper(n.words)) or set(self.home)
 
     def _officer(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "Colonel Ivo Lind, who commands a brigade": of the army of the paragraph, or at home."""

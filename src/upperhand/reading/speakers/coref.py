@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from upperhand.reading.names.people import HUMAN
+from upperhand.reading.names.people import HUMAN, is_outsider
 from upperhand.reading.speakers.bodies import Bodies
 from upperhand.reading.speakers.named import Named, ends, is_body, is_paper, tokens
 from upperhand.reading.speakers.words import (
@@ -40,6 +40,9 @@ from upperhand.reading.speakers.words import (
 from upperhand.record import Actor
 
 __all__ = ["Antecedents", "Named"]
+
+
+_BEHIND = re.compile(r"\b(?:for|in|of|on|to|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Antecedents(Bodies):
         run = RUN_BY.match(words.strip())
         if run is not None and (INSTITUTION.search(run["what"]) or OFFICE.search(run["what"])):
             return self.names.resolve(run["who"], self.on)
+        if is_outsider(_BEHIND.split(bare)[0]) and self.names.find(words, self.on):
+            return self.names.resolve(words, self.on)
         if self._is_namesake(bare.split(",")[0], at) or self._is_strangers(bare, at):
             return None
         return (
@@ -170,10 +175,11 @@ class Antecedents(Bodies):
     def _group(self, at: int, paragraph: int, *, one: bool = False) -> Actor | None:
         """The last group or state that headed a clause; else the only one near.
 
-        ``one`` leaves out plurals: "its" takes up no soldiers.
+        ``one`` leaves out plurals: "its" takes up no soldiers, and "they" no paper.
         """
         near = [n for n in self._near(at, paragraph) if not n.is_person]
         groups = [n for n in near if (n.rank or n.actor) and not (one and n.plural)]
+        groups = groups if one else [n for n in groups if not is_paper(n.words)]
         heads = [n for n in groups if n.rank]
         here = [n for n in heads if n.paragraph == paragraph] or heads
         if here:

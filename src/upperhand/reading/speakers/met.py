@@ -94,6 +94,12 @@ def _belongs(token: Token) -> bool:
     return token.dep_ in WITHIN or apposed
 
 
+# "A tenth of Ukrainians" is nobody whom "it" takes up.
+SHARES = frozenset(
+    ("percent", "half", "third", "quarter", "fifth", "tenth", "majority", "minority", "share")
+)
+
+
 def _described(
     token: Token, text: str, span: Span, names: Gazetteer | None, on: date | None
 ) -> tuple[str, Actor | None, bool] | None:
@@ -101,11 +107,15 @@ def _described(
 
     ``names`` is None where the phrase holds no known name; None is returned for what names nobody.
     """
+    if token.text == "%" or token.lemma_.lower() in SHARES:
+        return None
     rank = _rank(token)
     words, wide = unowned(text[slice(*span)]), wide_phrase(token, text)
     body = is_human(token) or (rank > 0 and _is_own_body(words))
     paper = token.lemma_.lower() in PAPERS
-    if token.pos_ == "NOUN" and names is None and not body and not paper and rank < 2:
+    sources = token.tag_ == "NNS" and _is_cited(token)
+    told_by = body or paper or sources or rank > 1
+    if token.pos_ == "NOUN" and names is None and not told_by:
         return None
     actor = _meant(words, wide, names, on) if names is not None else None
     if actor is not None and names is not None and _is_owned(words, actor, names):
@@ -113,8 +123,14 @@ def _described(
     told = rank or _is_full_name(token, words) or _is_met(token) or _is_introduced(token, words)
     if actor is None and (CALENDAR.search(words) or not (told or paper)):
         return None
-    person = _is_person(token, words, actor) and (actor is not None or names is None)
+    known = names is None or actor is not None or _is_someone(token)
+    person = known and _is_person(token, words, actor)
     return wide, actor, person and not paper
+
+
+def _is_someone(token: Token) -> bool:
+    """Tell "a former Norda diplomat", who may be "he" next though he speaks for nobody."""
+    return token.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in token.lefts)
 
 
 def _is_own_body(words: str) -> bool:
@@ -186,9 +202,16 @@ def _rank(token: Token) -> int:
     return 2 if verb.dep_ == "ROOT" else 1
 
 
+VIEWS = frozenset(("account", "estimate", "opinion", "reading", "reckoning", "view", "words"))
+
+
 def _is_cited(token: Token) -> bool:
-    """Tell "according to the agency's manager"."""
-    return token.dep_ == "pobj" and token.head.head.lower_ == "according"
+    """Tell "according to the agency's manager", "in the view of an analyst"."""
+    if token.dep_ != "pobj":
+        return False
+    above = token.head.head
+    view = above.lower_ in VIEWS and above.dep_ == "pobj" and above.head.lower_ in ("in", "by")
+    return above.lower_ == "according" or (view and token.head.lower_ == "of")
 
 
 def _tells_from_place(token: Token) -> bool:
@@ -227,7 +250,9 @@ def _opens_sentence(token: Token, words: str) -> bool:
 
     "Halyna, a nurse who fled" is somebody.
     """
-    someone = any(c.dep_ == "appos" and is_human(c) for c in token.rights)
+    someone = any(
+        c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM") for c in token.rights
+    )
     return " " not in words and token.i == token.sent.start and not someone
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from upperhand.reading.names.people import is_outsider
 from upperhand.reading.names.strangers import person_named, unknown_name
-from upperhand.reading.speakers.named import PageNames
+from upperhand.reading.speakers.named import Named, PageNames
 from upperhand.record import Actor
 
 __all__ = ["Organs"]
@@ -21,7 +21,8 @@ _WHICH = r"(?:(?:the|an?|one|two|three|some|its|deputy|first|vice|acting|senior|
 _ORGAN = (
     r"(?:(?:[\w-]+\s+)?(?:ministry|department)(?:\s+(?:of|for)\s+[\w ]+)?|government|cabinet|"
     r"general staff|parliament|presidency|president['’]s office|(?:central|national) bank|"
-    r"security council|security service|(?:border|coast) guard(?:\s+service)?|"
+    r"(?:central\s+)?election\s+commission|security council|security service|"
+    r"(?:border|coast) guard(?:\s+service)?|"
     r"(?:(?:foreign|military|domestic)\s+)?intelligence(?:\s+(?:service|agency|chief))?|police|"
     r"(?:general\s+)?prosecutor['’]s office|attorney general['’]s office|air force|navy|"
     r"armed forces|army|state (?:railway|grid operator|energy company|utility))"
@@ -64,11 +65,18 @@ class Organs(PageNames):
     def _acting(self, at: int, paragraph: int, *, groups: bool = False) -> set[str]:
         """Return the states whose people head the main clauses of a paragraph so far.
 
-        ``groups`` counts armed groups and organisations too.
+        Where they head none, any that it names count, cities left out; ``groups`` counts armed
+        groups and organisations too.
         """
         here = [n for n in self._near(at, paragraph) if n.paragraph == paragraph]
         acting = self._parties(n for n in here if n.rank > 1)
-        return acting if groups else self._states(acting)
+        told = acting if groups else self._states(acting)
+        return told or self._states(self._parties(n for n in here if not self._is_city(n)))
+
+    def _is_city(self, one: Named) -> bool:
+        """Tell "Snow fell on Kyiv": a capital named in passing rules nothing."""
+        hits = self.names.find(one.words, self.on)
+        return bool(hits) and all(h.form == "capital" for h in hits)
 
     def _states(self, parties: set[str]) -> set[str]:
         bodies = {party: self._party(party) for party in parties}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.parse import Paragraph
 from upperhand.reading.grammar.tree import agent, child, noun_phrase
+from upperhand.reading.names.people import is_outsider
 from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents
 from upperhand.reading.speakers.introduced import accompanying, heading, is_human
@@ -37,8 +38,9 @@ def speaking_actor(
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
     named = known.names.resolve(wide, known.on) if wide != words else None
-    if named is not None and named.id in known.names.actors and named.kind == "person":
-        return named  # "Its chief negotiator, Humberto de la Calle": the name says whose he is
+    if named is not None and named.kind == "person" and _is_told(named, wide, known):
+        return named
+    words += _knowing(paragraph.doc[speaker])
     sentence = paragraph.doc[speaker].sent
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
     return (
@@ -51,7 +53,34 @@ def speaking_actor(
         or known.names.actors.get(local_state(words, sentence.text))
         or known.local(words)
         or known.organ(wide, at, paragraph.index)
+        or _by_name(paragraph, speaker, known)
     )
+
+
+def _by_name(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
+    """Return whose the captain of "its press officer, Captain Olha Bilyk" is."""
+    beside = child(paragraph.doc[speaker], "appos")
+    if beside is None or beside.pos_ != "PROPN" or beside.left_edge.pos_ == "DET":
+        return None  # "the alliance's secretary-general, a Spaniard"
+    return _noun_means(paragraph, beside, known)
+
+
+def _is_told(person: Actor, wide: str, known: Antecedents) -> bool:
+    """Tell "Its chief negotiator, Humberto de la Calle" and "Ada Berg, a former minister, said".
+
+    The known name says whose he is, and whoever is introduced as a former minister is nobody's.
+    """
+    return person.id in known.names.actors or (not person.party and is_outsider(wide))
+
+
+KNOWING = frozenset(("acquaint", "brief", "familiarise", "familiarize", "inform", "involve"))
+
+
+def _knowing(noun: Token) -> str:
+    """Return what sets "three officials | briefed on it" apart from any government's officials."""
+    told = (c for c in noun.rights if c.dep_ in ("acl", "amod"))
+    aware = (c for c in told if c.lemma_ in KNOWING or c.lower_ in ("aware", "familiar"))
+    return next((f" {c.text}" for c in aware), "")
 
 
 def _rest_of_name(doc: Doc, end: int) -> str:

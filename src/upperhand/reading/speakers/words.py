@@ -237,6 +237,7 @@ CALLED = {
     "top diplomat": ("foreign",),
     "president": ("president",),
     "prime minister": ("prime minister", "premier"),
+    "pm": ("prime minister", "premier"),
 }
 AGED = re.compile(
     r"^the (?:\d{2}-year-old\b|(?:(?:christian|social|liberal) democrat|conservative|socialist|"
