@@ -81,6 +81,35 @@ def told(page: Document) -> list[str]:
             "was cold.",
             "ua",
         ),
+        ("A diplomat from one Baltic country said it was cold.", "europe"),
+        (
+            "Ada Lind, whom Moscow installed to govern the port, said it was cold.",
+            "ru",
+        ),
+        (
+            "One US official smiled. The offer, the official cautioned, “will not lie here long.”",
+            "us",
+        ),
+        (
+            "Igor Kostyukov doubted that Washington could be neutral, while stressing that his "
+            "team would stay.",
+            "ru",
+        ),
+        (
+            "Ukraine is short of men. An officer on the General Staff, who was not authorised to "
+            "speak, put the shortfall at 160,000.",
+            "ua",
+        ),
+        (
+            "President Volodymyr Zelensky met President Donald Trump. An aide said that Trump "
+            "would not wait. The president said it was late.",
+            "us",
+        ),
+        (
+            "A paper circulated by the Polish delegation said that it rained. It said it snowed.",
+            "pl",
+        ),
+        ("Trams ran in Sumy. Police said one was stolen.", "ua"),
         ("One of them, a diplomat from an EU state, said it was cold.", "eu"),
         ("Russia froze. The Central Election Commission said the ink was ice.", "ru"),
         (

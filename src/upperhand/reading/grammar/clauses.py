@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE, rejoins, teller_of, told_on
+from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, rejoins, teller_of, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, agent, child, is_passive
 
 if TYPE_CHECKING:
@@ -93,13 +93,22 @@ def owners(verb: Token, most: int = 2) -> list[Owner]:
     if is_passive(verb):
         by = agent(verb)
         return [Owner(by, "agent" if by is not None else "unsaid")]
-    own = child(verb, *SUBJECTS)
+    own = _warner(verb) or child(verb, *SUBJECTS)
     if own is None:
         own = _hung_beside(verb) or _beside_place(verb)
     if own is not None:
         return [Owner(_antecedent(own, verb), "own")]
     found = list(islice(_borrowed(verb), most))
     return found or [Owner(None, "none")]
+
+
+def _warner(verb: Token) -> Token | None:
+    """Return the envoy of "The offer, the envoy warned, …", parsed as if the offer warned too."""
+    both = [t for t in verb.lefts if t.dep_ in SUBJECTS]
+    if len(both) < 2 or both[0].pos_ != "NOUN" or both[-1].i + 1 != verb.i:
+        return None
+    last = both[-1]
+    return last if verb.doc[last.left_edge.i - 1].text == "," else None
 
 
 def _hung_beside(verb: Token) -> Token | None:
@@ -137,7 +146,7 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
         if teller is not None:
             yield Owner(owners(teller, most=1)[0].token, "conj:0:said")
             return
-    main = told_on(verb)
+    main = told_on(verb) or _told_meanwhile(verb)
     if main is not None:
         yield Owner(owners(main, most=1)[0].token, "conj:0:said")
         return
@@ -158,6 +167,15 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
                 passive = "-passive" if is_passive(above) else ""
                 yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
         verb = above
+
+
+def _told_meanwhile(verb: Token) -> Token | None:
+    """Return the doubter of "he doubted that Norda was neutral, while stressing that …"."""
+    opener, told = verb.nbor(-1) if verb.i else verb, verb.head
+    meanwhile = verb.dep_ == "advcl" and verb.tag_ == "VBG" and opener.lower_ == "while"
+    if not meanwhile or verb.lemma_.lower() not in ONLY_TELLERS or told.dep_ != "ccomp":
+        return None
+    return teller_of(told)
 
 
 def _after_comma(verb: Token) -> bool:

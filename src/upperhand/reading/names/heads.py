@@ -95,13 +95,13 @@ _OFFICIALS_OF = re.compile(
 _ENLISTED = re.compile(
     r"\b(?:commanders?|officers?|colonel|general|captain|major|sergeant|officials?|spokes\w+|"
     r"pilots?|members?|sources?|negotiators?|diplomats?|people|someone)\s+"
-    r"(?:in|of|from|with|on|at|inside)\s+(?:(?:the|an?)\s+)?$",
+    r"(?:in|of|from|with|on|at|inside)\s+(?:(?:the|an?|one|another)\s+)?$",
     re.IGNORECASE,
 )
 _ARM = re.compile(
     r"\s*(?:army|military|forces?|navy|air force|government|ministry|delegation|team|side|staff|"
     r"presidency|cabinet|parliament|embassy|leadership|command|general staff|brigade|battalion|"
-    r"regiment|intelligence|state|member state)\b",
+    r"regiment|intelligence|state|member state|country)\b",
     re.IGNORECASE,
 )
 

@@ -143,8 +143,9 @@ class Antecedents(Bodies):
         offices = CALLED.get(called) if bare.startswith("the ") else None
         held = self._holding(offices, at) if offices else []
         if len({a.id for a in held}) > 1:  # of two presidents, the one who acted last
-            acted = [n.actor for n in self._near(at, paragraph) if n.rank > 1 and n.actor in held]
-            held = [a for a in acted[-1:] if a is not None]
+            acted = [n for n in self._near(at, paragraph) if n.rank and n.actor in held]
+            acted = [n for n in acted if n.paragraph == paragraph or n.rank > 1]
+            held = [n.actor for n in acted[-1:] if n.actor is not None]
         return held[0] if len({a.id for a in held}) == 1 else None
 
     def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.tree import child, noun_phrase
+from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.words import INSTITUTION, LOCAL, OFFICE
+from upperhand.reading.speakers.words import INSTITUTION, LOCAL, OFFICE, PAPERS
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["accompanying", "heading", "is_human", "sent_by"]
+__all__ = ["accompanying", "heading", "is_human", "issued_by", "sent_by"]
 
-SENDING = frozenset(("send", "appoint", "dispatch", "name"))
+SENDING = frozenset(("send", "appoint", "choose", "dispatch", "instal", "install", "name"))
 
 
 def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Actor | None:
@@ -29,6 +29,13 @@ def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
     sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
     party = names.party_of(sender, on) if sender is not None else ""
     return person_named(words, party) if party else None
+
+
+def issued_by(token: Token, names: Gazetteer, on: date | None) -> Actor | None:
+    """Return whose "a paper circulated by the Polish delegation" is."""
+    made = child(token, "acl") if token.lemma_.lower() in PAPERS else None
+    by = agent(made) if made is not None and made.tag_ == "VBN" else None
+    return names.resolve(token.doc.text[slice(*noun_phrase(by))], on) if by is not None else None
 
 
 HEADING = frozenset(

@@ -18,10 +18,25 @@ from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
-from upperhand.reading.speakers.introduced import HEADING, accompanying, heading, is_human, sent_by
+from upperhand.reading.speakers.introduced import (
+    HEADING,
+    accompanying,
+    heading,
+    is_human,
+    issued_by,
+    sent_by,
+)
 from upperhand.reading.speakers.named import home_of
 from upperhand.reading.speakers.scene import ground_of, scene_of
-from upperhand.reading.speakers.words import FULL_NAME, INSTITUTION, OFFICE, OWNED, PAPERS, PERSONAL
+from upperhand.reading.speakers.words import (
+    A_PERSON,
+    FULL_NAME,
+    INSTITUTION,
+    OFFICE,
+    OWNED,
+    PAPERS,
+    PERSONAL,
+)
 from upperhand.record import Actor, Document
 
 if TYPE_CHECKING:
@@ -74,9 +89,10 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None, here: str) -
             meant = _described(token, text, (start, end), names if known else None, on)
             sent = sent_by(token, text[start:end], names, on)
             sent = sent or heading(token, text[start:end], names, on, here)
-            sent = sent or accompanying(token, names, on)
+            sent = sent or accompanying(token, names, on) or issued_by(token, names, on)
             if meant is not None and meant[1] is None and sent is not None:
-                meant = (meant[0], sent, token.tag_ != "NNS")
+                paper = token.lemma_.lower() in PAPERS
+                meant = (meant[0], sent, token.tag_ != "NNS" and not paper)
             if meant is not None and text[start - 1 : start] != "-":
                 yield _placed(paragraph, token, (start, end), meant, said)
 
@@ -173,6 +189,8 @@ def _recalled(one: Named, told: Antecedents) -> Named:
     if one.actor is not None:
         return one
     actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
+    if actor is None and one.words.lower().startswith(A_PERSON):
+        actor = told.local(one.words)  # "a company commander of the 9th brigade"
     person = one.is_person or (actor is not None and actor.kind == "person")
     return replace(one, actor=actor, is_person=person)
 

@@ -42,7 +42,7 @@ _COMMAND = (
 )
 _SERVING = (
     r"(?:(?:an?|the|one|two|three|several|senior)\s+)*(?:[\w-]+\s+)?(?:officers?|officials?|sources?|"
-    r"people|advis[eo]rs?|aides?|spokes\w+)\s+(?:in|of|from|at|to|with|inside|for)\s+(?:the\s+)?"
+    r"people|advis[eo]rs?|aides?|spokes\w+)\s+(?:in|of|on|from|at|to|with|inside|for)\s+(?:the\s+)?"
 )
 _NAME = r"(?:,?\s+(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)?,?"
 _STATES = re.compile(

@@ -54,6 +54,7 @@ def speaking_actor(
         or known.local(words)
         or known.organ(wide, at, paragraph.index)
         or _by_name(paragraph, speaker, known)
+        or next((n.actor for n in known.named if n.start == at and n.is_person), None)
     )
 
 

@@ -151,7 +151,9 @@ JUNIOR = re.compile(
 LOCAL = re.compile(
     r"(?:the|its|a)? ?(?:(?:(?:regional|municipal|provincial|city|town)(?:['’]s)? )"
     r"(?:(?:military|civil|district) )?(?:administration|council|authorities|officials?|"
-    r"prosecutors?|mayor|governor)|(?<=the )(?:mayor|governor)|emergency services?)"
+    r"prosecutors?|mayor|governor)|(?<=the )(?:mayor|governor)|emergency services?|police|"
+    r"(?:(?:company|platoon|battalion|brigade|drone|artillery) )?commander (?:of|in|with) "
+    r"(?:the|an?) (?:[\w-]+ )?(?:brigade|battalion|regiment))"
     r"(?:['’]s office)?$",
     re.IGNORECASE,
 )

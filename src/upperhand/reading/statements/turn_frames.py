@@ -106,7 +106,8 @@ def _last_of_sentence(token: Token) -> int:
 
 def _put_at(page: Page, verb: Token) -> Frame | None:
     """ "The ministry put the shortfall at a third of demand", "put it closer to half"."""
-    if verb.tag_ not in FINITE:
+    bare = verb.tag_ == "VB" and child(verb, "aux") is None  # "put" is all of its own forms
+    if verb.tag_ not in FINITE and not bare:
         return None
     by, what = child(verb, "nsubj"), child(verb, "dobj")
     if by is None or what is None:
