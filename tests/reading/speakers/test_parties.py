@@ -77,10 +77,20 @@ def told(page: Document) -> list[str]:
             "ua",
         ),
         (
-            "Trams ran in Sumy. A brigade slept. Its press officer, Captain Olha Bilyk, said it "
-            "was cold.",
+            "Trams ran in Sumy, and Sumy sang. A brigade slept. Its press officer, Captain "
+            "Olha Bilyk, said it was cold.",
             "ua",
         ),
+        ("Russia shut the port. Across the border in Sumy, the governor said it was dark.", "ua"),
+        ("Mark Rutte rose. The vice-president, on a visit to Indiana, said Ohio was flat.", ""),
+        ("America was calm. The vice-president said Ohio was flat.", "us"),
+        ("The US envoy met the Ukrainian team. The presidential office said it was late.", "ua"),
+        ("Moscow was calm. The lower house said it was late.", "ru"),
+        ("Kyiv was calm. The deputy head of the security service said it was late.", "ua"),
+        ("Rafael Grossi spoke in Vienna. The Argentine said that it was late.", "iaea"),
+        ("Sergei Lavrov met the guests. The ex-diplomat said that it was late.", "ru"),
+        ("From Warsaw, the prime minister said that it was late.", "pl"),
+        ("The director whom Moscow appointed to run the plant said that it was late.", "ru"),
         ("A diplomat from one Baltic country said it was cold.", "europe"),
         (
             "Ada Lind, whom Moscow installed to govern the port, said it was cold.",
@@ -109,7 +119,7 @@ def told(page: Document) -> list[str]:
             "A paper circulated by the Polish delegation said that it rained. It said it snowed.",
             "pl",
         ),
-        ("Trams ran in Sumy. Police said one was stolen.", "ua"),
+        ("Trams ran in Sumy, and Sumy sang. Police said one was stolen.", "ua"),
         ("One of them, a diplomat from an EU state, said it was cold.", "eu"),
         ("Russia froze. The Central Election Commission said the ink was ice.", "ru"),
         (
@@ -143,6 +153,9 @@ def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
         "Snow fell. “We heat corridors,” said Ada Berg of the Norwegian relief group Nordhjelp.",
         "A Ukrainian brigade was near, and Russian military bloggers said the flag was up.",
         "Under the Russian draft, the port would close, two diplomats who have seen it said.",
+        "Trams ran in Sumy, and Sumy sang. “I have seen worse,” said Captain Otto Lind, whose bulk "
+        "carrier lay off the port.",
+        "The French president's aide went to Moscow. The aide who poured the tea said it was hot.",
         "Planes stood by. The alliance's secretary-general, a Spaniard who had once marched, said "
         "it was time.",
         "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",
@@ -221,17 +234,24 @@ def test_whom_somebody_heads_or_comes_from_tells_the_party(text: str, party: str
 
 
 def test_a_mayor_on_a_page_without_a_dateline_is_of_the_only_ground_it_tells_of():
-    text = "A tram ran again in Sumy. The mayor said the rails had held."
+    text = "A tram ran again in Sumy, and Sumy sang. The mayor said the rails had held."
     assert parties(text) == ["ua"]
     text = "Trams ran in Sumy and in Belgorod. The mayor said the rails had held."
     assert parties(text) == [""]
 
 
 def test_who_heads_a_towns_administration_and_a_captain_are_of_the_ground_the_page_tells_of():
-    text = "Trams ran in Sumy. Olha Bilyk, who heads the town's military administration, was glad."
+    text = (
+        "Trams ran in Sumy, and Sumy sang. Olha Bilyk, who heads the town's military "
+        "administration, was glad."
+    )
     assert parties(f"{text} “They ring again,” she said.") == ["ua"]
-    assert parties("Trams ran in Sumy. “They ring again,” Captain Otto Lind said.") == ["ua"]
-    assert parties("Trams ran in Sumy. “They ring again,” General Otto Lind said.") == [""]
+    assert parties(
+        "Trams ran in Sumy, and Sumy sang. “They ring again,” Captain Otto Lind said."
+    ) == ["ua"]
+    assert parties(
+        "Trams ran in Sumy, and Sumy sang. “They ring again,” General Otto Lind said."
+    ) == [""]
 
 
 def test_an_author_line_tells_where_a_page_was_written():

@@ -91,9 +91,10 @@ def noun_phrase(noun: Token) -> Span:
 
 
 def _hyphenated(doc: Doc, last: int) -> int:
-    """Return the last token of a name that goes on after a hyphen: "Brandao-Vey"."""
+    """Return the last token of what goes on after a hyphen: "Brandao-Vey", "vice-president"."""
     while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_:
-        if doc[last + 1].whitespace_ or not doc[last + 2].text[:1].isupper():
+        named = doc[last + 2].text[:1].isupper() or doc[last].lower_ in ("ex", "vice")
+        if doc[last + 1].whitespace_ or not named:
             break
         last += 2
     return last

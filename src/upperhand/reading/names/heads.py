@@ -78,7 +78,7 @@ def _is_possessed(known: Known, words: str, hits: Sequence[NameHit]) -> bool:
 _GOVERNING = re.compile(
     r"\b(?:officials?|ministry|government|general staff|leadership|authorities|command|parliament|"
     r"presidency|chancellery|palace|cabinet|negotiators?|spokes\w+|ministers?|headquarters|staff|"
-    r"army|military|committee|council)(?:\s+of\s+(?:the\s+)?\w+(?:\s+affairs)?)?\s+(?:in|at)\s+(?:the\s+)?$",
+    r"army|military|committee|council|inspectorate|regulator|prosecutors?)(?:\s+(?:of|for)\s+(?:the\s+)?\w+(?:\s+(?:affairs|safety|rights))?)?\s+(?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

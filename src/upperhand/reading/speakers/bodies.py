@@ -60,9 +60,9 @@ class Bodies(Organs):
         if words.split()[0].lower() in ("a", "an", "one"):
             return None
         told = [n for n in self.named if sentence <= n.start and n.end <= at and not n.quoted]
-        parties = self._parties(told)
+        parties = self._parties(self._having(words, told))
         if not parties and body:
-            near = self._near(at, paragraph)
+            near = self._having(words, self._near(at, paragraph))
             heads = [n for n in near if n.paragraph == paragraph and n.rank > 1]
             parties = self._parties(heads[-1:]) or self._parties(near)
             parties = parties if len(parties) == 1 else self._governing(at)

@@ -18,11 +18,13 @@ from upperhand.reading.speakers.words import (
     CALLED,
     CLOSE_TO,
     COLLEAGUE,
+    FORMER,
     HEAD,
     IN_OWN,
     INSTITUTION,
     ISSUED,
     OFFICE,
+    ONE_CITIZEN,
     OWNED,
     OWNED_BY_NAME,
     OWNED_BY_OFFICE,
@@ -73,6 +75,10 @@ class Antecedents(Bodies):
             return self._one_of_them(at, paragraph, since)
         if AGED.match(bare):
             return self._person(at, paragraph, at)
+        fellow = self._just_named(stripped, at, paragraph) or self.fellow(stripped, at, paragraph)
+        fellow = fellow or self._heard_from(stripped, since)
+        if fellow is not None:
+            return fellow
         run = RUN_BY.match(words.strip())
         if run is not None and (INSTITUTION.search(run["what"]) or OFFICE.search(run["what"])):
             return self.names.resolve(run["who"], self.on)
@@ -100,6 +106,33 @@ class Antecedents(Bodies):
             or self._insider(words, at, paragraph)
             or self.organ(words, at, paragraph)
         )
+
+    def _heard_from(self, words: str, sentence: int) -> Actor | None:
+        """ "From Warsaw, the prime minister asked for a seat": of whom the city is the capital."""
+        opened = [n for n in self.named if n.start == sentence + len("From ")]
+        here = opened[0].actor if opened and OFFICE.search(words) else None
+        definite = words.startswith("the ") and not self.names.find(words, self.on)
+        return self.speaking_for(here) if here is not None and definite else None
+
+    def _just_named(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "The ex-comedian": the person whom this paragraph is about, if it names one."""
+        if not FORMER.match(words):
+            return None
+        here = [n for n in self._near(at, paragraph) if n.is_person and n.paragraph == paragraph]
+        return self._person(at, paragraph, at) if any(n.rank for n in here) else None
+
+    def fellow(self, words: str, at: int, paragraph: int) -> Actor | None:
+        """ "The Argentine": of a state or, where a body's head acted last, that head."""
+        hits = self.names.find(words, self.on) if ONE_CITIZEN.fullmatch(words) else ()
+        if len(hits) != 1 or hits[0].form != "demonym":
+            return None
+        people = [n for n in self._near(at, paragraph) if n.is_person and n.actor and n.rank]
+        parties = [self.names.party_of(n.actor, self.on) for n in people if n.actor]
+        party = self.names.party_of(hits[0].actor, self.on)
+        if not people or party in parties:
+            return None
+        body = self._party(parties[-1])
+        return people[-1].actor if body is None or body.kind == "organisation" else None
 
     def _is_namesake(self, surname: str, at: int) -> bool:
         """Tell "Marchenko" on a page that introduced another person of that name, unknown to us."""
@@ -205,7 +238,8 @@ class Antecedents(Bodies):
                 if personal
                 else self._told_of(at, since) or self._group(at, paragraph, one=one)
             )
-        owner = owner or (None if personal else self._person(at, paragraph, at))
+        own = personal or whose in SINGULAR
+        owner = owner or (None if own else self._person(at, paragraph, at))
         many = what.strip().lower() == "members"
         if COLLEAGUE.search(what) and (named := self.names.resolve(what, self.on)):
             return named

@@ -9,7 +9,7 @@ from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.words import INSTITUTION, LOCAL, OFFICE, PAPERS
+from upperhand.reading.speakers.words import HEAD, INSTITUTION, LOCAL, OFFICE, PAPERS
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
@@ -24,11 +24,18 @@ def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
     """Return whom "Walter Robertson, whom President Eisenhower has sent" speaks for."""
     clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in SENDING), None)
     by = child(clause, "nsubj") if clause is not None else None
-    if by is None or clause is None or child(clause, "dobj") is None or token.pos_ != "PROPN":
+    if by is None or clause is None or child(clause, "dobj") is None:
+        return None
+    if (
+        token.pos_ != "PROPN"
+        and not HEAD.fullmatch(token.text)
+        and not OFFICE.fullmatch(token.text)
+    ):
         return None
     sender = names.resolve(token.doc.text[slice(*noun_phrase(by))], on)
     party = names.party_of(sender, on) if sender is not None else ""
-    return person_named(words, party) if party else None
+    named = token.pos_ == "PROPN"
+    return (person_named(words, party) if named else names.actors.get(party)) if party else None
 
 
 def issued_by(token: Token, names: Gazetteer, on: date | None) -> Actor | None:
@@ -109,7 +116,7 @@ def _party_of_body(noun: Token, names: Gazetteer, on: date | None) -> str:
     return next((names.party_of(a, on) for a in found if a is not None), "")
 
 
-SERVING = frozenset(("travel", "work", "serve", "accompany", "brief"))
+SERVING = frozenset(("arrive", "come", "fly", "travel", "work", "serve", "accompany", "brief"))
 
 
 def accompanying(noun: Token, names: Gazetteer, on: date | None) -> Actor | None:

@@ -186,8 +186,9 @@ def _recalled(one: Named, told: Antecedents) -> Named:
     if last and not known and last.is_person and last.actor and _stands_beside(last, one):
         party = names.party_of(last.actor, on)
         return replace(one, actor=person_named(one.words, party))
+    fellow = told.fellow(one.words, one.start, one.paragraph) if one.actor is not None else None
     if one.actor is not None:
-        return one
+        return one if fellow is None else replace(one, actor=fellow, is_person=True)
     actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
     if actor is None and one.words.lower().startswith(A_PERSON):
         actor = told.local(one.words)  # "a company commander of the 9th brigade"

@@ -10,7 +10,7 @@ from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.people import is_outsider
 from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents
-from upperhand.reading.speakers.introduced import accompanying, heading, is_human
+from upperhand.reading.speakers.introduced import accompanying, heading, is_human, sent_by
 from upperhand.reading.speakers.met import unowned, wide_phrase
 from upperhand.reading.speakers.words import PAPERS
 from upperhand.record import Actor
@@ -43,18 +43,23 @@ def speaking_actor(
     words += _knowing(paragraph.doc[speaker])
     sentence = paragraph.doc[speaker].sent
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
+    noun = paragraph.doc[speaker]
+    meant = None if _is_another(noun) or _is_skipper(noun) else known
+    nearby = known.names.actors.get(local_state(words, sentence.text))
+    if nearby is not None and not known.names.find(words, known.on):
+        return nearby  # "Across the border in Belgorod, the governor said"
     return (
-        known.resolve(words, at, paragraph.index, since)
+        (meant.resolve(words, at, paragraph.index, since) if meant else None)
         or named
         or heading(paragraph.doc[speaker], words, known.names, known.on, known.here)
         or _issuer(paragraph, speaker, known)
         or _whose_own(paragraph, speaker, known)
         or accompanying(paragraph.doc[speaker], known.names, known.on)
-        or known.names.actors.get(local_state(words, sentence.text))
+        or nearby
         or known.local(words)
         or known.organ(wide, at, paragraph.index)
         or _by_name(paragraph, speaker, known)
-        or next((n.actor for n in known.named if n.start == at and n.is_person), None)
+        or sent_by(noun, words, known.names, known.on)
     )
 
 
@@ -64,6 +69,31 @@ def _by_name(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | 
     if beside is None or beside.pos_ != "PROPN" or beside.left_edge.pos_ == "DET":
         return None  # "the alliance's secretary-general, a Spaniard"
     return _noun_means(paragraph, beside, known)
+
+
+def _is_another(noun: Token) -> bool:
+    """Tell "the aide who poured it": not the one named before, or there were no need to say so."""
+    clauses = [c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.lower_ in WHO]
+    alone = noun.pos_ == "NOUN" and not any(c.pos_ == "PROPN" for c in noun.lefts)
+    apart = any(noun.doc[c.left_edge.i - 1].text == "," for c in clauses)
+    return bool(clauses) and alone and not apart and noun.tag_ == "NN" and _is_the(noun)
+
+
+WHO = frozenset(("who", "whom"))
+
+
+def _is_the(noun: Token) -> bool:
+    lefts = [c.lower_ for c in noun.lefts]
+    return lefts == ["the"]
+
+
+AFLOAT = frozenset(("ship", "vessel", "carrier", "tanker", "freighter", "ferry", "boat", "crew"))
+
+
+def _is_skipper(noun: Token) -> bool:
+    """Tell "Captain Nabil Haddad, whose bulk carrier lay off Sulina": no army's captain."""
+    ranked = any(c.lower_ == "captain" for c in noun.lefts)
+    return ranked and any(t.lemma_.lower() in AFLOAT for t in noun.subtree)
 
 
 def _is_told(person: Actor, wide: str, known: Antecedents) -> bool:

@@ -46,8 +46,12 @@ def _first_lines(parsed: ParsedDocument) -> Iterator[str]:
 
 
 def ground_of(parsed: ParsedDocument, names: Gazetteer, on: date | None) -> frozenset[str]:
-    """Return the party of the one state whose cities, its capital left out, a page names."""
-    states = {s for g in parsed.paragraphs for s in _cities(g.doc.text)}
+    """Return the party of the one state whose cities, its capital left out, a page names.
+
+    One mention is no ground: a raid on Saratov may be told on any page.
+    """
+    named = [s for g in parsed.paragraphs for s in _city_states(g.doc.text)]
+    states = set(named) if len(named) > 1 else set()
     known = (names.actors[s] for s in states if s in names.actors)
     parties = {names.party_of(a, on) for a in known} - {""}
     return frozenset(parties) if len(states) == 1 else frozenset()
@@ -61,7 +65,12 @@ def _states(place: str, names: Gazetteer, on: date | None) -> set[str]:
 
 def _cities(text: str) -> set[str]:
     """Return the states of the cities a text names, capitals left out."""
-    return {provinces()[found.group()] for found in _any_city().finditer(text)}
+    return set(_city_states(text))
+
+
+def _city_states(text: str) -> list[str]:
+    """Return the state of every city in a text, in order, as often as it is named."""
+    return [provinces()[found.group()] for found in _any_city().finditer(text)]
 
 
 @cache

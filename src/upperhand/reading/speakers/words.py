@@ -15,6 +15,7 @@ __all__ = [
     "COLLEAGUE",
     "COUNTED",
     "DRAFT",
+    "FORMER",
     "FOR_THE",
     "FULL_NAME",
     "HEAD",
@@ -28,6 +29,7 @@ __all__ = [
     "OFFICE",
     "OF_BODY",
     "OF_THE",
+    "ONE_CITIZEN",
     "ONE_SUCH",
     "OWNED",
     "OWNED_BY_NAME",
@@ -80,7 +82,10 @@ INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 # Who runs a firm or an agency: "its director".
-HEAD = re.compile(r"(?:deputy |managing )?(?:director|head|boss|chief executive)", re.IGNORECASE)
+HEAD = re.compile(
+    r"(?:acting |deputy |managing )?(?:director|head|boss|chief executive|chief|chairwoman)",
+    re.IGNORECASE,
+)
 # What a state has but one of.
 BODY = re.compile(
     r"the (?:(?:foreign|defen[cs]e|interior|energy|justice|finance) minist(?:ry|er)|government|"
@@ -246,6 +251,9 @@ AGED = re.compile(
     r"centrist|republican|democrat|billionaire|businessman|former \w+|veteran \w+|career \w+)$)",
     re.IGNORECASE,
 )
+# "The former reality TV host", "the ex-comedian": another word for who was just named.
+FORMER = re.compile(r"[Tt]he (?:ex-[a-z]+|former (?:(?:[a-z]+|[A-Z]{2,3}) ){0,3}[a-z]+)$")
+ONE_CITIZEN = re.compile(r"[Tt]he [A-Z][a-z]+(?<!s)")
 FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:al|bin|de|van|von|der|el))*(?: [A-Z][\w’'-]+){1,2}")
 # "Foreign Minister Ada Berg", "Presidential aide Otto Lind": of the state a paper is at home in.
 HOMELY = re.compile(
