@@ -69,3 +69,43 @@ def test_a_gloss_on_a_quotation_is_the_reporters():
     assert told('"We know them," Putin said, referring to the rebels in the north.') == [
         '"We know them,"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Norda says nothing has been paid.", ["nothing has been paid"]),
+        ("Norda has said nothing about the map.", []),
+        (
+            "No foreign ship will enter the port, declared the infrastructure minister.",
+            ["No foreign ship will enter the port"],
+        ),
+        (
+            "The dam burst at noon, the city's mayor, Otto Lind, says.",
+            ["The dam burst at noon"],
+        ),
+        (
+            "A thaw would be early, its director general, Ada Berg, told the council on Monday.",
+            ["A thaw would be early"],
+        ),
+        ("The navy put it more tersely: the sea was already free.", ["the sea was already free"]),
+        (
+            "A woman by the well put it differently: “They stopped asking us.”",
+            ["“They stopped asking us.”"],
+        ),
+        (
+            "Otto Lind told reporters outside the hotel that forty of the names were wrong.",
+            ["that forty of the names were wrong"],
+        ),
+        (
+            "Norda said that its boats had left, and Lorne's navy announced a raid.",
+            ["that its boats had left", "a raid"],
+        ),
+        (
+            "Ice, his ministry argues, must be broken, a condition that Norda has dismissed.",
+            ["Ice", "must be broken"],
+        ),
+    ],
+)
+def test_turned_tags_and_second_tellers_are_read_whole(text: str, parts: list[str]):
+    assert " | ".join(told(text)).replace(" … ", " | ") == " | ".join(parts)

@@ -28,7 +28,7 @@ __all__ = ["GIVEN_NAMES", "PAUSES", "is_named", "is_reporters", "marker", "names
 # "…, though details were not disclosed"; "…, without saying which".
 _DISCLOSING = """
     disclose give provide specify elaborate detail say name explain reveal release offer confirm
-    verify
+    verify indicate
 """
 DISCLOSING = frozenset(_DISCLOSING.split())
 CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
@@ -137,7 +137,9 @@ _MOODS = """
 """
 MOODS = frozenset(_MOODS.split())
 NAMERS = frozenset(("call", "describe", "label"))
-JUDGING = frozenset(("cite", "dampen", "dash", "echo", "repeat", "underline", "underscore"))
+JUDGING = frozenset(
+    ("cite", "contradict", "dampen", "dash", "echo", "repeat", "underline", "underscore")
+)
 
 
 def _judges(token: Token) -> bool:
@@ -177,7 +179,8 @@ def _comments(token: Token, stop: str) -> bool:
     """Tell an aside that names, doubts or withholds what was just said."""
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         again = rejoins(token) or told_on(token) is not None
-        return again or (bool(stop) and (_tells_nothing(token) or _tells_anew(token)))
+        apart = stop == "," and _others_tell(token)
+        return again or apart or (bool(stop) and (_tells_nothing(token) or _tells_anew(token)))
     if token.dep_ == "advcl" and marker(token) == "while" and _objects(token):
         return True
     if _passes_by(token):
@@ -223,6 +226,21 @@ def _tells_anew(token: Token) -> bool:
     if token.tag_ not in FINITE or child(token, "aux") is not None:
         return False
     return token.lemma_.lower() in TELLING and child(token, "ccomp") is not None
+
+
+def _others_tell(token: Token) -> bool:
+    """Tell "said the raid had failed, and the French ministry urged calm": a second teller.
+
+    Told words would stand one step back ("had urged"), so what does not is the reporter's.
+    """
+    topic, told = child(token, *SUBJECTS), token.head
+    teller = teller_of(told)
+    if topic is None or teller is None or child(token, "aux") is not None:
+        return False
+    named = any(t.text[:1].isupper() and t.i > topic.left_edge.i - 1 for t in topic.subtree)
+    tells = token.lemma_.lower() in ONLY_TELLERS | {"announce", "offer", "propose"}
+    past = finite_tag(teller) == finite_tag(token) == "VBD"
+    return past and named and tells
 
 
 def is_named(token: Token) -> bool:

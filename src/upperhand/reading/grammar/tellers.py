@@ -145,7 +145,8 @@ MINDED = frozenset(
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
 # What a speaker does by speaking, and nobody is in the state of.
 ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
-    "announce", "blame", "call", "credit", "denounce", "propose", "suggest", "threaten",
+    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "propose", "renew",
+    "repeat", "suggest", "threaten",
 }  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

@@ -50,9 +50,13 @@ _NO_CHANNELS = """
 NO_CHANNELS = frozenset(_NO_CHANNELS.split())
 
 
+# "Told reporters outside the hotel | that …".
+WHERE_TOLD = frozenset(("after", "at", "before", "during", "in", "on", "outside", "to"))
+
+
 def _is_channel(verb: Token, prep: Token, thing: Token) -> bool:
     told = verb.lemma_.lower() in TELLING and thing.lemma_.lower() not in NO_CHANNELS
-    return told and prep.dep_ in ("prep", "dative") and prep.lower_ in ("in", "on", "to")
+    return told and prep.dep_ in ("prep", "dative") and prep.lower_ in WHERE_TOLD
 
 
 def _opens_with_that(clause: Token) -> bool:

@@ -281,6 +281,8 @@ def aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     if relative and first > verb.head.left_edge.i:
         begin = first  # "the strikes that, he argued, were costly"
     end = before_own_deed(verb, by.token, last - 1, _resumed(page, last, end)) if by.token else end
+    if last < verb.head.i < end:
+        _, end = next(endings(page.doc, verb.head.i, end))
     parts = [(begin, first - 1), (last + 1, end)]
     yield frame(page, pattern, verb, parts, by, head=verb.head.i)
     near_first, near_last = reach(verb.head)

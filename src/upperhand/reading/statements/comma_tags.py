@@ -75,7 +75,7 @@ def end_tag_frames(page: Page) -> Iterator[Frame]:
         if verb.nbor(-1).text != "," or page.quote_at(verb.idx) is not None:
             continue
         commas = [t.i for t in page.doc[verb.sent.start : verb.i - 1] if t.text == ","]
-        if len(commas) < 2 or child(verb, "ccomp") is not None:
+        if len(commas) < 2 or _governs(verb):
             continue
         name, office = (commas[-1] + 1, verb.i - 2), (commas[-2] + 1, commas[-1] - 1)
         if _is_tag(page.doc, name, office) and _is_told(page.doc, verb, commas[-2]):
@@ -137,9 +137,7 @@ NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ",
 
 def _comma_before_teller(verb: Token) -> int | None:
     """Return the comma before ", an executive close to the firm indicated", as parsed apart."""
-    told = child(verb, "ccomp")
-    governs = told is not None and (told.i > verb.i or child(verb, *SUBJECTS) is not None)
-    if verb.dep_ not in ("conj", "ROOT") or governs or child(verb, "cc"):
+    if verb.dep_ not in ("conj", "ROOT") or _governs(verb) or child(verb, "cc"):
         return None
     commas = [t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ","]
     if not commas or commas[-1] + 1 >= verb.i or verb.i - commas[-1] > LONGEST_NAME:
@@ -192,7 +190,14 @@ def _is_told(doc: Doc, verb: Token, comma: int) -> bool:
     before = doc[verb.sent.start : comma]
     told = any(t.tag_ in (*FINITE, "MD") for t in before)
     after = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
-    return told and after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
+    closes = after in (".", "on", ",", "in", "as", "late", "early", "to", "after")
+    return told and (closes or (verb.lemma_ == "tell" and _closes(verb)))
+
+
+def _governs(verb: Token) -> bool:
+    """Tell a verb that has what it tells behind it, or before it a teller of its own."""
+    told = child(verb, "ccomp")
+    return told is not None and (told.i > verb.i or child(verb, *SUBJECTS) is not None)
 
 
 def _name_before(verb: Token) -> Token | None:

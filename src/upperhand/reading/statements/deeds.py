@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.cues import TELLING, UTTERED
+from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.reading.statements.frames import Frame, Page
 
@@ -39,6 +39,7 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_quoted(frame)
         or _is_gloss(frame)
         or _is_harm(page, frame)
+        or _is_declarer(page, frame, cue)
     )
 
 
@@ -177,6 +178,16 @@ def _is_quoted(frame: Frame) -> bool:
 def _is_gloss(frame: Frame) -> bool:
     """Tell '"We know them," he said, | referring to the rebels': the reporter explains."""
     return frame.lemma in ("allude_to", "refer_to") and frame.via.startswith("advcl,:")
+
+
+def _is_declarer(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "…, declared the minister": who told, parsed as what was declared."""
+    if frame.pattern.rstrip("+") != "dobj" or not frame.via.startswith("conj") or cue.i == 0:
+        return False
+    closes = frame.end >= page.doc[cue.sent.end - 1].idx
+    first = page.token_at(frame.start)
+    after = cue.nbor(-1).text == "," and first is not None and first.i == cue.i + 1
+    return cue.lemma_.lower() in SPEECH and after and closes
 
 
 HARMS = {

@@ -92,7 +92,8 @@ def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
     unsaid = refused or child(cue, "neg") is not None
     if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
         return True
-    said_nothing = frame.start > cue.idx and _opening(page, frame) == "nothing"
+    claim = frame.pattern.startswith("ccomp")  # "says nothing has been decided"
+    said_nothing = not claim and frame.start > cue.idx and _opening(page, frame) == "nothing"
     return cue.lemma_.lower() in WITHHELD and said_nothing
 
 

@@ -51,8 +51,9 @@ KEEP_JOINED = 0.15
 def least(frame: Frame, page: Page) -> float:
     """Return the chance at which a frame is kept: the lowest that its form allows."""
     cue = page.doc[frame.cue]
-    if frame.pattern == "quote-colon":
-        return KEEP_AFTER_COLON
+    if frame.pattern == "quote-colon":  # "put it differently: “…”"
+        puts_it = frame.lemma.startswith("put") and cue.nbor(1).lower_ == "it"
+        return KEEP_HALF if puts_it else KEEP_AFTER_COLON
     if _is_half(frame, page) or _utters(frame, page) or _is_quoted_as(frame, page):
         return KEEP_HALF
     if _tells_that(frame, page) or _says(frame, page):

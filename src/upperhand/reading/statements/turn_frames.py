@@ -80,9 +80,12 @@ def _blunter(page: Page, colon: Token) -> Frame | None:
 def _manner_before(colon: Token) -> Token | None:
     """Return the verb of "was blunter" or "went further" right before a colon."""
     near = colon.doc[max(colon.sent.start, colon.i - 4) : colon.i]
-    verb = next((t for t in near if t.tag_ in FINITE and t.lemma_ in (*LINKING, "go")), None)
+    turns = (*LINKING, "go", "put")
+    verb = next((t for t in near if t.tag_ in FINITE and t.lemma_ in turns), None)
     if verb is None or child(verb, *SUBJECTS) is None:
         return None
+    if verb.lemma_ == "put":  # "put it more tersely"
+        return verb if verb.nbor(1).lower_ == "it" and near[-1].pos_ == "ADV" else None
     said = {form for t in near if t.i > verb.i for form in (t.lemma_.lower(), _positive(t))}
     if child(verb, "neg") is not None:
         return None  # "Investors were not so sure: bonds slipped" is what they did
@@ -113,7 +116,9 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
     if by is None or what is None:
         return None
     more = next((t for t in page.doc[what.i + 1 : what.i + 3] if t.lower_ != "even"), None)
-    if more is not None and more.tag_ in ("JJR", "RBR"):  # "put it even higher"
+    after = page.doc[more.i + 1 : more.i + 2] if more is not None else ()
+    manner = any(t.pos_ == "ADV" for t in after)  # "put it more tersely: …"
+    if more is not None and more.tag_ in ("JJR", "RBR") and not manner:  # "put it even higher"
         told = [(what.left_edge.i, more.right_edge.i - more.right_edge.is_punct)]
         return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
     at = next((t for t in verb.subtree if t.lower_ == "at" and t.dep_ == "prep"), None)
@@ -161,9 +166,17 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
     return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_it")
 
 
+def _declarer(verb: Token) -> Token | None:
+    """Return the minister of "…, declared the minister", parsed as if he were declared."""
+    told = child(verb, "dobj")
+    someone = told is not None and told.pos_ == "NOUN" and _is_somebody(told)
+    alone = child(verb, *SUBJECTS, "aux", "xcomp", "oprd") is None
+    return told if someone and alone and verb.dep_ in ("conj", "ROOT", "parataxis") else None
+
+
 def _inverted(page: Page, verb: Token) -> Frame | None:
     """ "Drones cost money the treasury lacks, argues Ada Berg, an economist." """
-    by = next((t for t in verb.rights if t.dep_ in SUBJECTS), None)
+    by = next((t for t in verb.rights if t.dep_ in SUBJECTS), None) or _declarer(verb)
     if verb.tag_ not in FINITE or by is None:
         return None
     begin = verb.sent.start
@@ -171,7 +184,7 @@ def _inverted(page: Page, verb: Token) -> Frame | None:
     before = page.doc[begin : verb.i]
     whole = any(t.tag_ in (*FINITE, "MD") for t in before) and not any(t.is_quote for t in before)
     told_more = child(verb, "ccomp", "xcomp", "dobj")
-    further = told_more is not None and told_more.i > verb.i
+    further = told_more is not None and told_more.i > verb.i and told_more != by
     if not after or not whole or further or by.pos_ not in ("PROPN", "NOUN"):
         return None
     return frame(page, "turn", verb, [(begin, verb.i - 2)], Owner(by, "own"))
