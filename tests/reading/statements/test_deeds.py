@@ -76,6 +76,7 @@ def test_a_gloss_on_a_quotation_is_the_reporters():
     [
         ("Norda says nothing has been paid.", ["nothing has been paid"]),
         ("Norda has said nothing about the map.", []),
+        ("In a village where only dogs remain, an elderly man, told the envoy nothing.", []),
         (
             "No foreign ship will enter the port, declared the infrastructure minister.",
             ["No foreign ship will enter the port"],

@@ -170,7 +170,7 @@ def _declarer(verb: Token) -> Token | None:
     """Return the minister of "…, declared the minister", parsed as if he were declared."""
     told = child(verb, "dobj")
     someone = told is not None and told.pos_ == "NOUN" and _is_somebody(told)
-    alone = child(verb, *SUBJECTS, "aux", "xcomp", "oprd") is None
+    alone = verb.lemma_ != "tell" and child(verb, *SUBJECTS, "aux", "xcomp", "oprd") is None
     return told if someone and alone and verb.dep_ in ("conj", "ROOT", "parataxis") else None
 
 
