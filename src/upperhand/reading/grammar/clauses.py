@@ -207,7 +207,7 @@ def _past_weather(own: Token, verb: Token) -> Token | None:
     The parser takes the frost for the subject and hangs the operator beside the degrees.
     """
     opener = own.doc[own.left_edge.i - 1] if own.left_edge.i else own
-    if opener.pos_ not in ("ADP", "SCONJ") or opener.i != verb.sent.start:
+    if not opener.is_sent_start or opener.pos_ not in ("ADP", "SCONJ"):
         return None
     beside = [t for t in own.subtree if t.dep_ == "appos" and own.i < t.i < verb.i]
     apart = (t for t in beside if own.doc[t.left_edge.i - 1].text == ",")
