@@ -99,11 +99,10 @@ def _ended_with(
 ) -> Attribution | None:
     """Return the attribution whose quotation, or the tag of it, ends the paragraph."""
     last = found[-1] if found else None
-    if (
-        last is None
-        or last.paragraph is not paragraph
-        or not last.frame.pattern.startswith("quote")
-    ):
+    if last is None or last.paragraph is not paragraph:
+        goes_on = last is not None and last.content[-1][0] is paragraph and _stands_alone(page)
+        return last if goes_on else None
+    if not last.frame.pattern.startswith("quote") and last.frame.end > last.frame.words[0]:
         return None
     end = max(last.frame.end, last.frame.words[1])
     rest = page.doc.char_span(end, len(page.text.rstrip()), alignment_mode="contract")
