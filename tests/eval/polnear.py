@@ -20,7 +20,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -249,7 +249,37 @@ def _document(part: str, name: str) -> Document:
 
 
 def _read(document: Document, said: Iterable[Statement]) -> list[Attribution]:
-    return [told(document.text, s) for s in said]
+    return joined(document.text, [told(document.text, s) for s in said])
+
+
+def joined(text: str, read: Sequence[Attribution]) -> list[Attribution]:
+    """Join a quotation to the words told before it by the same cue, as the annotators mark both.
+
+    The reader keeps a quotation without a tag of its own as a statement of its own where it opens
+    a paragraph or follows a sentence told without marks.
+    """
+    together: list[Attribution] = []
+    for one in read:
+        place = next((n for n, b in enumerate(together) if _goes_on(text, b, one)), None)
+        if place is None:
+            together.append(one)
+        else:
+            before = together[place]
+            content = (*before.content, *one.content)
+            kind = quote_kind(" … ".join(text[a:b] for a, b in content))
+            together[place] = replace(before, content=content, kind=kind, core=True)
+    return together
+
+
+def _goes_on(text: str, before: Attribution, after: Attribution) -> bool:
+    """Tell a quotation in a later sentence that has no cue of its own."""
+    between = text[before.content[-1][1] : after.content[0][0]].rstrip()
+    same = bool(after.cue) and (before.cue, before.source) == (after.cue, after.source)
+    later = before.content[-1][1] < after.content[0][0] and (not between or between[-1] in STOPS)
+    return same and after.kind == "direct" and later
+
+
+STOPS = ".?!\"”'"
 
 
 def _metrics() -> tuple[Metric, ...]:
