@@ -11,7 +11,8 @@ spans share at least half of their joint letters and the sources overlap (or bot
 the same letters and digits (the rule for pages of our own). CORE are direct and mixed
 quotations, and indirect speech with a speech verb or "according to". *False speaker*: the
 content is right and the speaker stands elsewhere than the annotated source. *Reporter leak*:
-content read where no annotated attribution has a single letter.
+content read where no annotated attribution has a single letter. Statements of one cue are joined
+first (``one_cue.py``).
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from metrics import Metric, rates
+from one_cue import joined
 
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import load_parser, parse_all
@@ -250,36 +252,6 @@ def _document(part: str, name: str) -> Document:
 
 def _read(document: Document, said: Iterable[Statement]) -> list[Attribution]:
     return joined(document.text, [told(document.text, s) for s in said])
-
-
-def joined(text: str, read: Sequence[Attribution]) -> list[Attribution]:
-    """Join a quotation to the words told before it by the same cue, as the annotators mark both.
-
-    The reader keeps a quotation without a tag of its own as a statement of its own where it opens
-    a paragraph or follows a sentence told without marks.
-    """
-    together: list[Attribution] = []
-    for one in read:
-        place = next((n for n, b in enumerate(together) if _goes_on(text, b, one)), None)
-        if place is None:
-            together.append(one)
-        else:
-            before = together[place]
-            content = (*before.content, *one.content)
-            kind = quote_kind(" … ".join(text[a:b] for a, b in content))
-            together[place] = replace(before, content=content, kind=kind, core=True)
-    return together
-
-
-def _goes_on(text: str, before: Attribution, after: Attribution) -> bool:
-    """Tell a quotation in a later sentence that has no cue of its own."""
-    between = text[before.content[-1][1] : after.content[0][0]].rstrip()
-    same = bool(after.cue) and (before.cue, before.source) == (after.cue, after.source)
-    later = before.content[-1][1] < after.content[0][0] and (not between or between[-1] in STOPS)
-    return same and after.kind == "direct" and later
-
-
-STOPS = ".?!\"”'"
 
 
 def _metrics() -> tuple[Metric, ...]:

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import polnear
 from metrics import rates
+from one_cue import joined
 
 ARTICLES = 12  # enough to notice a break, few enough to be quick
 
@@ -52,7 +53,7 @@ def test_a_quotation_without_a_cue_of_its_own_is_joined_to_what_its_cue_told():
         polnear.Attribution((a,), ((0, 4),), c, k, True)
         for a, c, k in zip(at, cues, kinds, strict=True)
     ]
-    assert [r.content for r in polnear.joined(text, read)] == [(at[0], at[1]), (at[2],)]
+    assert [r.content for r in joined(text, read)] == [(at[0], at[1]), (at[2],)]
 
 
 @pytest.mark.parametrize(

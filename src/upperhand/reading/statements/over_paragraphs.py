@@ -22,8 +22,8 @@ def carried_over(
     """Give a paragraph's opening quotation to the one before it, where it goes on from there.
 
     It goes on if the last quotation was left open; if the last paragraph ends in a colon; or if
-    the paragraph is a quotation alone and the one before ended with somebody's. A line that only
-    signs the quotation above it is read the other way round.
+    the paragraph is a quotation alone and the one before ended with somebody's, or with the tag
+    of what he told. A line that only signs the quotation above it is read the other way round.
     """
     signature = signature_frame(page)
     if signature is not None:
