@@ -11,7 +11,8 @@ spans share at least half of their joint letters and the sources overlap (or bot
 the same letters and digits (the rule for pages of our own). CORE are direct and mixed
 quotations, and indirect speech with a speech verb or "according to". *False speaker*: the
 content is right and the speaker stands elsewhere than the annotated source. *Reporter leak*:
-content read where no annotated attribution has a single letter.
+content read where no annotated attribution has a single letter. Statements of one cue are joined
+first (``one_cue.py``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from functools import cache
 from pathlib import Path
 
 from metrics import Metric, rates
+from one_cue import joined
 
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import load_parser, parse_all
@@ -249,7 +251,7 @@ def _document(part: str, name: str) -> Document:
 
 
 def _read(document: Document, said: Iterable[Statement]) -> list[Attribution]:
-    return [told(document.text, s) for s in said]
+    return joined(document.text, [told(document.text, s) for s in said])
 
 
 def _metrics() -> tuple[Metric, ...]:

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import polnear
 from metrics import rates
+from one_cue import joined
 
 ARTICLES = 12  # enough to notice a break, few enough to be quick
 
@@ -41,6 +42,18 @@ def test_words_no_annotator_gave_to_anybody_are_a_leak():
 def test_an_attribution_is_found_once():
     gold, read = [one([(10, 20)])], [one([(10, 20)]), one([(10, 19)])]
     assert polnear.counts(gold, read, TEXT)["all.right"] == 1
+
+
+def test_a_quotation_without_a_cue_of_its_own_is_joined_to_what_its_cue_told():
+    text = 'It rains, Ada said. "It will rain." Bo said: "No."'
+    at = [(text.index(w), text.index(w) + len(w)) for w in ("It rains", '"It will rain."', '"No."')]
+    ada, bo = ((text.index("said"), 18),), ((text.rindex("said"), 40),)
+    cues, kinds = (ada, ada, bo), ("indirect", "direct", "direct")
+    read = [
+        polnear.Attribution((a,), ((0, 4),), c, k, True)
+        for a, c, k in zip(at, cues, kinds, strict=True)
+    ]
+    assert [r.content for r in joined(text, read)] == [(at[0], at[1]), (at[2],)]
 
 
 @pytest.mark.parametrize(

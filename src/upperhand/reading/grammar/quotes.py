@@ -68,8 +68,8 @@ def _side(text: str, at: int, raw: str, *, is_open: bool) -> str:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     opens = (not before or before in " ([-—–:/") and bool(after.strip())
     closes = bool(before.strip()) and (not after or not after.isalnum())
-    if raw in _OPENING:
-        return "open"
+    if raw in _OPENING and not (is_open and closes and not opens):
+        return "open"  # “Apparently not,“ is closed by the mark that opened it
     if raw in _CLOSING and (is_open or not opens):
         return "close"
     if opens != closes:

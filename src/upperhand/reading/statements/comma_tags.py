@@ -15,6 +15,7 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
     end = before_own_deed(verb, by, stop, end)
     halves = [(begin, comma - 1), (stop + 1, end)]
-    if all(t.lower_ in LINKS or t.is_punct for t in doc[begin:comma]):
+    linked = all(t.lower_ in LINKS or t.is_punct for t in doc[begin:comma])
+    if linked or _quotes_anew(page, begin, comma, stop + 1):
         halves = halves[1:]
     built = frame(page, "mid-tag", verb, halves, Owner(by, "own"), head=-1)
     if built is not None:
@@ -252,6 +254,18 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
 def _quoted(page: Page, comma: int) -> bool:
     """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
     return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))
+
+
+def _quotes_anew(page: Page, begin: int, comma: int, start: int) -> bool:
+    """Tell 'In a note to staff, Berg said, "The pier is closed."': the note is the reporter's.
+
+    A quotation that opens with a capital is a sentence of its own; only a condition leads to it.
+    """
+    opener, lead = page.doc[start], page.doc[begin:comma]
+    quote = next((q for q in page.full if q.start == opener.idx), None)
+    if quote is None or lead[0].lower_ in TERMS or any(t.is_quote for t in lead):
+        return False
+    return page.text[quote.start + 1 : quote.start + 2].isupper()
 
 
 def _breaks_off(half: Span) -> bool:

@@ -1,7 +1,7 @@
 """Who said what: from parsed paragraphs to statements with exact spans.
 
 The stages are: quotations by their marks, frames of cues, ranking, quotations that go on over
-paragraphs, speakers. Every span of a statement is built by :meth:`Paragraph.raw` from a span of
+sentences and paragraphs, speakers. Every span of a statement is built by :meth:`Paragraph.raw` from a span of
 the shadow text, and nowhere else.
 """
 
@@ -32,6 +32,7 @@ from upperhand.reading.statements.noun_frames import according_frames, noun_fram
 from upperhand.reading.statements.over_paragraphs import carried_over
 from upperhand.reading.statements.pattern_frames import pattern_frames
 from upperhand.reading.statements.quote_frames import quote_frames
+from upperhand.reading.statements.quoted_on import quoted_on
 from upperhand.reading.statements.ranking import Ranked, Weights, bundled_weights, choose, rank
 from upperhand.reading.statements.silence import says_nothing
 from upperhand.reading.statements.turn_frames import turn_frames
@@ -96,9 +97,9 @@ def _in_paragraph(
         ranked = choose(Ranked(f, PLAIN) for f in pattern_frames(page))
     else:
         ranked = choose(rank(all_frames(page), page, weights))
-    for one in ranked:
-        if not says_nothing(page, one.frame) and not is_deed(page, one.frame):
-            yield attribution(paragraph, one)
+    told = [r for r in ranked if not (says_nothing(page, r.frame) or is_deed(page, r.frame))]
+    for one in quoted_on(told, page):
+        yield attribution(paragraph, one)
 
 
 def _told_once(found: Iterable[Attribution]) -> list[Attribution]:

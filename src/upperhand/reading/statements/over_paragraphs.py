@@ -22,8 +22,8 @@ def carried_over(
     """Give a paragraph's opening quotation to the one before it, where it goes on from there.
 
     It goes on if the last quotation was left open; if the last paragraph ends in a colon; or if
-    the paragraph is a quotation alone and the one before ended with somebody's. A line that only
-    signs the quotation above it is read the other way round.
+    the paragraph is a quotation alone and the one before ended with somebody's, or with the tag
+    of what he told. A line that only signs the quotation above it is read the other way round.
     """
     signature = signature_frame(page)
     if signature is not None:
@@ -99,11 +99,10 @@ def _ended_with(
 ) -> Attribution | None:
     """Return the attribution whose quotation, or the tag of it, ends the paragraph."""
     last = found[-1] if found else None
-    if (
-        last is None
-        or last.paragraph is not paragraph
-        or not last.frame.pattern.startswith("quote")
-    ):
+    if last is None or last.paragraph is not paragraph:
+        goes_on = last is not None and last.content[-1][0] is paragraph and _stands_alone(page)
+        return last if goes_on else None
+    if not last.frame.pattern.startswith("quote") and last.frame.end > last.frame.words[0]:
         return None
     end = max(last.frame.end, last.frame.words[1])
     rest = page.doc.char_span(end, len(page.text.rstrip()), alignment_mode="contract")

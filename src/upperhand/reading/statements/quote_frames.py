@@ -14,6 +14,7 @@ from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.clauses import owners
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.quotes import Quote
+from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page, source_span
 
@@ -133,7 +134,7 @@ def _after(page: Page, place: int) -> Frame | None:
         return None
     ceiling = page.full[place + 1].start if place + 1 < len(page.full) else len(page.text)
     sentence = _first_sentence(_tokens(page, quote.end, ceiling))[:TAG_WORDS]
-    if not sentence or not _stops_softly(page, quote, sentence[0]):
+    if not sentence or not (_stops_softly(page, quote, sentence[0]) or _only_says(sentence)):
         return None
     if sentence[0].text in ("—", "--", "-"):
         return None
@@ -146,6 +147,15 @@ def _stops_softly(page: Page, quote: Quote, following: Token) -> bool:
     return last in ",?!—-" or following.text == "," or following.text[:1].islower()
 
 
+def _only_says(sentence: list[Token]) -> bool:
+    """Tell '"We have lost it …" Berg said.': a name and a verb of speech, and nothing told."""
+    said = sentence[-1].lemma_.lower() in SPEECH and sentence[-1].tag_ in FINITE
+    return said and 1 < len(sentence) <= SHORTEST_TAG and sentence[0].pos_ in ("PROPN", "PRON")
+
+
+SHORTEST_TAG = 3  # tokens of "Ada Berg said"
+
+
 def _first_sentence(tokens: list[Token]) -> list[Token]:
     for n, token in enumerate(tokens):
         if token.text in (".", "?", "!", ";"):
@@ -155,14 +165,24 @@ def _first_sentence(tokens: list[Token]) -> list[Token]:
 
 def _tag_verb(sentence: list[Token]) -> Token | None:
     """Return the first speech verb of the tag; else its first finite verb with a subject."""
-    verbs = [t for t in sentence if _can_say(t) and t.dep_ not in ("relcl", "acl")]
+    verbs = [t for t in sentence if _can_say(t) and not _describes(t, sentence[0])]
     for verb in verbs:
         if verb.lemma_.lower() in SPEECH:
             return verb
     if not verbs:  # '"…," a paediatrician there said by text message', parsed as said by it
-        past = [t for t in sentence if t.tag_ == "VBD" and t.dep_ == "acl"]
-        return next((t for t in past if t.lemma_.lower() in SPEECH), None)
+        said = (t for t in sentence if t.dep_ == "acl" and t.lemma_.lower() in SPEECH)
+        return next((t for t in said if t.tag_ == "VBD" or _is_mistagged(t)), None)
     return next((v for v in verbs if child(v, "nsubj") is not None), None)
+
+
+def _is_mistagged(verb: Token) -> bool:
+    """Tell '"…," the 43-year-old | asked', tagged as what was asked of him."""
+    return verb.tag_ == "VBN" and child(verb, "agent") is None
+
+
+def _describes(verb: Token, opener: Token) -> bool:
+    """Tell "said Ada, who | swims"; '"… at the mosques," Ada | said' describes nothing quoted."""
+    return verb.dep_ in ("relcl", "acl") and verb.head.i >= opener.i
 
 
 def _can_say(token: Token) -> bool:
