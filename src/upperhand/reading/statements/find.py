@@ -1,8 +1,8 @@
 """Who said what: from parsed paragraphs to statements with exact spans.
 
 The stages are: quotations by their marks, frames of cues, ranking, quotations that go on over
-sentences and paragraphs, speakers. Every span of a statement is built by :meth:`Paragraph.raw` from a span of
-the shadow text, and nowhere else.
+sentences and paragraphs, speakers. Every span of a statement is built by :meth:`Paragraph.raw`
+from a span of the shadow text, and nowhere else.
 """
 
 from __future__ import annotations
