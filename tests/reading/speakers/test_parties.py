@@ -91,6 +91,7 @@ def told(page: Document) -> list[str]:
         ("Sergei Lavrov met the guests. The ex-diplomat said that it was late.", "ru"),
         ("From Warsaw, the prime minister said that it was late.", "pl"),
         ("The director whom Moscow appointed to run the plant said that it was late.", "ru"),
+        ("Donald Trump spoke. Putin, he said, “would like to end it”.", "us"),
         ("A diplomat from one Baltic country said it was cold.", "europe"),
         (
             "Ada Lind, whom Moscow installed to govern the port, said it was cold.",
@@ -156,6 +157,8 @@ def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
         "Trams ran in Sumy, and Sumy sang. “I have seen worse,” said Captain Otto Lind, whose bulk "
         "carrier lay off the port.",
         "The French president's aide went to Moscow. The aide who poured the tea said it was hot.",
+        "Zelensky slept. Lyudmila, a bookkeeper, said it rained. “It always does,” she said.",
+        "Zelensky slept. A retired diplomat let me in. The king is the one Putin fears, he told me.",
         "Planes stood by. The alliance's secretary-general, a Spaniard who had once marched, said "
         "it was time.",
         "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",

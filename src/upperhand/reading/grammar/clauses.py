@@ -65,7 +65,9 @@ def hung_teller(verb: Token) -> Token | None:
 
     Somebody without a name too ("In Kyiv, a deputy minister who …, said"), where nobody else told.
     """
-    places = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    near = [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    inner = [c for place in near for p in place.rights if p.lower_ == "of" for c in p.children]
+    places = [*near, *inner]  # "In the suburbs of Kyiv, Ada Berg, a pharmacist, said"
     named = [
         t
         for place in places

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.words import HEAD, INSTITUTION, LOCAL, OFFICE, PAPERS
+from upperhand.reading.speakers.words import HEAD, INSTITUTION, LOCAL, OFFICE, PAPERS, PERSONAL
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["accompanying", "heading", "is_human", "issued_by", "sent_by"]
+__all__ = ["accompanying", "heading", "is_human", "is_tag", "issued_by", "sent_by"]
 
 SENDING = frozenset(("send", "appoint", "choose", "dispatch", "instal", "install", "name"))
 
@@ -130,6 +131,18 @@ def accompanying(noun: Token, names: Gazetteer, on: date | None) -> Actor | None
     last = clause.right_edge
     words = noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
     return names.resolve(words, on)
+
+
+def is_tag(token: Token) -> bool:
+    """Tell "he" in "the king was late, he said": not the king."""
+    verb = token.head
+    if token.lower_ not in PERSONAL or token.i == 0 or token.nbor(-1).text != ",":
+        return False
+    if any(t.text in (";", ":") for t in token.doc[token.sent.start : token.i]):
+        return False  # "The envoy was late; the hall, he said, was cold"
+    told = child(verb, "ccomp")
+    behind = told is not None and told.i < token.i
+    return verb.lemma_.lower() in SPEECH and (behind or verb.dep_ in ("parataxis", "ccomp"))
 
 
 def is_human(token: Token) -> bool:

@@ -23,6 +23,7 @@ from upperhand.reading.speakers.introduced import (
     accompanying,
     heading,
     is_human,
+    is_tag,
     issued_by,
     sent_by,
 )
@@ -127,6 +128,9 @@ def _described(
         return None
     rank = _rank(token)
     words, wide = unowned(text[slice(*span)]), wide_phrase(token, text)
+    hits = names.find(token.text, on) if names is not None and token.dep_ == "pobj" else ()
+    if any(h.form == "capital" for h in hits) and any(_is_apart(c) for c in token.rights):
+        wide = words  # "In Kyiv, Ada Berg, a pharmacist, said": she is not what the city is called
     body = is_human(token) or (rank > 0 and _is_own_body(words))
     paper = token.lemma_.lower() in PAPERS
     sources = token.tag_ == "NNS" and _is_cited(token)
@@ -142,6 +146,12 @@ def _described(
     known = names is None or actor is not None or _is_someone(token)
     person = known and _is_person(token, words, actor)
     return wide, actor, person and not paper
+
+
+def _is_apart(name: Token) -> bool:
+    """Tell ", Ada Berg," from "president Ada Berg"."""
+    apart = name.dep_ == "appos" and name.pos_ == "PROPN"
+    return apart and name.doc[name.left_edge.i - 1].text == ","
 
 
 def _is_someone(token: Token) -> bool:
@@ -167,7 +177,7 @@ def _placed(
     first, last = paragraph.raw(*span)
     sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
     quoted = any(q.start < token.idx < q.end for q in said)
-    place = (paragraph.index, sentence, quoted, token.tag_ == "NNS")
+    place = (paragraph.index, sentence, quoted, token.tag_ == "NNS", is_tag(token))
     return Named(first, last, words, actor, person, _rank(token), *place)
 
 
@@ -189,7 +199,8 @@ def _recalled(one: Named, told: Antecedents) -> Named:
     fellow = told.fellow(one.words, one.start, one.paragraph) if one.actor is not None else None
     if one.actor is not None:
         return one if fellow is None else replace(one, actor=fellow, is_person=True)
-    actor = told.resolve(one.words, one.start, one.paragraph, one.sentence)
+    at = told.before_tagged(one.start, one.sentence) if one.tags else one.start
+    actor = told.resolve(one.words, at, one.paragraph, one.sentence)
     if actor is None and one.words.lower().startswith(A_PERSON):
         actor = told.local(one.words)  # "a company commander of the 9th brigade"
     person = one.is_person or (actor is not None and actor.kind == "person")
@@ -213,6 +224,8 @@ def _rank(token: Token) -> int:
         token = token.head
     if _is_cited(token):
         return 1
+    if token.dep_ == "ROOT" and is_human(token):
+        return 2  # "A man in front of her disagreed", parsed without its verb
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return 2 if token.dep_ in ("conj", "appos") and _tells_from_place(token) else 0
     verb = token.head
@@ -270,9 +283,25 @@ def _opens_sentence(token: Token, words: str) -> bool:
     "Halyna, a nurse who fled" is somebody.
     """
     someone = any(
-        c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM") for c in token.rights
+        c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM" or _is_trade(c))
+        for c in token.rights
     )
     return " " not in words and token.i == token.sent.start and not someone
+
+
+def _is_trade(noun: Token) -> bool:
+    """Tell "a bookkeeper", said of somebody, from "a charity" and "a rights group"."""
+    one = noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.lefts)
+    return one and noun.lemma_.lower() not in BODIES and not INSTITUTION.fullmatch(noun.text)
+
+
+BODIES = frozenset(
+    ("agency", "association", "bank", "body", "bureau", "channel", "charity", "city", "company",
+     "daily", "firm", "foundation", "fund", "group", "institute", "journal", "magazine", "movement",
+     "newspaper", "organisation", "organization", "outlet", "paper", "party", "port", "service",
+     "site", "state", "station", "think-tank", "tank", "town", "union", "village", "website",
+     "weekly")
+)  # fmt: skip
 
 
 def _is_full_name(token: Token, words: str) -> bool:

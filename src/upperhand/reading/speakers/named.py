@@ -26,7 +26,8 @@ class Named:
 
     ``words`` include an apposition ("Ivan Petrov, the envoy"); ``rank`` is 2 for the subject of
     a main clause, 1 for another subject, 0 else; ``sentence`` is where its sentence starts;
-    ``plural`` holds for common nouns ("Western soldiers"), whom no "its" takes up.
+    ``plural`` holds for common nouns ("Western soldiers"), whom no "its" takes up; ``tags`` for
+    the pronoun of a tag ("…, he said"), which means nobody named in what it tags.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Named:
     sentence: int = 0
     quoted: bool = False
     plural: bool = False
+    tags: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class PageNames:
             and paragraph - 1 <= n.paragraph <= paragraph
             and at - n.end < FAR
         ]
+
+    def before_tagged(self, at: int, sentence: int) -> int:
+        """Return where to look back from for "he" in "Putin, he said, would come": past Putin."""
+        told = [n for n in self.named if sentence <= n.start and n.end <= at and n.is_person]
+        return sentence if any(n.rank and not n.quoted for n in told) else at
 
     def speaking_for(self, actor: Actor) -> Actor | None:
         """Return the state or organisation an actor speaks for."""

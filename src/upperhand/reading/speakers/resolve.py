@@ -10,7 +10,7 @@ from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.people import is_outsider
 from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents
-from upperhand.reading.speakers.introduced import accompanying, heading, is_human, sent_by
+from upperhand.reading.speakers.introduced import accompanying, heading, is_human, is_tag, sent_by
 from upperhand.reading.speakers.met import unowned, wide_phrase
 from upperhand.reading.speakers.words import PAPERS
 from upperhand.record import Actor
@@ -45,6 +45,8 @@ def speaking_actor(
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
     noun = paragraph.doc[speaker]
     meant = None if _is_another(noun) or _is_skipper(noun) else known
+    if is_tag(noun):
+        at = known.before_tagged(at, since)
     nearby = known.names.actors.get(local_state(words, sentence.text))
     if nearby is not None and not known.names.find(words, known.on):
         return nearby  # "Across the border in Belgorod, the governor said"
