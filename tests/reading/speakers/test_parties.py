@@ -158,7 +158,7 @@ def test_an_introduction_tells_for_whom_somebody_speaks(text: str, party: str):
         "carrier lay off the port.",
         "The French president's aide went to Moscow. The aide who poured the tea said it was hot.",
         "Zelensky slept. Lyudmila, a bookkeeper, said it rained. “It always does,” she said.",
-        "Zelensky slept. A retired diplomat let me in. The king is the one Putin fears, he told me.",
+        "Zelensky slept. A retired diplomat let me in. Putin fears the king, he told me.",
         "Planes stood by. The alliance's secretary-general, a Spaniard who had once marched, said "
         "it was time.",
         "Kyiv's reply to the memorandum was short. The memorandum says that the port must close.",
