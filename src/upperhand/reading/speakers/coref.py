@@ -10,21 +10,18 @@ import re
 from dataclasses import dataclass
 
 from upperhand.reading.names.people import HUMAN, is_outsider
-from upperhand.reading.speakers.bodies import Bodies
+from upperhand.reading.speakers.epithets import Epithets, key, titles
 from upperhand.reading.speakers.named import Named, ends, is_body, is_paper, tokens
 from upperhand.reading.speakers.words import (
     A_PERSON,
     AGED,
-    CALLED,
     CLOSE_TO,
     COLLEAGUE,
-    FORMER,
     HEAD,
     IN_OWN,
     INSTITUTION,
     ISSUED,
     OFFICE,
-    ONE_CITIZEN,
     OWNED,
     OWNED_BY_NAME,
     OWNED_BY_OFFICE,
@@ -33,7 +30,6 @@ from upperhand.reading.speakers.words import (
     PERSONAL,
     PLURAL,
     POSTED,
-    PRESIDENTIAL,
     RUN_BY,
     SEATED,
     SINGULAR,
@@ -48,7 +44,7 @@ _BEHIND = re.compile(r"\b(?:for|in|of|on|to|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Antecedents(Bodies):
+class Antecedents(Epithets):
     """The names of a page, asked whom any phrase means."""
 
     def resolve(
@@ -107,33 +103,6 @@ class Antecedents(Bodies):
             or self.organ(words, at, paragraph)
         )
 
-    def _heard_from(self, words: str, sentence: int) -> Actor | None:
-        """ "From Warsaw, the prime minister asked for a seat": of whom the city is the capital."""
-        opened = [n for n in self.named if n.start == sentence + len("From ")]
-        here = opened[0].actor if opened and OFFICE.search(words) else None
-        definite = words.startswith("the ") and not self.names.find(words, self.on)
-        return self.speaking_for(here) if here is not None and definite else None
-
-    def _just_named(self, words: str, at: int, paragraph: int) -> Actor | None:
-        """ "The ex-comedian": the person whom this paragraph is about, if it names one."""
-        if not FORMER.match(words):
-            return None
-        here = [n for n in self._near(at, paragraph) if n.is_person and n.paragraph == paragraph]
-        return self._person(at, paragraph, at) if any(n.rank for n in here) else None
-
-    def fellow(self, words: str, at: int, paragraph: int) -> Actor | None:
-        """ "The Argentine": of a state or, where a body's head acted last, that head."""
-        hits = self.names.find(words, self.on) if ONE_CITIZEN.fullmatch(words) else ()
-        if len(hits) != 1 or hits[0].form != "demonym":
-            return None
-        people = [n for n in self._near(at, paragraph) if n.is_person and n.actor and n.rank]
-        parties = [self.names.party_of(n.actor, self.on) for n in people if n.actor]
-        party = self.names.party_of(hits[0].actor, self.on)
-        if not people or party in parties:
-            return None
-        body = self._party(parties[-1])
-        return people[-1].actor if body is None or body.kind == "organisation" else None
-
     def _is_namesake(self, surname: str, at: int) -> bool:
         """Tell "Marchenko" on a page that introduced another person of that name, unknown to us."""
         if " " in surname:
@@ -166,46 +135,6 @@ class Antecedents(Bodies):
         whom = self.resolve(close["who"], at, paragraph, since) if close is not None else None
         return self.speaking_for(whom) if whom is not None else None
 
-    def _described(self, bare: str, at: int, paragraph: int) -> Actor | None:
-        """ "The head of state", "the diplomat", "the 58-year-old": the one person it fits."""
-        if PRESIDENTIAL.match(bare):
-            held = self._holding(("president",), at)
-            parties = {self.names.party_of(a, self.on) for a in held}
-            return self._party(parties.pop()) if len(parties) == 1 else None
-        called = re.sub(r"^(?:country's|senior|veteran|visiting) ", "", bare.removeprefix("the "))
-        offices = CALLED.get(called) if bare.startswith("the ") else None
-        held = self._holding(offices, at) if offices else []
-        if len({a.id for a in held}) > 1:  # of two presidents, the one who acted last
-            acted = [n for n in self._near(at, paragraph) if n.rank and n.actor in held]
-            acted = [n for n in acted if n.paragraph == paragraph or n.rank > 1]
-            held = [n.actor for n in acted[-1:] if n.actor is not None]
-        return held[0] if len({a.id for a in held}) == 1 else None
-
-    def _holding(self, offices: tuple[str, ...], at: int) -> list[Actor]:
-        """Return the persons named so far who hold, or were called by, one of the offices."""
-        return [
-            actor
-            for words, actor in self._people(at)
-            if any(_has_office(title, offices) for title in (words, *_titles(actor)))
-        ]
-
-    def _person(self, at: int, paragraph: int, since: int) -> Actor | None:
-        """The person who headed the last sentence that a person heads, this paragraph first.
-
-        Who is only mentioned in the sentence itself is not its subject: "Asked about Pell, she".
-        """
-        near = [n for n in self._near(at, paragraph) if n.is_person]
-        people = [n for n in near if n.rank or n.sentence != since] or near
-        here = [n for n in people if n.paragraph == paragraph] or people
-        heads = [n for n in here if n.rank]
-        if heads:
-            last = [n for n in heads if n.sentence == heads[-1].sentence]
-            main = [n for n in last if n.rank == max(m.rank for m in last)]
-            return (
-                main[-1].actor if len({_key(n) for n in main}) == 1 or main[-1].rank > 1 else None
-            )
-        return here[0].actor if len({_key(n) for n in here}) == 1 else None
-
     def _group(self, at: int, paragraph: int, *, one: bool = False) -> Actor | None:
         """The last group or state that headed a clause; else the only one near.
 
@@ -218,7 +147,7 @@ class Antecedents(Bodies):
         here = [n for n in heads if n.paragraph == paragraph] or heads
         if here:
             return here[-1].actor
-        return groups[0].actor if len({_key(n) for n in groups}) == 1 else None
+        return groups[0].actor if len({key(n) for n in groups}) == 1 else None
 
     def _told_of(self, at: int, since: int) -> Actor | None:
         """ "Norda will stop if Lorne does, its minister said": of whom the sentence is about."""
@@ -266,7 +195,7 @@ class Antecedents(Bodies):
         return [
             actor
             for words, actor in self._people(at)
-            if offices & _offices(" ".join((words, *_titles(actor))))
+            if offices & _offices(" ".join((words, *titles(actor))))
         ]
 
     def _earlier(self, words: str, at: int) -> Actor | None:
@@ -302,17 +231,3 @@ class Antecedents(Bodies):
 
 def _offices(words: str) -> set[str]:
     return {m[1].lower().removesuffix("s") for m in OFFICE.finditer(words)}
-
-
-def _titles(actor: Actor) -> tuple[str, ...]:
-    return tuple(role.office for role in actor.roles)
-
-
-def _has_office(title: str, offices: tuple[str, ...]) -> bool:
-    """Tell "President Ada Berg" from "presidential aide" and "the president's envoy"."""
-    own = re.sub(r"\w+'s\b|\bpresidential\b|\bvice[- ]president\b", "", title.lower())
-    return any(re.search(rf"\b{office}", own) for office in offices)
-
-
-def _key(named: Named) -> str:
-    return named.actor.id if named.actor else " ".join(tokens(named.words)[-1:])

@@ -10,13 +10,24 @@ from upperhand.reading.grammar.tree import agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
-from upperhand.reading.speakers.words import HEAD, INSTITUTION, LOCAL, OFFICE, PAPERS, PERSONAL
+from upperhand.reading.speakers.words import (
+    FULL_NAME,
+    HEAD,
+    INSTITUTION,
+    LOCAL,
+    OFFICE,
+    PAPERS,
+    PERSONAL,
+)
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["accompanying", "heading", "is_human", "is_tag", "issued_by", "sent_by"]
+__all__ = [
+    "accompanying", "heading", "is_full_name", "is_human", "is_introduced", "is_met", "is_tag",
+    "issued_by", "opens_sentence", "sent_by",
+]  # fmt: skip
 
 SENDING = frozenset(("send", "appoint", "choose", "dispatch", "instal", "install", "name"))
 
@@ -148,3 +159,54 @@ def is_tag(token: Token) -> bool:
 def is_human(token: Token) -> bool:
     """Tell a noun for one person: "envoy", "teacher"."""
     return OFFICE.fullmatch(token.text) is not None or HUMAN.fullmatch(token.text) is not None
+
+
+def opens_sentence(token: Token, words: str) -> bool:
+    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave.
+
+    "Halyna, a nurse who fled" is somebody.
+    """
+    someone = any(
+        c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM" or _is_trade(c))
+        for c in token.rights
+    )
+    return " " not in words and token.i == token.sent.start and not someone
+
+
+def _is_trade(noun: Token) -> bool:
+    """Tell "a bookkeeper", said of somebody, from "a charity" and "a rights group"."""
+    one = noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.lefts)
+    return one and noun.lemma_.lower() not in BODIES and not INSTITUTION.fullmatch(noun.text)
+
+
+BODIES = frozenset(
+    ("agency", "association", "bank", "body", "bureau", "channel", "charity", "city", "company",
+     "daily", "firm", "foundation", "fund", "group", "institute", "journal", "magazine", "movement",
+     "newspaper", "organisation", "organization", "outlet", "paper", "party", "port", "service",
+     "site", "state", "station", "think-tank", "tank", "town", "union", "village", "website",
+     "weekly")
+)  # fmt: skip
+
+
+def is_full_name(token: Token, words: str) -> bool:
+    """Tell a person that the page introduces: "the Concert's chair, Ambassador Luis Corday"."""
+    first, doc = token.left_edge.i, token.doc
+    after = first > 1 and doc[first - 1].text == "," and is_human(doc[first - 2])
+    beside = after or (token.dep_ == "appos" and is_human(token.head))
+    return beside and FULL_NAME.fullmatch(words) is not None
+
+
+def is_met(token: Token) -> bool:
+    """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
+    indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
+    return token.dep_ in ("pobj", "dobj") and indefinite and token.tag_ == "NN" and is_human(token)
+
+
+def is_introduced(token: Token, words: str) -> bool:
+    """Tell "words from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"; "led by Ada Berg"."""
+    told = any(
+        c.dep_ == "appos" and (is_human(c) or c.pos_ == "NUM" or c.lemma_ == "director")
+        for c in token.rights
+    )
+    led = token.head.dep_ == "agent" and token.head.head.lemma_ in HEADING
+    return (told or led) and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None

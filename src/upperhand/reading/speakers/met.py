@@ -19,12 +19,15 @@ from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.coref import Antecedents, Named
 from upperhand.reading.speakers.introduced import (
-    HEADING,
     accompanying,
     heading,
+    is_full_name,
     is_human,
+    is_introduced,
+    is_met,
     is_tag,
     issued_by,
+    opens_sentence,
     sent_by,
 )
 from upperhand.reading.speakers.named import home_of
@@ -140,7 +143,7 @@ def _described(
     actor = _meant(words, wide, names, on) if names is not None else None
     if actor is not None and names is not None and _is_owned(words, actor, names):
         actor = None  # "his envoy, the Swedish diplomat Jan Eliasson" is his, not Sweden's
-    told = rank or _is_full_name(token, words) or _is_met(token) or _is_introduced(token, words)
+    told = rank or is_full_name(token, words) or is_met(token) or is_introduced(token, words)
     if actor is None and (CALENDAR.search(words) or not (told or paper)):
         return None
     known = names is None or actor is not None or _is_someone(token)
@@ -266,7 +269,7 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
         return True
     if token.pos_ == "NOUN":
         return (is_human(token) or _speaks(token)) and token.tag_ == "NN"
-    if actor is not None or _opens_sentence(token, words):
+    if actor is not None or opens_sentence(token, words):
         return False
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
 
@@ -275,57 +278,6 @@ def _speaks(token: Token) -> bool:
     """Tell "a railwayman … said": whoever speaks, and is one of many, is somebody."""
     said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
     return said and any(t.lower_ in ("a", "an") for t in token.lefts)
-
-
-def _opens_sentence(token: Token, words: str) -> bool:
-    """Tell "Amnesty" in "Amnesty was on offer": a capital that the sentence gave.
-
-    "Halyna, a nurse who fled" is somebody.
-    """
-    someone = any(
-        c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM" or _is_trade(c))
-        for c in token.rights
-    )
-    return " " not in words and token.i == token.sent.start and not someone
-
-
-def _is_trade(noun: Token) -> bool:
-    """Tell "a bookkeeper", said of somebody, from "a charity" and "a rights group"."""
-    one = noun.tag_ == "NN" and any(t.lower_ in ("a", "an") for t in noun.lefts)
-    return one and noun.lemma_.lower() not in BODIES and not INSTITUTION.fullmatch(noun.text)
-
-
-BODIES = frozenset(
-    ("agency", "association", "bank", "body", "bureau", "channel", "charity", "city", "company",
-     "daily", "firm", "foundation", "fund", "group", "institute", "journal", "magazine", "movement",
-     "newspaper", "organisation", "organization", "outlet", "paper", "party", "port", "service",
-     "site", "state", "station", "think-tank", "tank", "town", "union", "village", "website",
-     "weekly")
-)  # fmt: skip
-
-
-def _is_full_name(token: Token, words: str) -> bool:
-    """Tell a person that the page introduces: "the Concert's chair, Ambassador Luis Corday"."""
-    first, doc = token.left_edge.i, token.doc
-    after = first > 1 and doc[first - 1].text == "," and is_human(doc[first - 2])
-    beside = after or (token.dep_ == "appos" and is_human(token.head))
-    return beside and FULL_NAME.fullmatch(words) is not None
-
-
-def _is_met(token: Token) -> bool:
-    """Tell somebody without a name who may be "he" next: "tea with a member of the Cabinet"."""
-    indefinite = any(t.lower_ in ("a", "an") for t in token.lefts)
-    return token.dep_ in ("pobj", "dobj") and indefinite and token.tag_ == "NN" and is_human(token)
-
-
-def _is_introduced(token: Token, words: str) -> bool:
-    """Tell "words from Ibrahim Stanfield, a historian"; "Ada Berg, 41,"; "led by Ada Berg"."""
-    told = any(
-        c.dep_ == "appos" and (is_human(c) or c.pos_ == "NUM" or c.lemma_ == "director")
-        for c in token.rights
-    )
-    led = token.head.dep_ == "agent" and token.head.head.lemma_ in HEADING
-    return (told or led) and token.pos_ == "PROPN" and FULL_NAME.fullmatch(words) is not None
 
 
 def unowned(words: str) -> str:

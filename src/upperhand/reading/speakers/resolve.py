@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.parse import Paragraph
@@ -12,11 +11,12 @@ from upperhand.reading.names.phrases import local_state
 from upperhand.reading.speakers.coref import Antecedents
 from upperhand.reading.speakers.introduced import accompanying, heading, is_human, is_tag, sent_by
 from upperhand.reading.speakers.met import unowned, wide_phrase
+from upperhand.reading.speakers.phrased import is_another, is_skipper, knowing, rest_of_name
 from upperhand.reading.speakers.words import PAPERS
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 __all__ = ["speaking_actor"]
 
@@ -34,17 +34,16 @@ def speaking_actor(
         words = words.removesuffix(relative)
     if words.rsplit(" ", 1)[-1] in ("of", "to", "for"):  # "the President of | Ukraine X" is cut
         words = text[source[0] : max(source[1], paragraph.doc[speaker].head.idx)]
-    words += _rest_of_name(paragraph.doc, source[1])
+    words += rest_of_name(paragraph.doc, source[1])
     at = paragraph.raw(*source)[0]
     wide = wide_phrase(paragraph.doc[speaker], text)
     named = known.names.resolve(wide, known.on) if wide != words else None
     if named is not None and named.kind == "person" and _is_told(named, wide, known):
         return named
-    words += _knowing(paragraph.doc[speaker])
-    sentence = paragraph.doc[speaker].sent
+    words += knowing(paragraph.doc[speaker])
+    noun, sentence = paragraph.doc[speaker], paragraph.doc[speaker].sent
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
-    noun = paragraph.doc[speaker]
-    meant = None if _is_another(noun) or _is_skipper(noun) else known
+    meant = None if is_another(noun) or is_skipper(noun) else known
     if is_tag(noun):
         at = known.before_tagged(at, since)
     nearby = known.names.actors.get(local_state(words, sentence.text))
@@ -53,10 +52,10 @@ def speaking_actor(
     return (
         (meant.resolve(words, at, paragraph.index, since) if meant else None)
         or named
-        or heading(paragraph.doc[speaker], words, known.names, known.on, known.here)
+        or heading(noun, words, known.names, known.on, known.here)
         or _issuer(paragraph, speaker, known)
         or _whose_own(paragraph, speaker, known)
-        or accompanying(paragraph.doc[speaker], known.names, known.on)
+        or accompanying(noun, known.names, known.on)
         or nearby
         or known.local(words)
         or known.organ(wide, at, paragraph.index)
@@ -73,55 +72,12 @@ def _by_name(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | 
     return _noun_means(paragraph, beside, known)
 
 
-def _is_another(noun: Token) -> bool:
-    """Tell "the aide who poured it": not the one named before, or there were no need to say so."""
-    clauses = [c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.lower_ in WHO]
-    alone = noun.pos_ == "NOUN" and not any(c.pos_ == "PROPN" for c in noun.lefts)
-    apart = any(noun.doc[c.left_edge.i - 1].text == "," for c in clauses)
-    return bool(clauses) and alone and not apart and noun.tag_ == "NN" and _is_the(noun)
-
-
-WHO = frozenset(("who", "whom"))
-
-
-def _is_the(noun: Token) -> bool:
-    lefts = [c.lower_ for c in noun.lefts]
-    return lefts == ["the"]
-
-
-AFLOAT = frozenset(("ship", "vessel", "carrier", "tanker", "freighter", "ferry", "boat", "crew"))
-
-
-def _is_skipper(noun: Token) -> bool:
-    """Tell "Captain Nabil Haddad, whose bulk carrier lay off Sulina": no army's captain."""
-    ranked = any(c.lower_ == "captain" for c in noun.lefts)
-    return ranked and any(t.lemma_.lower() in AFLOAT for t in noun.subtree)
-
-
 def _is_told(person: Actor, wide: str, known: Antecedents) -> bool:
     """Tell "Its chief negotiator, Humberto de la Calle" and "Ada Berg, a former minister, said".
 
     The known name says whose he is, and whoever is introduced as a former minister is nobody's.
     """
     return person.id in known.names.actors or (not person.party and is_outsider(wide))
-
-
-KNOWING = frozenset(("acquaint", "brief", "familiarise", "familiarize", "inform", "involve"))
-
-
-def _knowing(noun: Token) -> str:
-    """Return what sets "three officials | briefed on it" apart from any government's officials."""
-    told = (c for c in noun.rights if c.dep_ in ("acl", "amod"))
-    aware = (c for c in told if c.lemma_ in KNOWING or c.lower_ in ("aware", "familiar"))
-    return next((f" {c.text}" for c in aware), "")
-
-
-def _rest_of_name(doc: Doc, end: int) -> str:
-    """Return what a parser cut off a name: "Sudan's paramilitary | Rapid Support Forces"."""
-    rest = doc.char_span(end + 1, len(doc.text), alignment_mode="contract") if end else None
-    names = list(takewhile(lambda t: t.pos_ == "PROPN", rest)) if rest is not None else []
-    beside = bool(names) and doc.text[end : end + 1] == " " and names[0].idx == end + 1
-    return doc.text[end : names[-1].idx + len(names[-1].text)] if beside else ""
 
 
 def _issuer(paragraph: Paragraph, speaker: int, known: Antecedents) -> Actor | None:
