@@ -4,6 +4,7 @@
 
     python tests/eval/train_filter.py                 learn, write nothing
     python tests/eval/train_filter.py --write         write weights.json, network.npz; score dev
+    python tests/eval/train_filter.py --choice        learn the choice alone; keep the filter
 
 Every reading of every cue is a case. A reading is right when its cue is the annotated one and it
 shares half of its letters, and the source, with the attribution; it is best when no reading of its
@@ -182,11 +183,22 @@ def chosen(score: np.ndarray, cue: np.ndarray) -> list[int]:
     return sorted(best.values())
 
 
+def learn_choice(most: int | None = None) -> dict[str, int]:
+    """Learn the weights of the choice among the readings of a cue, and nothing else."""
+    cases, _ = collect(most)
+    facts, often = cases.matrix()
+    return _named(fit_choice(facts, *_aims(cases)), cases.names, often)
+
+
+def _aims(cases: Cases) -> tuple[np.ndarray, np.ndarray]:
+    return np.array(cases.cue), np.array(cases.worth)
+
+
 def learn(most: int | None = None) -> tuple[dict[str, dict[str, int]], Network]:
     """Learn all weights, and the network beside them, from the training articles."""
     cases, readings = collect(most)
     facts, often = cases.matrix()
-    cue, good = np.array(cases.cue), np.array(cases.worth)
+    cue, good = _aims(cases)
     rivals = fit_choice(facts, cue, good)
     filtered, looked_at = Cases(), []
     for row in chosen(facts @ rivals, cue):
@@ -213,20 +225,27 @@ def main() -> None:
     """Learn, and write the weights if asked to."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", action="store_true")
+    options.add_argument("--choice", action="store_true", help="keep the filter as it is")
     options.add_argument("--most", type=int, help="learn from the first N articles only")
     wanted = options.parse_args()
-    weights, network = learn(wanted.most)
-    print({name: len(part) for name, part in weights.items()}, network.inner.shape)
+    if wanted.choice:
+        kept = json.loads((OUT / "weights.json").read_text(encoding="utf-8"))
+        weights, network = {**kept, "rivals": learn_choice(wanted.most)}, None
+    else:
+        weights, network = learn(wanted.most)
+    print({name: len(part) for name, part in weights.items()})
     if wanted.write:
         write(weights, network)
         ranking.bundled_weights.cache_clear()
         polnear.print_table("dev")
 
 
-def write(weights: dict[str, dict[str, int]], network: Network) -> None:
+def write(weights: dict[str, dict[str, int]], network: Network | None) -> None:
     """Write what was learned beside the modules that use it."""
     written = json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True)
     (OUT / "weights.json").write_text(written + "\n", encoding="utf-8")
+    if network is None:
+        return
     halves = {n: getattr(network, n).astype(np.float16) for n in ("inner", "bias", "outer")}
     rest = np.array([network.shift, network.gain], dtype=np.float16)
     np.savez_compressed(OUT / "network.npz", **halves, rest=rest)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.cues import SPEECH, kind_of
 from upperhand.reading.grammar.tellers import rejoins, teller_of
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.statements.left_out import left_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +77,7 @@ def rival_facts(frame: Frame, page: Page) -> list[str]:
         f"M={len(frame.content)}|P={p}", f"S={source}", f"S={source}|via={frame.via}",
         f"via={frame.via}", f"via={frame.via}|T={cue.tag_}", f"K={kind_of(verb)}|P={p}",
         *_content_head(frame, page),
-        *(f"I={i}|{kind}" for i in _inner(frame, page)),
+        *(f"I={i}|{kind}" for i in _inner(frame, page)), *left_out(frame, page, kind),
     ]  # fmt: skip
 
 
