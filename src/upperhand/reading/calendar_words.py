@@ -163,10 +163,21 @@ def year_of_month(month: int, anchor: date, *, direction: int) -> int:
 
 
 def year_of_day(month: int, day: int, anchor: date, *, direction: int) -> int:
-    """Return the year of such a day: the last (-1), the next (+1) or the closest (0) one."""
+    """Return the year of such a day: the last (-1), the next (+1) or the closest (0) one.
+
+    A day of the last or the coming fortnight is that day, whatever the verb: nobody writes
+    "Jan. 15" on the 16th and means the next.
+
+    >>> [year_of_day(1, day, date(2026, 1, 16), direction=1) for day in (1, 15, 17)]
+    [2027, 2026, 2026]
+    """
     last = {year: min(day, month_span(year, month)[1].day) for year in _around(anchor)}
     distances = {y: (date(y, month, last[y]) - anchor).days for y in _around(anchor)}
-    return _chosen(distances, direction)
+    near = [y for y, days in distances.items() if abs(days) <= FORTNIGHT]
+    return near[0] if near else _chosen(distances, direction)
+
+
+FORTNIGHT = 14
 
 
 def _around(anchor: date) -> tuple[int, ...]:

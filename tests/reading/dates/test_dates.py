@@ -25,6 +25,7 @@ ABSOLUTE = [
     ("on the 2nd of December 2025", "2025-12-02", "day"),
     ("on December 2nd, 2025", "2025-12-02", "day"),
     ("DEC 2, 2025, 08:10 AM SGT", "2025-12-02", "day"),
+    ("DEC 2, 2025 - 2:15 PM GMT+3", "2025-12-02", "day"),
     ("2025-12-02", "2025-12-02", "day"),
     ("2025-12-02T09:30:00Z", "2025-12-02", "day"),
     ("02.12.2025", "2025-12-02", "day"),
@@ -135,7 +136,10 @@ RELATIVE = [
     ("in two weeks' time", "2025-12-15/2025-12-21", "range"),
     ("The army held from 30 November to 2 December.", "2025-11-30/2025-12-02", "range"),
 ]
-NEVER = ["the following day", "two days later", "in recent weeks", "into the early hours", "soon"]
+NEVER = [
+    "the following day", "two days later", "in recent weeks", "into the early hours", "soon",
+    "in the coming weeks", "over the past days",
+]  # fmt: skip
 NO_DATE = [
     "They will march on the capital.",
     "He may resign.",
@@ -178,6 +182,11 @@ def test_what_is_counted_from_the_story_itself_is_never_resolved(words):
 @pytest.mark.parametrize("words", NO_DATE)
 def test_words_that_name_no_date_give_none(words):
     assert find_dates(words, FRIDAY) == ()
+
+
+def test_a_day_of_the_last_fortnight_is_that_day_whatever_the_verb():
+    (found,) = find_dates("to host a round during a call on Dec. 3", FRIDAY, tense="future")
+    assert found.iso == "2025-12-03"
 
 
 def test_a_day_written_two_ways_round_is_not_guessed():

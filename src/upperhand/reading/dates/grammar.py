@@ -73,6 +73,7 @@ _ANY_UNIT = rf"(?P<unit>{UNIT})s?"
 _CLOCK_AND_ZONE = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _MAY_YEAR = rf"(?:,?\s+(?P<y>{_YEAR})\b)?"
 _MAY_YEAR_2 = rf"(?:,?\s+(?P<y2>{_YEAR})\b)?"
+_NO_HOUR = r"(?!:\d|\s*[ap]\.?m\b)"  # "Aug 27, 2025 - 2:15 PM" is no stretch of days
 _FIRST_DAY = rf"(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{SHORT_MONTH})(?:,?\s+(?P<y>{_YEAR}))?)?"
 _DAY_LATER = (
     r"(?:a|one|two|three|four|five|\d+)\s+(?:day|week|month|year)s?\s+"
@@ -124,7 +125,7 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     ),
     (
         rf"\b{_FROM}(?P<m>{SHORT_MONTH})\s+(?P<d>{_DAY}){_TH}(?:,\s*(?P<y>{_YEAR}))?{_TO}"
-        rf"(?:(?P<m2>{SHORT_MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b{_MAY_YEAR_2}",
+        rf"(?:(?P<m2>{SHORT_MONTH})\s+)?(?P<d2>{_DAY}){_TH}\b{_NO_HOUR}{_MAY_YEAR_2}",
         means.calendar_days,
         True,
     ),

@@ -345,8 +345,11 @@ def unit(m: re.Match[str], asked: Asked) -> Answer | None:
 
 
 def stretch(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "over the past two weeks", "within 30 days", "in the next three months"."""
-    if asked.anchor is None:
+    """Read "over the past two weeks", "within 30 days", "in the next three months".
+
+    How long "the coming weeks" are nobody knows.
+    """
+    if asked.anchor is None or (not m["n"] and m.group().endswith("s")):
         return _OPEN
     count, unit = cal.number(m["n"] or "one"), m["unit"].lower()
     sign = -1 if m["way"].lower() in ("past", "last", "previous") else 1

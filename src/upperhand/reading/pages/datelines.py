@@ -31,7 +31,7 @@ _SET_APART = re.compile(
     r"week ending))\s*$",
     re.I,
 )
-_AFTER_DAY = re.compile(r"\s*(?:\.?$|[|·•,–—)\]]|\d{1,2}[:.]\d{2})")
+_AFTER_DAY = re.compile(r"\s*(?:\.?$|[|·•,–—)\]]|-\s|\d{1,2}[:.]\d{2})")
 
 
 def day_by_itself(words: str) -> str:
