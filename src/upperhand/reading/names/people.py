@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HUMAN", "REBEL", "is_outsider"]
+__all__ = ["HUMAN", "PORTFOLIOS", "REBEL", "is_outsider"]
 
 # Whoever is called so does not speak for the state he is said to be of.
 _PRIVATE_NOUNS = """
@@ -26,6 +26,11 @@ _SERVING = (
     "magistrate", "judge", "prosecutor", "woman", "man",
 )  # fmt: skip
 # A noun for one person, who may be "he" in the next sentence.
+# What ministers are ministers of: "the External Affairs Minister".
+PORTFOLIOS = frozenset(
+    ("affairs", "culture", "defence", "defense", "economy", "energy", "external", "finance",
+     "foreign", "health", "interior", "justice", "prime", "trade", "transport")
+)  # fmt: skip
 HUMAN = re.compile("|".join((*_PRIVATE, *_SERVING)), re.IGNORECASE)
 
 _OTHERS = (

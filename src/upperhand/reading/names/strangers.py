@@ -19,7 +19,8 @@ _TITLE_WORDS = word_set(
     chancellor premier spokesman spokeswoman spokesperson ambassador envoy colonel major lieutenant
     captain admiral senator ministry commander head sir mr mrs ms dr the national security adviser
     advisor council department army air force navy state lt gen col sgt special representative
-    leader king queen crown prince sheikh ayatollah governor mayor speaker house white"""
+    leader king queen crown prince sheikh ayatollah governor mayor speaker house white external
+    affairs interior finance economy energy justice health trade transport"""
 )
 
 

@@ -144,11 +144,13 @@ class Bodies(Organs):
 
     def _team(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "The Norda delegation … the team": of the one party whose team is near."""
-        said = tokens(words)
+        said = tokens(words.split(",")[0])
         if len(said) != 2 or said[0] != "the" or said[1] not in TEAMS:
             return None
         teams = [n for n in self._near(at, paragraph) if TEAMS & set(ends(n.words))]
         parties = self._parties(teams)
+        if not teams and said[1] == "delegation":  # "The Ukrainians tell another story. … "
+            parties = self._acting(at, paragraph)
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _of_body(self, words: str, at: int, paragraph: int) -> Actor | None:
@@ -194,22 +196,28 @@ class Bodies(Organs):
     def _one_of_them(self, at: int, paragraph: int, since: int) -> Actor | None:
         """ "Said one": of the party of the last of many who headed a clause.
 
-        Not of those the sentence itself is about: "Its negotiators, one of them added, …".
+        Not of those the sentence itself is about: "Its negotiators, one of them added, …". Or of
+        the one before: "One EU diplomat said … Another put it bluntly".
         """
         heads = [n for n in self._near(at, paragraph) if n.rank and n.paragraph == paragraph]
         many = [n for n in heads if n.sentence < since and is_many(n.words)]
         many = many or [n for n in heads if n.rank > 1 and is_many(n.words) and n.sentence < at]
+        many = many or [n for n in heads[-1:] if n.sentence < since and _is_unnamed(n)]
         told = many[-1] if many else None
         return self.speaking_for(told.actor) if told is not None and told.actor else None
 
-    def _insider(self, words: str, at: int, paragraph: int) -> Actor | None:
+    def _insider(self, words: str, at: int, paragraph: int, since: int) -> Actor | None:
         """ "A minister said", "a brigade commander": of the one party the paragraph is about.
 
-        Where its clauses had heads of two parties, or none, nobody can tell.
+        Where its clauses had heads of two parties, or none, nobody can tell, unless the sentence
+        itself has one: "The White House rejected that, with one official saying …".
         """
         if not INSIDER.fullmatch(words.strip()) or self.names.find(words, self.on):
             return None
-        parties = self._about(at, paragraph)
+        told = [n for n in self.named if n.sentence == since and n.end <= at and n.rank > 1]
+        parties = self._parties(n for n in told if not n.quoted) or self._about(at, paragraph)
+        if words.strip().lower() in ("official", "the official"):
+            parties -= self.home  # one named before, or anybody's
         return self._party(parties.pop()) if len(parties) == 1 else None
 
     def _about(self, at: int, paragraph: int) -> set[str]:
@@ -251,3 +259,8 @@ class Bodies(Organs):
 
 def _is_group(actor: Actor | None) -> bool:
     return actor is not None and actor.kind == "group"
+
+
+def _is_unnamed(one: Named) -> bool:
+    """Tell "one senior EU diplomat", "a Kremlin adviser": one of a kind, without a name."""
+    return one.is_person and one.words.split()[0].lower() in ("a", "an", "one")

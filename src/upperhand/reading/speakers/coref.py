@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from upperhand.reading.names.people import HUMAN, is_outsider
+from upperhand.reading.names.people import HUMAN, PORTFOLIOS, is_outsider
 from upperhand.reading.speakers.epithets import Epithets, key, titles
 from upperhand.reading.speakers.named import Named, ends, is_body, is_paper, tokens
 from upperhand.reading.speakers.words import (
@@ -60,7 +60,7 @@ class Antecedents(Epithets):
         if bare in PERSONAL:
             return self._person(at, paragraph, since)
         if bare in SINGULAR | PLURAL:
-            return self._group(at, paragraph, one=bare in SINGULAR)
+            return self._group(at, paragraph, one=bare in SINGULAR, acts=bare == "it")
         seated = SEATED.match(stripped)
         if seated is not None and (seat := self.names.resolve(seated["seat"], self.on)):
             return self.speaking_for(seat)
@@ -69,7 +69,7 @@ class Antecedents(Epithets):
             return self._owned(owned["whose"].lower(), owned["what"], at, paragraph, since)
         if bare in PARTITIVE:
             return self._one_of_them(at, paragraph, since)
-        if AGED.match(bare):
+        if AGED.match(bare) and not self.names.find(words, self.on):
             return self._person(at, paragraph, at)
         fellow = self._just_named(stripped, at, paragraph) or self.fellow(stripped, at, paragraph)
         fellow = fellow or self._heard_from(stripped, since)
@@ -99,7 +99,7 @@ class Antecedents(Epithets):
             or self._of_body(words, at, paragraph)
             or self._of_paper(bare, at, paragraph)
             or self._one_such(words, at, paragraph)
-            or self._insider(words, at, paragraph)
+            or self._insider(words, at, paragraph, since)
             or self.organ(words, at, paragraph)
         )
 
@@ -135,18 +135,28 @@ class Antecedents(Epithets):
         whom = self.resolve(close["who"], at, paragraph, since) if close is not None else None
         return self.speaking_for(whom) if whom is not None else None
 
-    def _group(self, at: int, paragraph: int, *, one: bool = False) -> Actor | None:
+    def _group(
+        self, at: int, paragraph: int, *, one: bool = False, acts: bool = False
+    ) -> Actor | None:
         """The last group or state that headed a clause; else the only one near.
 
-        ``one`` leaves out plurals: "its" takes up no soldiers, and "they" no paper.
+        ``one`` leaves out plurals: "its" takes up no soldiers, and "they" no paper. Whoever
+        ``acts`` is rather the body that acted: "The embassy said Finland was no judge. It …".
         """
         near = [n for n in self._near(at, paragraph) if not n.is_person]
         groups = [n for n in near if (n.rank or n.actor) and not (one and n.plural)]
         groups = groups if one else [n for n in groups if not is_paper(n.words)]
         heads = [n for n in groups if n.rank]
-        here = [n for n in heads if n.paragraph == paragraph] or heads
+        here = [n for n in heads if n.paragraph == paragraph]
+        if not here and not one and (told := _just_told_of(groups, paragraph)):
+            return told.actor
+        papers = [n for n in groups if n.actor and n.paragraph == paragraph and is_paper(n.words)]
+        if acts and not here and papers:
+            return papers[-1].actor  # "The leaders issued a statement. It said …"
+        here = here or heads
         if here:
-            return here[-1].actor
+            last = [n for n in here if n.sentence == here[-1].sentence]
+            return max(last, key=lambda n: (acts and _is_acting_body(n), n.start)).actor
         return groups[0].actor if len({key(n) for n in groups}) == 1 else None
 
     def _told_of(self, at: int, since: int) -> Actor | None:
@@ -191,11 +201,12 @@ class Antecedents(Epithets):
 
     def _called(self, words: str, at: int) -> list[Actor]:
         """Return the persons whom an earlier phrase gave one of the offices in ``words``."""
-        offices = _offices(words)
+        offices, portfolio = _offices(words), PORTFOLIOS.intersection(tokens(words))
+        called = [(a, " ".join((said, *titles(a)))) for said, a in self._people(at)]
         return [
             actor
-            for words, actor in self._people(at)
-            if offices & _offices(" ".join((words, *titles(actor))))
+            for actor, known in called
+            if offices & _offices(known) and not _has_another(portfolio, known)
         ]
 
     def _earlier(self, words: str, at: int) -> Actor | None:
@@ -221,12 +232,32 @@ class Antecedents(Epithets):
         """
         said = set(tokens(words)) - {"the", "this"}
         noun = tokens(words)[-1]
+        if said == {"envoy"} and not any(
+            noun in tokens(n.words) for n in self.named if n.end <= at
+        ):
+            said, noun = {"ambassador"}, "ambassador"
         human = OFFICE.fullmatch(noun) or HUMAN.fullmatch(noun)
         before = [n for n in self.named if n.end <= at and said <= set(tokens(n.words))]
         same = [n for n in before if human and n.is_person and noun in tokens(n.words)]
         others = [n for n in before if not n.is_person and noun in ends(n.words)]
         same += [n for n in others if noun not in PAPERS or is_paper(n.words)]
         return {n.actor.id: n.actor for n in same if n.actor}
+
+
+def _just_told_of(groups: list[Named], paragraph: int) -> Named | None:
+    """Return the Russians of "Start with the Russians. Their delegation …", if nobody else is."""
+    here = [n for n in groups if n.paragraph == paragraph and n.actor is not None]
+    return here[-1] if here and len({key(n) for n in here}) == 1 and here[-1].plural else None
+
+
+def _is_acting_body(named: Named) -> bool:
+    return named.rank > 1 and named.words.lower().startswith("the ")
+
+
+def _has_another(portfolio: frozenset[str], known: str) -> bool:
+    """Tell the External Affairs Minister from Foreign Minister Sergey Lavrov."""
+    theirs = PORTFOLIOS.intersection(tokens(known))
+    return bool(portfolio and theirs) and not portfolio & theirs
 
 
 def _offices(words: str) -> set[str]:

@@ -27,10 +27,18 @@ class Epithets(Bodies):
         here = [n for n in people if n.paragraph == paragraph] or people
         heads = [n for n in here if n.rank]
         if heads:
-            last = [n for n in heads if n.sentence == heads[-1].sentence]
+            last = self._one_each([n for n in heads if n.sentence == heads[-1].sentence])
             main = [n for n in last if n.rank == max(m.rank for m in last)]
             return main[-1].actor if len({key(n) for n in main}) == 1 or main[-1].rank > 1 else None
         return here[0].actor if len({key(n) for n in here}) == 1 else None
+
+    def _one_each(self, heads: list[Named]) -> list[Named]:
+        """Leave of "its army chief, Ivan Petrov" the name, or the office where that is placed."""
+        inner = [n for n in heads if any(_apposed(n, m) for m in heads)]
+        placed = [n for n in inner if self._parties([n])]
+        outer = [m for m in heads if any(_apposed(n, m) for n in placed)]
+        left_out = [*outer, *(n for n in inner if n not in placed)]
+        return [n for n in heads if n not in left_out]
 
     def _just_named(self, words: str, at: int, paragraph: int) -> Actor | None:
         """ "The ex-comedian": the person whom this paragraph is about, if it names one."""
@@ -81,6 +89,10 @@ class Epithets(Bodies):
             for words, actor in self._people(at)
             if any(_has_office(title, offices) for title in (words, *titles(actor)))
         ]
+
+
+def _apposed(name: Named, office: Named) -> bool:
+    return office.start < name.start and f", {name.words}" in office.words
 
 
 def titles(actor: Actor) -> tuple[str, ...]:

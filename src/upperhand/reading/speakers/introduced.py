@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH
-from upperhand.reading.grammar.tree import agent, child, noun_phrase
+from upperhand.reading.grammar.tree import SUBJECTS, agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
@@ -51,12 +51,17 @@ def sent_by(token: Token, words: str, names: Gazetteer, on: date | None) -> Acto
 
 
 def issued_by(token: Token, names: Gazetteer, on: date | None) -> Actor | None:
-    """Return whose "a paper circulated by the Polish delegation" is."""
-    made = child(token, "acl") if token.lemma_.lower() in PAPERS else None
+    """Return whose "a paper circulated by the Polish delegation" is; who issued it may act too."""
+    if token.lemma_.lower() not in PAPERS:
+        return None
+    made = child(token, "acl")
     by = agent(made) if made is not None and made.tag_ == "VBN" else None
+    if token.dep_ == "dobj" and token.head.lemma_ in ISSUING:
+        by = child(token.head, *SUBJECTS)  # "European leaders issued a joint statement"
     return names.resolve(token.doc.text[slice(*noun_phrase(by))], on) if by is not None else None
 
 
+ISSUING = frozenset(("adopt", "circulate", "issue", "publish", "release"))
 HEADING = frozenset(
     ("advise", "chair", "command", "head", "lead", "represent", "run", "sit", "speak")
 )  # fmt: skip

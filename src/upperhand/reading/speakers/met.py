@@ -13,7 +13,7 @@ from upperhand.reading.grammar.clauses import hung_teller
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
 from upperhand.reading.grammar.quotes import Quote, quotes
-from upperhand.reading.grammar.tree import Span, noun_phrase
+from upperhand.reading.grammar.tree import Span, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
@@ -86,6 +86,9 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None, here: str) -
         if token.lower_ in ("he", "she") and _rank(token) > 0:
             span = (token.idx, token.idx + len(token.text))
             yield _placed(paragraph, token, span, (token.text, None, True), said)
+        elif token.lower_ == "those" and _rank(token) > 0 and child(token, "relcl") is not None:
+            span = (token.idx, token.idx + len(token.text))
+            yield _placed(paragraph, token, span, (token.text, None, False), said)
         elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
             start, end = noun_phrase(token)
             reach = _end_of_apposed_body(token, end)
@@ -180,7 +183,8 @@ def _placed(
     first, last = paragraph.raw(*span)
     sentence = paragraph.raw(token.sent.start_char, token.sent.end_char)[0]
     quoted = any(q.start < token.idx < q.end for q in said)
-    place = (paragraph.index, sentence, quoted, token.tag_ == "NNS", is_tag(token))
+    many = token.tag_ == "NNS" or token.lower_ == "those"
+    place = (paragraph.index, sentence, quoted, many, is_tag(token))
     return Named(first, last, words, actor, person, _rank(token), *place)
 
 
@@ -269,6 +273,8 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
         return True
     if token.pos_ == "NOUN":
         return (is_human(token) or _speaks(token)) and token.tag_ == "NN"
+    if actor is None and OFFICE.fullmatch(token.text) and token.tag_ == "NNP":
+        return True  # "The External Affairs Minister", whom nobody knows
     if actor is not None or opens_sentence(token, words):
         return False
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)

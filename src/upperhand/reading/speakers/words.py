@@ -233,7 +233,17 @@ UNPLACED = re.compile(
 )
 # Some of those who were just said to speak: '"…," said one.'
 PARTITIVE = frozenset(
-    ("one", "another", "the other", "a second", "one of them", "another of them", "some of them")
+    (
+        "one",
+        "another",
+        "the other",
+        "a second",
+        "a third",
+        "others",
+        "one of them",
+        "another of them",
+        "some of them",
+    )
 )
 # Other words for a person by office, and the offices they may mean.
 _DIPLOMATS = ("foreign", "diplomat", "envoy", "ambassador", "negotiator", "spokes")

@@ -1,0 +1,45 @@
+"""Whoever is named by half a phrase: "another", "the envoy", "their delegation", "it"."""
+
+import pytest
+
+from small_page import small_page
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import statements
+
+NAMES = load_gazetteer()
+
+
+def last_party(text: str) -> str:
+    """Return whose the last statement of a page is."""
+    document = small_page(text)
+    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    return max(found, key=lambda s: s.content[0].start).party
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ('"We pay for it," said one Polish diplomat. Another put it bluntly: "We are the bank."',
+         "pl"),
+        ("Moscow's ambassador in Pretoria was calm. \"It is early,\" the envoy told a station.",
+         "ru"),
+        ("Zelensky said little.\n\nStart with the Russians. Their delegation left on Sunday "
+         "insisting that the plan was dead.", "ru"),
+        ("The Russian embassy in Helsinki said Finland could be no judge. It accused Finnish "
+         "leaders of vanity.", "ru"),
+        ('The Ukrainians tell another story. A member of the delegation, tired, was gloomier. '
+         '"We can hold," he said.', "ua"),
+        ("The White House rejected that, with one official saying allies had been heard.", "us"),
+        ("Ukraine says it cannot leave. That would open the road, according to its armed forces "
+         "chief, Oleksandr Syrskyi. He has also warned that Russia is moving troops.", "ua"),
+        ("Zelensky spoke, but the Kremlin shrugged, saying the place was no problem.", "ru"),
+    ],
+)  # fmt: skip
+def test_half_a_phrase_means_who_was_named_before(text, party):
+    assert last_party(text) == party
+
+
+def test_those_who_have_read_a_text_are_nobody_named_before():
+    text = "Moscow waits. Those who have read the text say it is short. It does not, they add, "
+    assert last_party(text + "oblige anybody.") == ""
