@@ -207,13 +207,24 @@ def _count_leaks(counts: Counter[str], page: Page, reading: Reading) -> None:
 # --- events, meetings, dates ------------------------------------------------------------------
 
 
+# What is done by saying something. To threaten a raid is one event, the raid another.
+SAYINGS = frozenset(("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+
+
 def best_found(
     text: str, span: Span, found: Sequence[Found], classes: Sequence[str] = ()
 ) -> Found | None:
-    """Return the entry that tells of this stretch: one of a right class first, then by overlap."""
-    here = letters(text, [span])
+    """Return the entry that tells of this stretch: one of a right class first, then by overlap.
+
+    A saying is never taken for the deed it is about.
+    """
+    here, deed = letters(text, [span]), bool(classes) and not SAYINGS.intersection(classes)
     rated = [(f, overlap(here, letters(text, f.spans))) for f in found]
-    touching = [(f.values.get("class") in classes, o, i) for i, (f, o) in enumerate(rated) if o > 0]
+    touching = [
+        (f.values.get("class") in classes, o, i)
+        for i, (f, o) in enumerate(rated)
+        if o > 0 and not (deed and f.values.get("class") in SAYINGS)
+    ]
     return rated[max(touching)[2]][0] if touching else None
 
 

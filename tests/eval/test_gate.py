@@ -29,7 +29,7 @@ from corpus import (
     load_pages,
     load_seed,
 )
-from corpus_score import below_title, joined, letters, overlap, score
+from corpus_score import below_title, best_found, joined, letters, overlap, score
 from gate import Floors, judge, lifted, load_floors, save_floors
 from metrics import METRICS, Metric, Rate, rates
 from mistakes import mistakes
@@ -247,6 +247,14 @@ def test_a_planned_event_stored_as_past_is_counted_against_the_reader():
     )
     counts = score(page, wrong, load_cast(page.conflict))
     assert counts["events.past_by_mistake"] == sum(e.status != "past" for e in page.events)
+
+
+def test_a_saying_is_never_taken_for_the_deed_it_is_about():
+    spans = (span("Night fell"),)
+    found = [Found(spans, {"class": "THREATEN"}), Found(spans, {"class": "RETREAT"})]
+    assert best_found(PAGE.text, spans[0], found[:1], ("ASSAULT",)) is None
+    assert best_found(PAGE.text, spans[0], found, ("ASSAULT",)) is found[1]
+    assert best_found(PAGE.text, spans[0], found, ("THREATEN", "ASSAULT")) is found[0]
 
 
 def test_mistakes_name_the_false_speaker_first():

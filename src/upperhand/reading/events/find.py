@@ -130,6 +130,8 @@ def _is_not_reached(noun: Any) -> bool:
     none = any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
     if noun.lemma_ == "date":
         return none and noun.head.lemma_ in ("set", "fix", "agree", "announce", "give")
+    if noun.lemma_ == "decision":
+        none = False  # "no decision has been taken" is said of anything
     return none or (noun.dep_ == "pobj" and noun.head.lower_ == "without")
 
 
@@ -153,7 +155,8 @@ ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
 REACHED = {
     "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
-    "result", "text", "settlement", "understanding", "communique", "protocol",
+    "result", "text", "settlement", "understanding", "communique", "protocol", "decision", "truce",
+    "ceasefire",
 }  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
