@@ -43,7 +43,7 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
         start = token.left_edge.i
         near = start == anchor + 1 and names_channel(token)
         aside = token.dep_ in ASIDES or stands_apart(token)
-        bound = is_condition(token) or _compares(token)
+        bound = is_condition(token) or _compares(token) or _tells_on(token)
         if (start > anchor + 1 or near) and aside and not bound:
             if token.dep_ == "conj" and doc[start - 1].dep_ == "cc":
                 start -= 1
@@ -62,6 +62,12 @@ def _compares(token: Token) -> bool:
     """Tell "as long | as it took", "better | than they did": no half without the other."""
     measure = token.head.pos_ in ("ADV", "ADJ") and token.head.i == token.left_edge.i - 1
     return token.dep_ == "advcl" and measure and token.left_edge.lower_ in ("as", "than")
+
+
+def _tells_on(token: Token) -> bool:
+    """Tell "… and that those who urge him …", which nobody but the teller adds."""
+    mark = child(token, "mark")
+    return token.dep_ == "conj" and mark is not None and mark.lower_ == "that"
 
 
 def before_own_deed(verb: Token, by: Token, stop: int, end: int) -> int:
@@ -92,10 +98,17 @@ def _last_word(doc: Doc, anchor: int, last: int) -> Token:
 
 def _goes_on(token: Token, before: Token) -> bool:
     """Tell the second half of one predicate: "had won the war and did not intend to lose it"."""
-    shared = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and before.text != ","
+    verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+    shared = verbal and (before.text != "," or _same_modal(token))
     told = token.head.dep_ in ("ccomp", "xcomp", "advcl", "conj")
     alone = child(token, *SUBJECTS) is None and token.lemma_.lower() not in TELLING
     return bool(shared and told and alone and not rejoins(token))
+
+
+def _same_modal(token: Token) -> bool:
+    """Tell "would lower revenue at first, but would add billions later"."""
+    mine = {c.lower_ for c in token.lefts if c.tag_ == "MD"}
+    return bool(mine & {c.lower_ for c in token.head.lefts if c.tag_ == "MD"})
 
 
 CONDITIONS = frozenset(("if", "unless", "provided", "should"))
@@ -103,6 +116,10 @@ CONDITIONS = frozenset(("if", "unless", "provided", "should"))
 
 def is_condition(token: Token) -> bool:
     """Tell a closing condition, which belongs to what is said: "unless Kyiv agrees"."""
+    only = token.left_edge.lower_ in ("but", "only") and token.left_edge.i + 2 < token.i
+    opener = child(token, "mark")
+    if token.dep_ == "advcl" and only and opener is not None and opener.lower_ == "if":
+        return True  # "…, but only if Kyiv agreed"
     provided = token.lower_ == "provided" and token.dep_ in ("prep", "acl", "conj")
     terms = token.dep_ == "prep" and token.lower_ == "on" and child(token, "pobj")
     if terms and terms.lemma_ == "condition":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, rejoins, teller_of, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, agent, child, is_passive
@@ -51,6 +52,8 @@ def _beside_place(verb: Token) -> Token | None:
         return last  # "hope faded as | Moscow labeled parts of it unacceptable"
     if verb.tag_ not in FINITE:
         return None
+    if last.pos_ == "PROPN" and last.left_edge.text in WEEKDAYS and last.dep_ == "pobj":
+        return last  # "In his address on Friday | Volodymyr Zelensky accused …"
     tells = verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
     if tells and last.pos_ == "PROPN" and last.dep_ in ("pobj", "npadvmod", "appos"):
         return last  # "In a meeting with the board of the Post | Trump said that …"
@@ -127,6 +130,9 @@ def _hung_beside(verb: Token) -> Token | None:
         return name  # "with Osmark refusing to talk and Veldania claiming that …"
     if verb.dep_ != "conj":
         return None
+    linked = name.i > 0 and name.nbor(-1).dep_ == "cc" and name.dep_ == "conj"
+    if linked and name.pos_ == "PROPN" and verb.tag_ in FINITE and verb.lemma_.lower() in TELLING:
+        return name  # "accused Kyiv of wrecking the truce and | Ukraine blamed Moscow"
     beside = name.dep_ == "conj" and name.head == verb.head and name.pos_ == "PROPN"
     return name if beside and verb.head.pos_ in ("VERB", "AUX") else None
 
@@ -160,7 +166,7 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
             if level == 0 or verb.dep_ in ("acl", "relcl"):
                 yield Owner(_holder(above), f"{manner}:{level}:noun")
         else:
-            own = child(above, *SUBJECTS)
+            own = child(above, *SUBJECTS) or (_beside_place(above) if level == 0 else None)
             by = agent(above) if is_passive(above) else None
             if by is not None and by.lemma_.lower() in UTTERANCES:
                 yield Owner(_holder(by), f"{manner}:agent")
@@ -168,6 +174,8 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
                 kind = "said" if above.lemma_.lower() in SPEECH else "did"
                 passive = "-passive" if is_passive(above) else ""
                 yield Owner(_antecedent(own, above), f"{manner}:{min(level, 2)}:{kind}{passive}")
+                if level == 0 and verb.tag_ == "VBG" and above.dep_ == "conj":
+                    return  # "Kyiv agreed, but the Kremlin shrugged, saying …": nobody else says
         verb = above
 
 

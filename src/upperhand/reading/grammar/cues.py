@@ -48,7 +48,7 @@ _KINDS = {
     "accuse": """accuse blame charge denounce condemn criticize criticise fault slam blast attack
         assail decry deplore rebuke scold chide castigate lambaste lambast chastise ridicule mock
         deride scoff rail rap rip bash hammer knock skewer berate upbraid censure vilify demonize
-        disparage belittle insult taunt tease lash rant fulminate""",
+        disparage belittle insult taunt tease lash rant fulminate reproach""",
     "praise": """praise laud hail applaud commend welcome celebrate congratulate thank compliment
         salute extol tout cheer defend back endorse support champion embrace favor favour approve
         bless""",

@@ -57,9 +57,13 @@ def rejoins(verb: Token) -> bool:
         return False  # "he had recognised the border and expected the same"
     if theirs == "MD" or child(told, "aux") is not None:
         alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
+        # "had taken the town and crossed a river": -ed may be either form.
+        alike = alike or (_had_been(told) and verb.tag_ == "VBD" and verb.text.endswith("ed"))
         return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
     if mine == finite_tag(teller) != theirs and verb.lemma_.lower() in ONLY_TELLERS:
         return True  # "maintains that it moved them out of danger and has accused …"
+    if teller.tag_ == "VBN" and mine == "VBD" and theirs in ("VBZ", "VBP"):
+        return verb.lemma_.lower() in TELLING  # "has said the door stays open but conceded that …"
     if finite_tag(teller) != mine or mine != "VBD":
         return False
     # "said the terms were a wish list and vowed that …": no pronoun takes up the teller.
@@ -69,7 +73,8 @@ def rejoins(verb: Token) -> bool:
     speaks = speaks or (thing and verb.lemma_.lower() in REFUSERS)
     impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
     apart = impersonal or (topic is not None and topic.pos_ != "PRON")
-    if told.lemma_ in ("be", "have") and _is_speech_act(verb):
+    state = told.lemma_ in MINDED | {"be", "have"} or child(told, "auxpass") is not None
+    if state and _is_speech_act(verb) and child(verb, "auxpass") is None:
         return True  # "had no power to sign and proposed a meeting": a state, then an act
     return theirs in ("VBZ", "VBP") or (speaks and apart)
 
@@ -117,8 +122,13 @@ def told_on(verb: Token) -> Token | None:
 
 
 def _opens_quotation(verb: Token) -> bool:
-    """Tell that an odd number of quotation marks stands between a verb and the one it joins."""
-    return sum(t.is_quote for t in verb.doc[verb.head.i : verb.i]) % 2 == 1
+    """Tell a verb in a quotation that does not hold the one it joins."""
+    return _is_quoted(verb) and not _is_quoted(verb.head)
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Tell that an odd number of quotation marks stands before a verb in its sentence."""
+    return sum(t.text == '"' for t in verb.doc[verb.sent.start : verb.i]) % 2 == 1
 
 
 def _is_bare(told: Token) -> bool:
@@ -145,8 +155,8 @@ MINDED = frozenset(
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
 # What a speaker does by speaking, and nobody is in the state of.
 ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
-    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "propose", "renew",
-    "repeat", "suggest", "threaten",
+    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "forecast", "predict",
+    "propose", "renew", "repeat", "suggest", "threaten",
 }  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

@@ -131,7 +131,8 @@ _PLAIN = {
     **dict(zip("ﬀﬁﬂﬃﬄﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st"), strict=True)),
     "…": "...",
 }
-_ODD = re.compile(r"''|``|" + "[" + re.escape("".join(_PLAIN)) + "]")
+# Three marks that close are a word's own and then the quotation's: "…, 'a special case,'''".
+_ODD = re.compile(r"''(?!'(?!['\w]))|``|" + "[" + re.escape("".join(_PLAIN)) + "]")
 
 
 def _plain_characters(raw: str) -> Iterator[_Repair]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import before_own_deed, endings
+from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, TELLING
-from upperhand.reading.grammar.reporters import is_reporters
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
+from upperhand.reading.statements.aside_frames import own_clause
 from upperhand.reading.statements.channels import told_through
-from upperhand.reading.statements.conditions import terms_before, with_condition
+from upperhand.reading.statements.conditions import terms_after, terms_before, with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addressed", "aside", "clausal", "phrasal"]
+__all__ = ["addressed", "clausal", "phrasal"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -42,6 +42,24 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
                 break  # a second clause hung on the verb is somebody else's: "…, while Y warned"
         elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
+    yield from _after_time(page, verb, by)
+
+
+def _after_time(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Tweeted in the early hours | that she was …", parsed as what the hours were."""
+    if verb.lemma_.lower() not in TELLING:
+        return
+    nouns = (child(prep, "pobj") for prep in verb.rights if prep.dep_ == "prep")
+    for clause in (child(noun, "relcl") for noun in nouns if noun is not None):
+        opener = clause.left_edge if clause is not None else None
+        if clause is None or opener is None or opener.lower_ != "that":
+            continue
+        topic = child(clause, *SUBJECTS)
+        if topic is None or topic.i == opener.i:
+            continue
+        last = with_condition(verb, clause.right_edge.i)
+        for cut, end in endings(page.doc, clause.i, last):
+            yield frame(page, "ccomp", verb, [(opener.i, end)], by, cut=cut, head=clause.i)
 
 
 def _is_another(verb: Token, clause: Token) -> bool:
@@ -242,13 +260,13 @@ def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fram
     left = min([verb.i, *own])
     first, last = clause.left_edge.i, clause.right_edge.i
     tail = max([verb.i, *(c.right_edge.i for c in verb.rights)])
-    rest = [(tail + 1, last)] if last > tail else []
+    rest = terms_after(verb) or ([(tail + 1, last)] if last > tail else [])
     yield frame(page, "fronted", verb, [(first, min(last, left - 1)), *rest], by, head=clause.i)
     start = _after_link(page, first)
     if start > first:
         part = (start, min(last, left - 1))
         yield frame(page, "fronted-bare", verb, [part, *rest], by, head=clause.i)
-    opening = max(verb.sent.start, _own_clause(page, left, tail)[0])
+    opening = max(verb.sent.start, own_clause(page, left, tail)[0])
     if opening < first:
         whole = (opening, left - 1)
         yield frame(page, "fronted-whole", verb, [whole, *rest], by, head=clause.i)
@@ -264,48 +282,3 @@ def _after_link(page: Page, first: int) -> int:
     while page.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT") and start - first < 3:
         start += 1
     return start
-
-
-def aside(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "The talks, Moscow said, will go on": a tag hung on the verb it reports."""
-    marked = child(verb, "mark")
-    as_tag = verb.dep_ == "advcl" and marked is not None and marked.lower_ == "as"
-    if verb.dep_ not in ("parataxis", "ccomp") and not as_tag:
-        return
-    if child(verb, "ccomp", "dobj") is not None or child(verb, "nsubj") is None:
-        return
-    first, last = reach(verb)
-    pattern = "as-tag" if as_tag else "aside"
-    begin, end = _own_clause(page, first, last)
-    relative = verb.head.dep_ in ("relcl", "acl") and verb.head.left_edge.i + 2 >= first
-    if relative and first > verb.head.left_edge.i:
-        begin = first  # "the strikes that, he argued, were costly"
-    end = before_own_deed(verb, by.token, last - 1, _resumed(page, last, end)) if by.token else end
-    if last < verb.head.i < end:
-        _, end = next(endings(page.doc, verb.head.i, end))
-    parts = [(begin, first - 1), (last + 1, end)]
-    yield frame(page, pattern, verb, parts, by, head=verb.head.i)
-    near_first, near_last = reach(verb.head)
-    near_first, near_last = max(near_first, begin), min(near_last, end)
-    near = [(near_first, first - 1), (last + 1, near_last)]
-    if near != parts:
-        yield frame(page, pattern + "-near", verb, near, by, head=verb.head.i)
-
-
-def _resumed(page: Page, last: int, end: int) -> int:
-    """Return the end of what a tag parts: nothing resumes in "…, Kyiv said, as envoys met"."""
-    last -= page.doc[last].text == ","
-    if last + 2 > end or page.doc[last + 1].text != ",":
-        return end
-    rest = page.doc[last + 2 : end + 1].root
-    laughing = rest.tag_ == "VBG" and child(rest, *SUBJECTS) is None  # '"…," he says, laughing'
-    ends = rest.left_edge.i == last + 2 and (laughing or is_reporters(rest, ","))
-    return last if ends else end
-
-
-def _own_clause(page: Page, first: int, last: int) -> tuple[int, int]:
-    """Return the tokens between which an aside reports: up to a semicolon or colon outside."""
-    sentence = page.doc[first].sent
-    stops = [t.i for t in sentence if t.text in (";", ":") and page.quote_at(t.idx) is None]
-    begin = max([sentence.start, *(s + 1 for s in stops if s < first)])
-    return begin, min([sentence.end - 1, *(s - 1 for s in stops if s > last)])

@@ -21,7 +21,10 @@ from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["closing_tag_frames", "end_tag_frames", "half_quoted_frames", "mid_tag_frames"]
+__all__ = [
+    "LONGEST_NAME", "WITHIN_TAG", "closing_tag_frames", "end_tag_frames", "half_quoted_frames",
+    "is_quoted", "mid_tag_frames",
+]  # fmt: skip
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 6
@@ -39,12 +42,14 @@ NOT_RESUMED = frozenset(("VBG", "WP", "WDT", "WRB", "CC", "IN", "VBD", "VBZ"))
 PREDICATES = frozenset(("VBD", "VBZ"))
 ADDING = frozenset(("WP", "WDT", "CC", "VBD", "VBZ"))
 NEVER = frozenset(("according", "as"))
+# Whom these take for an object is told.
+ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
 def mid_tag_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame for every tag that parts the sentence it reports."""
     for verb in page.doc:
-        if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+        if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING | SPEECH:
             continue
         by = _name_before(verb)
         stop = _tag_end(verb) if by is not None else None
@@ -55,7 +60,7 @@ def mid_tag_frames(page: Page) -> Iterator[Frame]:
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
-    if comma <= begin or not _parts(doc, begin, comma, stop, last) or _quoted(page, comma):
+    if comma <= begin or not _parts(doc, begin, comma, stop, last) or is_quoted(page, comma):
         return
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
     end = before_own_deed(verb, by, stop, end)
@@ -100,7 +105,7 @@ def half_quoted_frames(page: Page) -> Iterator[Frame]:
             continue
         comma, begin = by.left_edge.i - 1, verb.sent.start
         goes_on = page.text[quote.start + 1 : quote.start + 2].islower()
-        if goes_on and comma - begin >= SHORTEST_HALF and not _quoted(page, comma):
+        if goes_on and comma - begin >= SHORTEST_HALF and not is_quoted(page, comma):
             inner = page.token_at(quote.end - 1)
             last = inner.i if inner is not None else stop
             halves = [(begin, comma - 1), (stop, last)]
@@ -118,7 +123,7 @@ def closing_tag_frames(page: Page) -> Iterator[Frame]:
         if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in CLOSING:
             continue
         comma = _comma_before_teller(verb)
-        if comma is None or page.quote_at(verb.idx) is not None or _quoted(page, comma):
+        if comma is None or page.quote_at(verb.idx) is not None or is_quoted(page, comma):
             continue
         told = page.doc[verb.sent.start : comma]
         first = max((t.i + 1 for t in told if t.text == ";"), default=verb.sent.start)
@@ -220,6 +225,8 @@ def _apposed_before(verb: Token) -> Token | None:
 
 def _tag_end(verb: Token) -> int | None:
     """Return the comma that ends a tag, or None if the verb goes on to govern something."""
+    if child(verb, "dobj") is not None and verb.lemma_.lower() not in ADDRESSING:
+        return None  # "In a note, Russia demanded the whole of Donetsk, a ban …"
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
         if token.text == ",":
             return int(token.i)
@@ -240,6 +247,8 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
     if alone and doc[stop + 1].tag_ == "CC" and doc[stop + 2].tag_ == "MD":
         return True  # "Norda has no aim, the minister said, and will go on speaking"
+    if alone and doc[stop + 1].lower_ == "but" and _is_wished(doc[stop + 1 : last + 1].root):
+        return True  # "Kyiv was ready, he confirmed, but the children should come first"
     barred = ADDING if leans else NOT_RESUMED
     if doc[stop + 1].tag_ in (barred if alone or leans else barred - PREDICATES):
         return False
@@ -251,7 +260,12 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     return resumed and (leans or not alone)
 
 
-def _quoted(page: Page, comma: int) -> bool:
+def _is_wished(verb: Token) -> bool:
+    """Tell what no reporter adds in his own name: "the children should come first"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("should", "would", "must") for c in verb.lefts)
+
+
+def is_quoted(page: Page, comma: int) -> bool:
     """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
     return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))
 

@@ -10,7 +10,7 @@ from upperhand.reading.grammar.tree import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["terms_before", "with_condition"]
+__all__ = ["terms_after", "terms_before", "with_condition"]
 
 
 def terms_before(verb: Token) -> list[tuple[int, int]]:
@@ -20,6 +20,19 @@ def terms_before(verb: Token) -> list[tuple[int, int]]:
 
 
 TERMS = frozenset(("if", "unless", "once"))
+
+
+def terms_after(tag: Token) -> list[tuple[int, int]]:
+    """Return the condition told after its tag: "Kyiv would not go, he added, unless …"."""
+    doc, end = tag.doc, tag.sent.end
+    commas = (t.i for t in doc[tag.i + 1 : end - 2] if t.text == ",")
+    start = next((c + 1 for c in commas if doc[c + 1].lower_ in AFTER_TAG), None)
+    if start is None or any(t.is_quote or t.text == ";" for t in doc[tag.i : end]):
+        return []
+    return [(start, end - 1)]
+
+
+AFTER_TAG = frozenset(("if", "unless", "provided", "providing"))
 
 
 def with_condition(verb: Token, last: int) -> int:

@@ -36,6 +36,7 @@ from upperhand.reading.statements.quoted_on import quoted_on
 from upperhand.reading.statements.ranking import Ranked, Weights, bundled_weights, choose, rank
 from upperhand.reading.statements.silence import says_nothing
 from upperhand.reading.statements.turn_frames import turn_frames
+from upperhand.reading.statements.turned_tags import turned_tag_frames
 from upperhand.reading.statements.verb_frames import verb_frames
 from upperhand.record import Citation, Document, Mention, Statement
 from upperhand.record.entries import QuoteKind
@@ -63,6 +64,7 @@ def all_frames(page: Page) -> Iterator[Frame]:
     yield from quote_frames(page)
     yield from line_frames(page)
     yield from mid_tag_frames(page)
+    yield from turned_tag_frames(page)
     yield from end_tag_frames(page)
     yield from closing_tag_frames(page)
     yield from half_quoted_frames(page)

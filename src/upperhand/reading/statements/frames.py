@@ -17,6 +17,12 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.quotes import Quote
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import Span, noun_phrase, trimmed
+from upperhand.reading.statements.edges import (
+    balanced,
+    with_question,
+    with_quoted_tail,
+    without_bracket,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -104,7 +110,7 @@ def frame(
         pattern=pattern,
         cue=cue.i,
         lemma=lemma or cue.lemma_.lower(),
-        words=words or (cue.idx, cue.idx + len(cue.text)),
+        words=words or _cue_words(cue),
         content=spans,
         source=source_span(by.token, cue) if by.token is not None else None,
         speaker=by.token.i if by.token is not None else None,
@@ -112,6 +118,12 @@ def frame(
         cut=cut,
         head=head,
     )
+
+
+def _cue_words(cue: Token) -> Span:
+    """Return the cue with its particle: "ruled out", "turned down"."""
+    last = cue.nbor(1) if cue.i + 1 < len(cue.doc) and cue.nbor(1).dep_ == "prt" else cue
+    return cue.idx, last.idx + len(last.text)
 
 
 NOUN_CONTENTS = ("dobj", "prep", "judged")
@@ -160,10 +172,10 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
         first = _after_stop(page, cue, first, last)
         last = _before_comment(page, cue, first, _before_colon(page, cue, first, last))
         last = _before_conjunction(page, first, last)
-        start, end = balanced(page, trimmed(page.doc, first, last), cue.idx)
+        start, end = balanced(page.quotes, trimmed(page.doc, first, last), cue.idx)
         if cue.i < first:
-            end = _with_quoted_tail(page, end)
-        start = max(start, last_end)
+            end = with_quoted_tail(page.text, page.quotes, end)
+        start, end = without_bracket(page.text, max(start, last_end), with_question(page.text, end))
         if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
             last_end = end
@@ -185,7 +197,7 @@ def _after_opener(page: Page, cue: Token, first: int, last: int) -> int:
     if cue.i < first or first != doc[first].sent.start or page.quote_at(doc[first].idx):
         return first
     start = _after_place(doc, first, last)
-    if doc[start].lower_ in LINKS:
+    if doc[start].lower_ in LINKS and doc[start].lower_ != "but":  # "But" is told with the rest
         start += 1
     for phrase in LINK_PHRASES:
         if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
@@ -255,35 +267,4 @@ def _before_comment(page: Page, cue: Token, first: int, last: int) -> int:
     return last
 
 
-def balanced(page: Page, span: Span, cue: int) -> Span:
-    """Widen a span to whole quotations, unless the cue itself stands in the quotation."""
-    start, end = span
-    for quote in page.quotes:
-        crosses = quote.start < end and start < quote.end
-        if crosses and not quote.start <= cue < quote.end and not _within(span, quote):
-            start, end = min(start, quote.start), max(end, quote.end)
-    return start, end
-
-
-# 'no quarrel, only "a long reading of maps"', 'an end to sanctions "on the day the guns stop"'.
-_TO_TAIL = re.compile(r"\s*(?:,\s*(?:only|just|merely|but|not|even)\s+)?")
-
-
-def _with_quoted_tail(page: Page, end: int) -> int:
-    """Return the end of a content with the words in quotation marks that it goes on in."""
-    gap = _TO_TAIL.match(page.text, end)
-    at = gap.end() if gap is not None else end
-    tail = next((q for q in page.quotes if q.start == at), None)
-    goes_on = tail is not None and at > end and page.text[at + 1 : at + 2].islower()
-    return tail.end if tail is not None and goes_on else end
-
-
 DASHES = frozenset(("—", "–", "--", "-"))
-# A span that fills this share of a quotation means the whole of it.
-MOST = 0.75
-
-
-def _within(span: Span, quote: Quote) -> bool:
-    """Tell a span that is only some words of a longer quotation."""
-    inside = quote.start + 2 < span[0] and span[1] <= quote.end
-    return inside and (span[1] - span[0]) < MOST * (quote.end - quote.start)

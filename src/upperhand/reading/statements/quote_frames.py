@@ -100,6 +100,9 @@ def _before(page: Page, place: int) -> Frame | None:
         verbs = spoken
     chosen = (spoken or verbs)[-1:]
     pattern = "quote-colon" if tokens[-1].text == ":" else "quote-before"
+    curt = _curt(sentence) if pattern == "quote-colon" and not spoken else None
+    if curt is not None:
+        return _named_by(quote, sentence[-1], curt)
     if not chosen and pattern == "quote-colon":
         return _named_before(quote, sentence)
     return _tag(page, quote, chosen[0], pattern) if chosen else None
@@ -112,14 +115,28 @@ def _named_before(quote: Quote, sentence: list[Token]) -> Frame | None:
         t for t in sentence if t.lower_ in ("his", "her", "he", "she") and t.i == sentence[0].i
     ]
     named = meant or named  # "Her tone was sharper in an interview with Lunth TV: “…”"
-    if not named:
-        return None
-    colon = sentence[-1]
+    return _named_by(quote, sentence[-1], named[0]) if named else None
+
+
+def _named_by(quote: Quote, cue: Token, by: Token) -> Frame:
     return Frame(
-        pattern="quote-name", cue=colon.i, lemma=":", words=(colon.idx, colon.idx + 1),
-        content=((quote.start, quote.end),), source=source_span(named[0], colon),
-        speaker=named[0].i, via="line",
+        pattern="quote-name", cue=cue.i, lemma=":", words=(cue.idx, cue.idx + len(cue.text)),
+        content=((quote.start, quote.end),), source=source_span(by, cue), speaker=by.i,
+        via="line",
     )  # fmt: skip
+
+
+def _curt(sentence: list[Token]) -> Token | None:
+    """Return who "was curt" in 'On a truce at sea he was curt: "…"'."""
+    for copula in sentence[-CURT:-1]:
+        by = copula.nbor(-1) if copula.i else copula
+        if copula.lemma_ == "be" and (by.lower_ in ("he", "she", "they") or by.pos_ == "PROPN"):
+            manner = copula.nbor(1)
+            return by if manner.pos_ in ("ADJ", "ADV") or manner.tag_ == "VBN" else None
+    return None
+
+
+CURT = 5  # tokens of "was no less curt:" and the like
 
 
 def _last_sentence(tokens: list[Token]) -> list[Token]:
@@ -138,8 +155,19 @@ def _after(page: Page, place: int) -> Frame | None:
         return None
     if sentence[0].text in ("—", "--", "-"):
         return None
+    summed = _summed_up(sentence)
+    if summed is not None:
+        return _named_by(quote, sentence[0], summed)
     verb = _tag_verb(sentence)
     return _tag(page, quote, verb, "quote-after") if verb is not None else None
+
+
+def _summed_up(sentence: list[Token]) -> Token | None:
+    """Return who put it so in '"A paper army," was how Maria Zakharova summed up the scheme'."""
+    if len(sentence) < SHORTEST_TAG or sentence[0].lemma_ != "be" or sentence[1].lower_ != "how":
+        return None
+    verbs = (t for t in sentence[2:] if _can_say(t))
+    return next((by for v in verbs if (by := child(v, "nsubj")) is not None), None)
 
 
 def _stops_softly(page: Page, quote: Quote, following: Token) -> bool:

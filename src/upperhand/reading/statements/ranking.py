@@ -20,13 +20,13 @@ from importlib.resources import files
 
 import numpy as np
 
-from upperhand.reading.grammar.cues import SPEECH, kind_of
-from upperhand.reading.grammar.tellers import FINITE
+from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED, kind_of
+from upperhand.reading.grammar.tellers import FINITE, finite_tag
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.context import PARSERS, Floats, Network, bundled_network, seen
 from upperhand.reading.statements.features import features, rival_facts
 from upperhand.reading.statements.frames import Frame, Page
-from upperhand.reading.statements.thresholds import least
+from upperhand.reading.statements.thresholds import least, waves_away
 
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",
@@ -45,7 +45,16 @@ SURE = {
     "turn": 0.8,
 }
 # Readings that no other reading of the same cue rivals.
-APART = ("quote-colon", "phrase", "mid-tag", "end-tag", "closing-tag", "in-view", "turn")
+APART = (
+    "quote-colon",
+    "quote-name",
+    "phrase",
+    "mid-tag",
+    "end-tag",
+    "closing-tag",
+    "in-view",
+    "turn",
+)
 # A quotation tied to its tag by position is kept before what the parse makes of it.
 TAGGED = (
     "quote-after", "quote-before", "quote-lead", "quote-colon", "quote-name", "signed", "mid-tag",
@@ -109,10 +118,21 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
         open_to = [f for f in group if f.pattern == "half-quoted"] or group
         told_before = any(_tells_before(f, page) for f in group)
         open_to = [f for f in open_to if not (told_before and f.pattern in AFTER_TELLING)]
+        if any(_says_that(f, page) for f in open_to):
+            open_to = [f for f in open_to if not f.pattern.startswith("dobj")]
+        turned = [f for f in open_to if f.pattern.startswith("dobj")]
+        if turned and waves_away(page.doc[cue]):
+            open_to = turned  # "turned down a proposal | with Lavrov asserting …"
         if len(open_to) == 1:
             yield open_to[0]
         else:
             yield max(open_to, key=lambda f: total(weights.rivals, rival_facts(f, page)))
+
+
+def _says_that(frame: Frame, page: Page) -> bool:
+    """Tell "issued a warning | that …": the warning is the cue, and no part of what is told."""
+    clause = page.text[frame.start :].lower().startswith("that ")
+    return frame.pattern == "noun+acl" and clause and frame.lemma.split("_")[-1] in UTTERED
 
 
 # What follows "Talks go on, Lavrov stressed …" is whom he told, where and when.
@@ -125,7 +145,7 @@ def _tells_before(frame: Frame, page: Page) -> bool:
     if not frame.pattern.startswith("fronted") or cue.lemma_.lower() not in SPEECH:
         return False
     told = clause.dep_ == "ccomp" and child(clause, *SUBJECTS) is not None
-    return told and cue.tag_ in FINITE and page.doc[frame.cue - 1].text != ","
+    return told and finite_tag(cue) in FINITE and page.doc[frame.cue - 1].text != ","
 
 
 def rank(frames: Iterable[Frame], page: Page, weights: Weights) -> Iterator[Ranked]:
@@ -151,9 +171,14 @@ def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
     kept: list[Ranked] = []
     found = list(ranked)
     outer = [one.frame for one in found if _is_outer(one.frame)]
+    # A tag with what it reports on either side reports nothing else.
+    mid = [one.frame for one in found if one.frame.pattern == "mid-tag"]
+    parted = {frame.cue for frame in mid if len(frame.content) > 1}
     for one in sorted(found, key=_precedence):
         nested = any(_is_within(one.frame, whole) for whole in outer)
-        if not nested and not any(overlap(one.frame, other.frame) > SAME for other in kept):
+        nested = nested or (one.frame.cue in parted and len(one.frame.content) == 1)
+        same = (o.frame for o in kept if overlap(one.frame, o.frame) > SAME)
+        if not nested and all(_is_told_of(one.frame, other) for other in same):
             kept.append(one)
     return tuple(sorted(kept, key=lambda r: (r.frame.start, r.frame.cue)))
 
@@ -161,7 +186,18 @@ def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
 def _is_outer(frame: Frame) -> bool:
     """Tell what holds another cue in its content: "promised to publish its findings"."""
     commits = {"promise", "threaten"} & set(kind_of(frame.lemma).split("+"))
-    return frame.pattern == "according-first" or (frame.pattern == "xcomp" and bool(commits))
+    return frame.pattern in ("according-first", "in-view") or (
+        frame.pattern == "xcomp" and bool(commits)
+    )
+
+
+def _is_told_of(one: Frame, other: Frame) -> bool:
+    """Tell "Rubio thanked Seoul, according to the ministry": two tellers, one inside the other."""
+    inner, whole = (one, other) if one.start > other.start else (other, one)
+    told = inner.lemma in TELLING and inner.via == "own" and inner.speaker is not None
+    return (
+        told and whole.pattern.startswith("according") and whole.start <= inner.words[0] < whole.end
+    )
 
 
 def _is_within(one: Frame, whole: Frame) -> bool:

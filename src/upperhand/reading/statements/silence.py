@@ -79,7 +79,20 @@ def says_nothing(page: Page, frame: Frame) -> bool:
         or _names_a_topic(page, frame, cue)
         or _is_pointer(page, frame)
         or _names_an_answer(page, frame)
+        or _only_issues(page, frame, cue)
     )
+
+
+def _only_issues(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "issued a joint statement after the call": what it says is told elsewhere."""
+    if cue.lemma_ not in ISSUING or frame.head < 0 or not frame.pattern.startswith("dobj"):
+        return False
+    paper = page.doc[frame.head]
+    named = paper.lemma_.lower() in ("communique", "declaration", "statement")
+    return named and child(paper, "acl", "relcl", "ccomp") is None
+
+
+ISSUING = frozenset(("circulate", "issue", "publish", "release"))
 
 
 def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
@@ -170,10 +183,15 @@ def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
 
 
 def _said_by_nobody(page: Page, frame: Frame) -> bool:
-    """Tell "Nobody has said", "Neither presidency has answered"."""
+    """Tell "Nobody has said", "Neither presidency has answered", "Not everyone wants a fight"."""
     if frame.speaker is None:
         return False
     speaker = page.doc[frame.speaker]
+    if (
+        speaker.lower_ in ("everyone", "everybody")
+        and page.doc[max(speaker.i - 1, 0)].lower_ == "not"
+    ):
+        return True
     return speaker.lower_ in NOBODY | {"few"} or any(
         t.lower_ in ("neither", "no") and t.dep_ == "det" for t in speaker.lefts
     )
@@ -202,8 +220,8 @@ ANSWERING = frozenset(("answer", "give", "offer", "prefer", "reply", "respond", 
 
 # Who rejects a charge or welcomes an idea takes a stand; who rejects a remark answers back.
 STANDING = frozenset(
-    ("accept", "back", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff", "rebut",
-     "refute", "reject", "spurn", "welcome")
+    ("accept", "back", "brush", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff",
+     "rebut", "refute", "reject", "shrug", "spurn", "wave", "welcome")
 )  # fmt: skip
 HEARD = frozenset(("comment", "line", "question", "remark", "story", "view", "word"))
 

@@ -25,7 +25,7 @@ from upperhand.reading.statements.frames import Frame, Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["least"]
+__all__ = ["least", "waves_away"]
 
 # Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
 KEEP = 0.44
@@ -45,7 +45,7 @@ TELLING_WITH = frozenset(("turn_down", "wave_away", "brush_off", "brush_aside", 
 # "Labeled parts of it unacceptable": whoever labels, says so.
 KEEP_LABELLED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
-KEEP_JOINED = 0.15
+KEEP_JOINED = 0.1
 
 
 def least(frame: Frame, page: Page) -> float:
@@ -58,7 +58,7 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_HALF
     if _tells_that(frame, page) or _says(frame, page):
         return KEEP_TOLD
-    if f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH and cue.tag_ in FINITE:
+    if waves_away(cue) and frame.lemma == cue.lemma_.lower() and cue.tag_ in FINITE:
         return KEEP_TOLD
     if _is_own_tag(frame, page):
         return KEEP_HALF
@@ -72,12 +72,14 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_REPORTED
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
-    if _refuses_besides(frame, page):
+    if _refuses_besides(frame, page) or _demands_meanwhile(frame, page):
         return KEEP_JOINED
     if not _tells(frame, page):
         return KEEP
     if _joins(frame, page):
         return KEEP_HALF if told_on(cue) is not None else KEEP_JOINED
+    if frame.lemma in CALLING and frame.via == "own" and finite_tag(cue) in FINITE:
+        return KEEP_JOINED
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
         return KEEP_MISPARSED
     if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
@@ -85,7 +87,7 @@ def least(frame: Frame, page: Page) -> float:
     return KEEP_TELLING
 
 
-HALVES = ("ccomp", "xcomp", "dobj", "dobj+", "judged")
+HALVES = ("ccomp", "xcomp", "dobj", "dobj+", "judged", "prep")
 
 
 def _is_half(frame: Frame, page: Page) -> bool:
@@ -130,13 +132,16 @@ def _is_quoted_tag(frame: Frame) -> bool:
 
 
 REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
+JUDGED_AS = frozenset(
+    ("condemn_as", "decry_as", "denounce_as", "dismiss_as", "hail_as", "portray_as", "reject_as")
+)
 
 
 def _refuses(frame: Frame, page: Page) -> bool:
     """Tell "Belgrade rejects any force on its soil", "has ruled out any change", of a name."""
     named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
     own = frame.via == "own"
-    if frame.lemma == "object_to":
+    if frame.lemma in ("object_to", *JUDGED_AS):  # "a step Moscow denounced as piracy"
         return named and own and frame.pattern.startswith("prep")
     return named and own and frame.pattern in ("dobj", "dobj+") and frame.lemma in REFUSING
 
@@ -145,10 +150,19 @@ def _refuses_besides(frame: Frame, page: Page) -> bool:
     """Tell "conceded that …, | rejecting talk of a rift", "… while objecting to the annex"."""
     cue = page.doc[frame.cue]
     besides = cue.tag_ == "VBG" and frame.via.startswith("advcl") and "said" in frame.via
-    waved = f"{frame.lemma}_{_particle(cue)}" in TELLING_WITH
-    refused = (waved or frame.lemma in REFUSERS) and frame.pattern.startswith("dobj")
+    refused = (waves_away(cue) or frame.lemma in REFUSERS) and frame.pattern.startswith("dobj")
     objected = frame.lemma == "object_to" and frame.pattern == "prep"
     return besides and frame.speaker is not None and (refused or objected)
+
+
+def _demands_meanwhile(frame: Frame, page: Page) -> bool:
+    """Tell "Merz said he would not sign, while Tusk demanded a seat": a second teller."""
+    cue = page.doc[frame.cue]
+    mark = child(cue, "mark")
+    meanwhile = cue.dep_ == "advcl" and mark is not None and mark.lower_ in ("while", "whereas")
+    above = {cue.head.lemma_.lower(), cue.head.head.lemma_.lower()}
+    told = bool(above & TELLING) and frame.lemma in TELLING
+    return meanwhile and told and frame.via == "own" and cue.tag_ in FINITE
 
 
 LISTING = frozenset(("set", "lay", "list"))
@@ -173,6 +187,11 @@ def _sees_quoted(frame: Frame, page: Page) -> bool:
     cue = page.doc[frame.cue]
     seen = frame.lemma in SEEING and cue.tag_ in FINITE and frame.speaker is not None
     return seen and quoted and frame.pattern.startswith("dobj") and frame.via == "own"
+
+
+def waves_away(cue: Token) -> bool:
+    """Tell "turned down", "brushed aside", "played down"."""
+    return f"{cue.lemma_.lower()}_{_particle(cue)}" in TELLING_WITH
 
 
 def _particle(cue: Token) -> str:

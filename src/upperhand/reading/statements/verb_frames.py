@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.asides import endings, stands_apart
 from upperhand.reading.grammar.clauses import Owner, is_charged, owners
 from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.reporters import names_channel
 from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
+from upperhand.reading.statements.aside_frames import aside
 from upperhand.reading.statements.channels import told_through
 from upperhand.reading.statements.clause_frames import (
     addressed,
-    aside,
     clausal,
     phrasal,
 )
@@ -88,6 +89,7 @@ def _readings(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     if not is_passive(verb):
         yield from _objects(page, verb, by)
     yield from _prepositional(page, verb, by)
+    yield from _called_for(page, verb, by)
     yield from _topical(page, verb, by)
     if by.via == "own":
         yield from aside(page, verb, by)
@@ -219,6 +221,10 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
         inner = child(prep, "pobj", "pcomp")
         if inner is not None and (inner.lemma_ in OCCASIONS or _is_day(prep, inner)):
             continue
+        if prep.lower_ == "as" and prep.right_edge.i > prep.i and prep.nbor(1).lower_ == "saying":
+            continue  # "was quoted as saying that …": the saying is read
+        if prep.lower_ in ("in", "at") and names_channel(prep):
+            continue  # "answered in his nightly address": where, not what
         if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
             continue  # "…, in what mediators called a first step": the reporter's
         anchor = inner.i if inner is not None else prep.i
@@ -242,6 +248,23 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
             )  # fmt: skip
 
 
+def _called_for(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Called | for the army to stop", "ruled out | sending troops", parsed as clauses beside."""
+    for clause in verb.rights:
+        mark, first = child(clause, "mark"), clause.left_edge.i
+        if clause.dep_ != "advcl":
+            continue
+        last = with_condition(verb, clause.right_edge.i)
+        lemma = f"{verb.lemma_.lower()}_for"
+        if mark is not None and mark.lower_ == "for" and lemma in CALLING:
+            words = token_span(page.doc, verb.i, mark.i) if mark.i - verb.i <= 2 else None
+            part = (mark.i + 1, last)
+            yield frame(page, "prep", verb, [part], by, lemma=lemma, words=words, head=clause.i)
+        out = child(verb, "prt")
+        if out is not None and verb.lemma_ == "rule" and out.i + 1 == first == clause.i:
+            yield frame(page, "dobj", verb, [(first, last)], by, head=clause.i)
+
+
 def _is_day(prep: Token, inner: Token) -> bool:
     """Tell "offered on Sunday": a day is when, never what."""
     return prep.lower_ == "on" and inner.text[:1].isupper() and inner.lower_.endswith("day")
@@ -259,6 +282,8 @@ def _topical(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     topic = child(verb, "nsubjpass", "csubjpass")
     if topic is None or by.token is None or verb.lemma_.lower() in MAKING:
         return
+    if any(prep.lower_ == "as" and prep.nbor(1).lower_ == "saying" for prep in verb.rights):
+        return  # "was quoted by the agency as saying that …"
     what = reach(topic)
     if topic.i < verb.i:
         yield frame(page, "topic", verb, [what], by, head=topic.i)

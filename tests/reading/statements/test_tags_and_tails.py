@@ -1,0 +1,137 @@
+"""Tags turned round or set apart, and how far what they report goes on."""
+
+import pytest
+
+from small_page import small_page
+from upperhand.reading.grammar.parse import load_parser, parse
+from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.statements.find import statements
+
+NAMES = load_gazetteer()
+
+
+def told(text: str) -> list[str]:
+    """Return the words of every statement."""
+    document = small_page(text)
+    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    return [" … ".join(document.quote(c) for c in s.content) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("Time, insists Ada Berg, the head of the office, is short.", "Time … is short"),
+        (
+            "His message, said one person in the room, was that the bridge comes first.",
+            "His message … was that the bridge comes first",
+        ),
+        (
+            "After that, concedes a member of his delegation, the guests will leave the room.",
+            "After that … the guests will leave the room",
+        ),
+    ],
+)
+def test_a_tag_turned_round_parts_what_it_reports(text, halves):
+    assert told(text) == [halves]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv would not discuss the towns it holds, the official added, "
+        "unless guarantees were in force first.",
+        "A vote could be held within months, the president told students, "
+        "provided that parliament changed the law.",
+    ],
+)
+def test_a_condition_behind_the_tag_is_told_too(text):
+    (words,) = told(text)
+    assert words.endswith((" … unless guarantees were in force first",
+                           " … provided that parliament changed the law"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He said that he believed a deal was "very close" but threatened to leave.', "to leave"),
+        ('She claimed the mayor "wants a deal" and blamed Berg for the delay.',
+         "Berg for the delay"),
+        ("Rutte has said the door stays open but conceded that nobody agreed.",
+         "that nobody agreed"),
+        ('He said both sides were "worn out" and predicted a settlement by May.',
+         "a settlement by May"),
+    ],
+)  # fmt: skip
+def test_a_second_verb_of_the_teller_is_a_statement_of_its_own(text, words):
+    first, second = told(text)
+    assert second == words
+    assert words not in first
+
+
+def test_what_an_army_did_next_is_told_with_the_rest():
+    text = "The ministry said its forces had taken the town and crossed a river."
+    assert told(text) == ["its forces had taken the town and crossed a river"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Berg ruled out sending troops altogether.", "sending troops altogether"),
+        ("Berg accused him of lying and called for the town to publish the list.",
+         "the town to publish the list"),
+        ("Kyiv on Friday turned down a proposal for a pause in strikes, with Ada Berg "
+         "asserting that it was late.", "a proposal for a pause in strikes"),
+        ("The army stopped a ship, a step Moscow denounced as piracy.", "piracy"),
+        ("Merz cautioned that Berlin would not sign, while Poland's prime minister, "
+         "Donald Tusk, demanded a seat at the table.", "a seat at the table"),
+    ],
+)  # fmt: skip
+def test_refusals_and_demands_hung_beside_their_verb_are_statements(text, words):
+    assert words in told(text)
+
+
+def test_what_was_curt_is_quoted_and_what_was_summed_up_too():
+    assert told('On a truce at sea he was curt: "Let us see it first."') == [
+        '"Let us see it first."'
+    ]
+    assert told('"A paper army," was how Ada Berg, the envoy, summed up the scheme.') == [
+        '"A paper army,"'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg answered in his nightly address.",
+        "Not everyone in the town wants a fight with Berg.",
+        "The leaders issued a joint statement after the call.",
+    ],
+)
+def test_where_somebody_spoke_and_what_not_everyone_wants_is_no_statement(text):
+    assert told(text) == []
+
+
+def test_a_demand_with_an_object_is_no_tag():
+    text = (
+        "In a note delivered to Bern, Osmark demanded the whole of the valley, a ban on boats "
+        "and a cap on the army, a diplomat said."
+    )
+    assert not any("diplomat" in words for words in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("(The French, it turns out, are big fans of the ferry, she said.)", "("),
+        ("She asked him whether the ferry would run?", "run?"),
+    ],
+)
+def test_a_lone_bracket_is_cut_and_a_question_keeps_its_mark(text, words):
+    (found,) = told(text)
+    assert found.endswith(words) if words != "(" else not found.startswith("(")
+
+
+def test_three_closing_marks_are_a_words_own_and_then_the_quotations():
+    assert told("''We are told all the time, 'Osmark is a special case,''' Berg said.") == [
+        "''We are told all the time, 'Osmark is a special case,'''"
+    ]
