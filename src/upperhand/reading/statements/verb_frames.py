@@ -221,8 +221,8 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
         inner = child(prep, "pobj", "pcomp")
         if inner is not None and (inner.lemma_ in OCCASIONS or _is_day(prep, inner)):
             continue
-        if prep.lower_ == "as" and prep.right_edge.i > prep.i and prep.nbor(1).lower_ == "saying":
-            continue  # "was quoted as saying that …": the saying is read
+        if _is_as_saying(prep):
+            continue
         if prep.lower_ in ("in", "at") and names_channel(prep):
             continue  # "answered in his nightly address": where, not what
         if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
@@ -246,6 +246,12 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
                 page, "prep+", verb, [(prep.i + 1, end)], by,
                 lemma=lemma, words=words, head=anchor,
             )  # fmt: skip
+
+
+def _is_as_saying(prep: Token) -> bool:
+    """Tell "was quoted | as saying that …": the saying is read by itself."""
+    said = child(prep, "pcomp")
+    return prep.lower_ == "as" and said is not None and said.lower_ == "saying"
 
 
 def _called_for(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
@@ -282,8 +288,8 @@ def _topical(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     topic = child(verb, "nsubjpass", "csubjpass")
     if topic is None or by.token is None or verb.lemma_.lower() in MAKING:
         return
-    if any(prep.lower_ == "as" and prep.nbor(1).lower_ == "saying" for prep in verb.rights):
-        return  # "was quoted by the agency as saying that …"
+    if any(map(_is_as_saying, verb.rights)):
+        return
     what = reach(topic)
     if topic.i < verb.i:
         yield frame(page, "topic", verb, [what], by, head=topic.i)
