@@ -3,18 +3,12 @@
 import pytest
 
 from small_page import small_page
-from upperhand.reading.grammar.parse import load_parser, parse
-from upperhand.reading.names.gazetteer import load_gazetteer
-from upperhand.reading.statements.find import statements
-
-NAMES = load_gazetteer()
+from small_reading import said_on
 
 
 def last_party(text: str) -> str:
-    """Return whose the last statement of a page is."""
-    document = small_page(text)
-    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
-    return max(found, key=lambda s: s.content[0].start).party
+    """Return whose the last statement of a text is."""
+    return max(said_on(small_page(text)), key=lambda s: s.content[0].start).party
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,8 @@
 import pytest
 
 from small_page import small_page
-from upperhand.reading.grammar.parse import load_parser, parse
-from upperhand.reading.names.gazetteer import load_gazetteer
-from upperhand.reading.statements.find import statements
+from small_reading import said_on
 from upperhand.record import Document, Part
-
-NAMES = load_gazetteer()
 
 
 def parties(text: str) -> list[str]:
@@ -17,7 +13,7 @@ def parties(text: str) -> list[str]:
 
 
 def told(page: Document) -> list[str]:
-    return [s.party for s in statements(page, parse(page, load_parser(), NAMES), NAMES)]
+    return [s.party for s in said_on(page)]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,7 @@
 
 import pytest
 
-from small_page import small_page
-from upperhand.reading.grammar.parse import load_parser, parse
-from upperhand.reading.names.gazetteer import load_gazetteer
-from upperhand.reading.statements.find import statements
-
-NAMES = load_gazetteer()
-
-
-def told(text: str) -> list[str]:
-    document = small_page(text)
-    found = statements(document, parse(document, load_parser(), NAMES), NAMES)
-    return [" … ".join(document.quote(c) for c in s.content) for s in found]
+from small_reading import told
 
 
 @pytest.mark.parametrize(
