@@ -17,9 +17,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus import CORPUS, Page, Telling, load_cast, load_page
-from corpus_score import letters, score
+from corpus_score import score
 from metrics import Rate, rates
 from reader_output import Found, Reading, Told
+from spans import letters
 
 __all__ = ["agreement", "as_reading", "main", "pairs"]
 

@@ -21,21 +21,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Cast, Page, Span, Telling
-from reader_output import Found, Reading, Told
+from reader_output import Reading, Told
+from spans import best_found, letters, overlap
 
 __all__ = [
-    "Match", "below_title", "best_found", "is_false", "joined", "letters", "match_statements",
-    "overlap", "score", "speaker_is_right",
+    "Match", "below_title", "is_false", "joined", "match_statements", "score", "speaker_is_right",
 ]  # fmt: skip
 
 HALF = 0.5  # least content overlap of a full match (PolNeAR's measure)
 TOUCHING = 0.1  # least overlap at which two spans tell of the same thing
 PARAGRAPH = re.compile(r"\n\s*\n")
-Letters = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +63,6 @@ def _entries(reading: Reading) -> int:
     """Return how many entries with a span of their own were read."""
     kinds = (reading.statements, reading.events, reading.meetings, reading.dates, reading.claims)
     return sum(len(kind) for kind in kinds)
-
-
-# --- spans ------------------------------------------------------------------------------------
-
-
-def letters(text: str, spans: Iterable[Span]) -> Letters:
-    """Return the places of the letters and digits within spans.
-
-    >>> sorted(letters('"No," he said.', [Span(0, 5)]))
-    [1, 2]
-    """
-    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
-
-
-def overlap(one: Letters, other: Letters) -> float:
-    """Return intersection over union, 0 where both are empty."""
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
 
 
 # --- statements -------------------------------------------------------------------------------
@@ -205,27 +186,6 @@ def _count_leaks(counts: Counter[str], page: Page, reading: Reading) -> None:
 
 
 # --- events, meetings, dates ------------------------------------------------------------------
-
-
-# What is done by saying something. To threaten a raid is one event, the raid another.
-SAYINGS = frozenset(("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
-
-
-def best_found(
-    text: str, span: Span, found: Sequence[Found], classes: Sequence[str] = ()
-) -> Found | None:
-    """Return the entry that tells of this stretch: one of a right class first, then by overlap.
-
-    A saying is never taken for the deed it is about.
-    """
-    here, deed = letters(text, [span]), bool(classes) and not SAYINGS.intersection(classes)
-    rated = [(f, overlap(here, letters(text, f.spans))) for f in found]
-    touching = [
-        (f.values.get("class") in classes, o, i)
-        for i, (f, o) in enumerate(rated)
-        if o > 0 and not (deed and f.values.get("class") in SAYINGS)
-    ]
-    return rated[max(touching)[2]][0] if touching else None
 
 
 def _count_events(counts: Counter[str], page: Page, reading: Reading) -> None:

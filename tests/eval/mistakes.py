@@ -9,14 +9,13 @@ from corpus_score import (
     HALF,
     Match,
     below_title,
-    best_found,
     is_false,
     joined,
-    letters,
     match_statements,
     speaker_is_right,
 )
 from reader_output import Reading, Told
+from spans import best_found, letters
 
 __all__ = ["mistakes"]
 

@@ -29,11 +29,12 @@ from corpus import (
     load_pages,
     load_seed,
 )
-from corpus_score import below_title, best_found, joined, letters, overlap, score
+from corpus_score import below_title, joined, score
 from gate import Floors, judge, lifted, load_floors, save_floors
 from metrics import METRICS, Metric, Rate, rates
 from mistakes import mistakes
 from reader_output import Found, Reading, Told, of_json, of_record
+from spans import best_found, letters, overlap
 
 from upperhand.reading.read import read
 from upperhand.reading.to_json import to_json

@@ -1,0 +1,48 @@
+"""Stretches of a page compared by their letters, and the entry that tells of a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus import Span
+from reader_output import Found
+
+__all__ = ["best_found", "letters", "overlap"]
+
+Letters = frozenset[int]
+
+
+def letters(text: str, spans: Iterable[Span]) -> Letters:
+    """Return the places of the letters and digits within spans.
+
+    >>> sorted(letters('"No," he said.', [Span(0, 5)]))
+    [1, 2]
+    """
+    return frozenset(i for s in spans for i in range(s.start, s.end) if text[i].isalnum())
+
+
+def overlap(one: Letters, other: Letters) -> float:
+    """Return intersection over union, 0 where both are empty."""
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+# What is done by saying something. To threaten a raid is one event, the raid another.
+SAYINGS = frozenset(("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+
+
+def best_found(
+    text: str, span: Span, found: Sequence[Found], classes: Sequence[str] = ()
+) -> Found | None:
+    """Return the entry that tells of this stretch: one of a right class first, then by overlap.
+
+    A saying is never taken for the deed it is about.
+    """
+    here, deed = letters(text, [span]), bool(classes) and not SAYINGS.intersection(classes)
+    rated = [(f, overlap(here, letters(text, f.spans))) for f in found]
+    touching = [
+        (f.values.get("class") in classes, o, i)
+        for i, (f, o) in enumerate(rated)
+        if o > 0 and not (deed and f.values.get("class") in SAYINGS)
+    ]
+    return rated[max(touching)[2]][0] if touching else None
