@@ -20,6 +20,8 @@ def told(text: str, *statements: Statement):
 
 
 STATUSES = [
+    ("The envoys flew home without a decision.", "AGREE", "negated"),
+    ("The meetings in May brought no truce.", "AGREE", "negated"),
     ("Night raids set fire to a depot near the port.", "ASSAULT", "past"),
     ("The rebels have besieged the town since May 2024.", "COERCE", "ongoing"),
     ("Russia shelled the harbour on Monday.", "FIGHT", "past"),

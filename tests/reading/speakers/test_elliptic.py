@@ -24,6 +24,8 @@ def last_party(text: str) -> str:
          "leaders of vanity.", "ru"),
         ('The Ukrainians tell another story. A member of the delegation, tired, was gloomier. '
          '"We can hold," he said.', "ua"),
+        ("Trump waited.\n\nEuropean leaders issued a joint statement. It said the border stays.",
+         "europe"),
         ("The White House rejected that, with one official saying allies had been heard.", "us"),
         ("Ukraine says it cannot leave. That would open the road, according to its armed forces "
          "chief, Oleksandr Syrskyi. He has also warned that Russia is moving troops.", "ua"),

@@ -350,10 +350,10 @@ def stretch(m: re.Match[str], asked: Asked) -> Answer | None:
     How long "the coming weeks" are nobody knows, nor from when "within six months" counts: from
     a signature, a vote, a withdrawal.
     """
-    counted = m["way"].lower() != "within" or "next" in m.group().lower()
-    if asked.anchor is None or (not m["n"] and m.group().endswith("s")):
-        return _OPEN
-    if not counted and m["unit"].lower() in ("month", "year"):
+    words = m.group().lower()
+    uncounted = not m["n"] and words.endswith("s")
+    from_then = words.startswith("within") and "next" not in words
+    if asked.anchor is None or uncounted or (from_then and m["unit"].lower() in ("month", "year")):
         return _OPEN
     count, unit = cal.number(m["n"] or "one"), m["unit"].lower()
     sign = -1 if m["way"].lower() in ("past", "last", "previous") else 1

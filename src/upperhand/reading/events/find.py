@@ -130,9 +130,9 @@ def _is_not_reached(noun: Any) -> bool:
     none = any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
     if noun.lemma_ == "date":
         return none and noun.head.lemma_ in ("set", "fix", "agree", "announce", "give")
-    if noun.lemma_ == "decision":
-        none = False  # "no decision has been taken" is said of anything
-    return none or (noun.dep_ == "pobj" and noun.head.lower_ == "without")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return True
+    return none and noun.lemma_ != "decision"  # "no decision was taken" is said of anything
 
 
 def _is_deed_before(noun: Any) -> bool:

@@ -19,7 +19,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["before_own_deed", "endings", "is_condition", "stands_apart"]
+__all__ = ["CONDITIONS", "before_own_deed", "endings", "is_condition", "stands_apart"]
 
 # Phrases at the end of a content that may be the reporter's own words.
 _ASIDES = """

@@ -6,7 +6,7 @@ it where too few of its own occurrences were seen to learn from.
 
 from __future__ import annotations
 
-__all__ = ["CALLING", "KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
+__all__ = ["CALLING", "ISSUING", "KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
 
 # Verbs that can carry a quotation by themselves.
 _SPEECH = """
@@ -100,6 +100,9 @@ _NOUNS = """
     announcement declaration assurance vow insistence admission remark
 """
 UTTERED = frozenset(_NOUNS.split())
+
+# What is done with a paper: "issued a statement", and what it says is told elsewhere.
+ISSUING = frozenset(("adopt", "circulate", "issue", "publish", "release"))
 
 # After "declined to", "has yet to", "did not": nothing was said.
 SILENT = frozenset(("comment", "respond", "reply", "answer", "elaborate", "return"))

@@ -25,12 +25,12 @@ _SERVING = (
     "inspector", "monitor", "rapporteur", "captain", "lieutenant", "sergeant", "operator",
     "magistrate", "judge", "prosecutor", "woman", "man",
 )  # fmt: skip
-# A noun for one person, who may be "he" in the next sentence.
 # What ministers are ministers of: "the External Affairs Minister".
 PORTFOLIOS = frozenset(
     ("affairs", "culture", "defence", "defense", "economy", "energy", "external", "finance",
      "foreign", "health", "interior", "justice", "prime", "trade", "transport")
 )  # fmt: skip
+# A noun for one person, who may be "he" in the next sentence.
 HUMAN = re.compile("|".join((*_PRIVATE, *_SERVING)), re.IGNORECASE)
 
 _OTHERS = (

@@ -150,9 +150,9 @@ class Antecedents(Epithets):
         here = [n for n in heads if n.paragraph == paragraph]
         if not here and not one and (told := _just_told_of(groups, paragraph)):
             return told.actor
-        papers = [n for n in groups if n.actor and n.paragraph == paragraph and is_paper(n.words)]
-        if acts and not here and papers:
-            return papers[-1].actor  # "The leaders issued a statement. It said …"
+        if acts and not here:  # "The leaders issued a statement. It said …"
+            papers = [n for n in groups if n.paragraph == paragraph and is_paper(n.words)]
+            here = [n for n in papers if n.actor is not None]
         here = here or heads
         if here:
             last = [n for n in here if n.sentence == here[-1].sentence]

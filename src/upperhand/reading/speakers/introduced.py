@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.cues import SPEECH
+from upperhand.reading.grammar.cues import ISSUING, SPEECH
 from upperhand.reading.grammar.tree import SUBJECTS, agent, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
@@ -61,7 +61,6 @@ def issued_by(token: Token, names: Gazetteer, on: date | None) -> Actor | None:
     return names.resolve(token.doc.text[slice(*noun_phrase(by))], on) if by is not None else None
 
 
-ISSUING = frozenset(("adopt", "circulate", "issue", "publish", "release"))
 HEADING = frozenset(
     ("advise", "chair", "command", "head", "lead", "represent", "run", "sit", "speak")
 )  # fmt: skip

@@ -233,24 +233,16 @@ UNPLACED = re.compile(
 )
 # Some of those who were just said to speak: '"…," said one.'
 PARTITIVE = frozenset(
-    (
-        "one",
-        "another",
-        "the other",
-        "a second",
-        "a third",
-        "others",
-        "one of them",
-        "another of them",
-        "some of them",
-    )
-)
+    ("one", "another", "the other", "a second", "a third", "others", "one of them",
+     "another of them", "some of them")
+)  # fmt: skip
 # Other words for a person by office, and the offices they may mean.
 _DIPLOMATS = ("foreign", "diplomat", "envoy", "ambassador", "negotiator", "spokes")
 CALLED = {
     "head of state": ("president", "king", "emir", "sultan"),
     "head of government": ("prime minister", "premier", "chancellor"),
     "diplomat": _DIPLOMATS,
+    "envoy": ("envoy", "ambassador"),
     "top diplomat": ("foreign",),
     "president": ("president",),
     "prime minister": ("prime minister", "premier"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import is_condition
+from upperhand.reading.grammar.asides import CONDITIONS, is_condition
 from upperhand.reading.grammar.tree import child
 
 if TYPE_CHECKING:
@@ -26,13 +26,10 @@ def terms_after(tag: Token) -> list[tuple[int, int]]:
     """Return the condition told after its tag: "Kyiv would not go, he added, unless …"."""
     doc, end = tag.doc, tag.sent.end
     commas = (t.i for t in doc[tag.i + 1 : end - 2] if t.text == ",")
-    start = next((c + 1 for c in commas if doc[c + 1].lower_ in AFTER_TAG), None)
+    start = next((c + 1 for c in commas if doc[c + 1].lower_ in CONDITIONS), None)
     if start is None or any(t.is_quote or t.text == ";" for t in doc[tag.i : end]):
         return []
     return [(start, end - 1)]
-
-
-AFTER_TAG = frozenset(("if", "unless", "provided", "providing"))
 
 
 def with_condition(verb: Token, last: int) -> int:

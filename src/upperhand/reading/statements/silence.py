@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.cues import SILENT, UTTERED
+from upperhand.reading.grammar.cues import ISSUING, SILENT, UTTERED
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
@@ -90,9 +90,6 @@ def _only_issues(page: Page, frame: Frame, cue: Token) -> bool:
     paper = page.doc[frame.head]
     named = paper.lemma_.lower() in ("communique", "declaration", "statement")
     return named and child(paper, "acl", "relcl", "ccomp") is None
-
-
-ISSUING = frozenset(("circulate", "issue", "publish", "release"))
 
 
 def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
