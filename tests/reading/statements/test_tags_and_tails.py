@@ -2,7 +2,8 @@
 
 import pytest
 
-from small_reading import told
+from small_page import small_page
+from small_reading import said_on, told
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,27 @@ def test_three_closing_marks_are_a_words_own_and_then_the_quotations():
 @pytest.mark.parametrize("text", ["The plan was described as", "It was quoted by the agency as"])
 def test_a_line_broken_off_after_as_is_read_all_the_same(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The trouble now, she told me on Monday, is that nobody trusts the map.",
+         "The trouble now … is that nobody trusts the map"),
+        ("Berg said after the summit he would not accept the seat if it were offered.",
+         "he would not accept the seat if it were offered"),
+        ("The envoy repeatedly changed the map, according to show insiders.",
+         "The envoy repeatedly changed the map"),
+        ("But Berg claims that she should be the exception.", "that she should be the exception"),
+        ("As one ambassador put it in a note to the staff, there is no army left.",
+         "there is no army left"),
+    ],
+)  # fmt: skip
+def test_what_the_parser_hangs_elsewhere_is_still_told(text, words):
+    assert told(text) == [words]
+
+
+def test_a_quotation_with_a_subject_of_its_own_is_said_by_the_one_behind_it():
+    page = small_page("“My answer, that was hasty,” Berg's former press secretary said on Monday.")
+    (said,) = said_on(page)
+    assert page.quote(said.speaker.citation) == "Berg's former press secretary"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
-from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
 from upperhand.reading.statements.aside_frames import own_clause
@@ -43,6 +43,21 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         elif clause.i > verb.i and _is_parted(clause) and by.via == "own":
             yield from _around(page, verb, clause, by)
     yield from _after_time(page, verb, by)
+    yield from _after_occasion(page, verb, by)
+
+
+def _after_occasion(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
+    """ "Said after the summit | he would not sign", parsed as if he would not after it."""
+    if verb.lemma_.lower() not in SPEECH or verb.tag_ not in FINITE:
+        return
+    for clause in verb.rights:
+        topic, when = child(clause, "nsubj", "nsubjpass"), child(clause, "prep")
+        if clause.dep_ != "advcl" or topic is None or when is None or child(clause, "mark"):
+            continue
+        if when.i == verb.i + 1 and when.right_edge.i + 1 == topic.left_edge.i:
+            for cut, end in endings(page.doc, clause.i, clause.right_edge.i):
+                told = [(topic.left_edge.i, end)]
+                yield frame(page, "ccomp", verb, told, by, cut=cut, head=clause.i)
 
 
 def _after_time(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:

@@ -230,6 +230,8 @@ def _tag_end(verb: Token) -> int | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
         if token.text == ",":
             return int(token.i)
+        if token.dep_ == "dobj" and token.head == verb:
+            continue  # "he told | me | on Friday"
         if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
             return None
     return None

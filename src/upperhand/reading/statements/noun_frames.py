@@ -98,6 +98,9 @@ def according_frames(page: Page) -> Iterator[Frame]:
 
 def _swallowed(to: Token) -> Token | None:
     """Return whom "According to X, a gap has robbed …" names, parsed as who has robbed."""
+    shown = to.nbor(1)
+    if shown.dep_ == "pcomp" and shown.tag_ in ("VB", "VBP"):
+        return child(shown, "dobj")  # "according to show | insiders", parsed as what they show
     near = to.doc[to.i + 1 : min(to.i + 1 + LONGEST_SOURCE, to.sent.end)]
     comma = next((t.i for t in near if t.text == ","), None)
     if comma is None or comma <= to.i + 1:

@@ -15,7 +15,7 @@ from upperhand.reading.grammar.clauses import owners
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.quotes import Quote
 from upperhand.reading.grammar.tellers import FINITE
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.frames import Frame, Page, source_span
 
 if TYPE_CHECKING:
@@ -236,6 +236,9 @@ def _tag_subject(page: Page, verb: Token) -> tuple[Token | None, str]:
     found = owners(verb)[0]
     if found.token is not None and page.quote_at(found.token.idx) is None:
         return found.token, found.via
+    second = [t for t in verb.lefts if t.dep_ in SUBJECTS and page.quote_at(t.idx) is None]
+    if second:  # '"My reaction …," his aide said', parsed as if the reaction said so too
+        return second[-1], "own"
     told = child(verb, "dobj") or child(verb, "attr")
     if told is not None and _is_inverted(page, verb, told):
         return told, "near"

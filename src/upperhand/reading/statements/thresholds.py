@@ -54,6 +54,8 @@ def least(frame: Frame, page: Page) -> float:
     if frame.pattern == "quote-colon":  # "put it differently: “…”"
         puts_it = frame.lemma.startswith("put") and cue.nbor(1).lower_ == "it"
         return KEEP_HALF if puts_it else KEEP_AFTER_COLON
+    if frame.lemma == "put_it":  # "as one ambassador put it"
+        return KEEP_AFTER_COLON
     if _is_half(frame, page) or _utters(frame, page) or _is_quoted_as(frame, page):
         return KEEP_HALF
     if _tells_that(frame, page) or _says(frame, page):

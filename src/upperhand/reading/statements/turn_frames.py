@@ -160,9 +160,13 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
     what = child(verb, "dobj")
     if what is None or what.lower_ != "it" or by is None:
         return None
-    if mark is None or mark.lower_ != "as" or mark.i <= verb.sent.start + 1:
+    if mark is None or mark.lower_ != "as":
         return None
     told = [(verb.sent.start, mark.i - 1)]
+    if mark.i <= verb.sent.start + 1:  # "As one ambassador put it in a note, there is no army."
+        if verb.right_edge.i + 2 >= verb.sent.end - 1 or verb.right_edge.nbor(1).text != ",":
+            return None
+        told = [(verb.right_edge.i + 2, verb.sent.end - 1)]
     return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_it")
 
 

@@ -56,11 +56,24 @@ def verb_frames(page: Page) -> Iterator[Frame]:
 def _is_mistagged(token: Token) -> bool:
     """Tell "Economists | estimate | that …", tagged as a noun."""
     told = token.dep_ == "ROOT" and token.pos_ == "NOUN" and token.lower_ in TELLING
-    return told and child(token, "nsubj") is not None and child(token, "ccomp") is not None
+    named = child(token, "nsubj") is not None or _name_taken_in(token) is not None
+    return (told or token.tag_ == "NNS") and named and child(token, "ccomp", "acl") is not None
+
+
+def _name_taken_in(token: Token) -> Token | None:
+    """Return the Kremlin of "But the Kremlin | claims | that …", tagged as its claims."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in TELLING or not token.i:
+        return None
+    name, that = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
+    taken = name.dep_ == "compound" and name.head == token and name.pos_ == "PROPN"
+    return name if taken and that.text.lower() == "that" else None
 
 
 def _holders(page: Page, verb: Token) -> list[Owner]:
     """Return whose act the predicate may be; for an adjective, the subject of its copula."""
+    name = _name_taken_in(verb)
+    if name is not None:
+        return [Owner(name, "own")]
     held = owners(verb.head if verb.pos_ == "ADJ" and verb.dep_ == "acomp" else verb)
     if page.quote_at(verb.idx) is not None or not any(_is_quoted(page, by) for by in held):
         return held
