@@ -74,8 +74,10 @@ def before_own_deed(verb: Token, by: Token, stop: int, end: int) -> int:
     """Cut what the teller did next: "…, she said, were at the front, and she poured the tea"."""
     for comma in (t for t in verb.doc[stop + 1 : end - 1] if t.text == ","):
         link, again = comma.nbor(1), comma.nbor(2)
-        same = link.dep_ == "cc" and by.pos_ == "PRON" and again.lower_ == by.lower_
         did = again.head
+        same = link.dep_ == "cc" and by.pos_ == "PRON" and again.lower_ == by.lower_
+        told_on = by.pos_ == "PROPN" and again.lower_ in ("he", "she")
+        same = same or (link.dep_ == "cc" and told_on and did.lemma_.lower() in TELLING)
         deed = did.tag_ == verb.tag_ and did.lemma_ not in ("be", "have") and not child(did, "aux")
         if same and again.dep_ in SUBJECTS and deed:
             return int(comma.i) - 1

@@ -148,6 +148,10 @@ def is_charged(verb: Token) -> bool:
 
 def _borrowed(verb: Token) -> Iterator[Owner]:
     """Climb from verb to verb; each one's subject is a possible owner."""
+    first = _told_first(verb)
+    if first is not None:
+        yield Owner(first, "conj:0:said")
+        return
     manner = verb.dep_ + ("," if _after_comma(verb) else "")
     if verb.dep_ == "conj" and rejoins(verb):
         teller = teller_of(verb.head)
@@ -177,6 +181,17 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
                 if level == 0 and verb.tag_ == "VBG" and above.dep_ == "conj":
                     return  # "Kyiv agreed, but the Kremlin shrugged, saying …": nobody else says
         verb = above
+
+
+def _told_first(verb: Token) -> Token | None:
+    """Return the teller of 'He called it "fine", | said the map was odd and suggested …'."""
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.i > verb.head.head.i:
+        verb = verb.head.head
+    alike = (c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_)
+    first = next((c for c in alike if c.lemma_.lower() in TELLING), None)
+    if first is None or verb.dep_ != "ROOT" or child(verb, *SUBJECTS) is not None:
+        return None
+    return child(first, "nsubj")
 
 
 def _told_meanwhile(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FINITE", "ONLY_TELLERS", "REFUSERS", "finite_tag", "rejoins", "teller_of", "told_on"]
+__all__ = ["FINITE", "MINDED", "ONLY_TELLERS", "REFUSERS", "finite_tag", "rejoins", "teller_of", "told_on"]
 
 
 def rejoins(verb: Token) -> bool:
@@ -34,11 +34,15 @@ def rejoins(verb: Token) -> bool:
         return False  # "was mending what the storm destroyed and …": nobody told by mending
     if _opens_quotation(verb):
         return False  # 'had brought three drafts and "taken three drafts home"'
+    if _adds_to_main(verb, teller):
+        return True
     if teller.i > told.i or finite_tag(teller) not in FINITE:
         return False
     if _is_plural(verb) and _is_one(child(teller, *SUBJECTS)):
         return False  # "The ministry said its units had left and were | pressing on"
     mine, theirs = finite_tag(verb), finite_tag(told)
+    if mine == "VBD" and theirs == "VBP" and finite_tag(teller) == "VBP":
+        return False  # "officials counter that drones have cost a fifth and | forced it to talk"
     if mine == "VBN" and child(told, "auxpass") is not None and child(verb, "dobj", "oprd"):
         mine = "VBD"  # "had been lost and accused Veldania": no passive takes an object
     if mine not in FINITE:
@@ -70,13 +74,37 @@ def rejoins(verb: Token) -> bool:
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
     speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
     thing = topic is not None and topic.pos_ == "NOUN"  # "the road was open and dismissed …"
-    speaks = speaks or (thing and verb.lemma_.lower() in REFUSERS)
+    speaks = speaks or (thing and (verb.lemma_.lower() in REFUSERS or _calls_on(verb)))
+    if _is_relative(topic) and _after_comma(verb) and verb.lemma_.lower() in ACTS_OF_SPEECH:
+        return True  # "it was drones that frightened them, and demanded an end to raids"
     impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
     apart = impersonal or (topic is not None and topic.pos_ != "PRON")
     state = told.lemma_ in MINDED | {"be", "have"} or child(told, "auxpass") is not None
     if state and _is_speech_act(verb) and child(verb, "auxpass") is None:
         return True  # "had no power to sign and proposed a meeting": a state, then an act
     return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def _adds_to_main(verb: Token, teller: Token) -> bool:
+    """Tell "was harsher, saying that they had no plan, and | maintained that …"."""
+    main = teller.head if teller.tag_ == "VBG" and teller.dep_ == "advcl" else None
+    past = main is not None and main.tag_ == verb.tag_ == "VBD" and _after_comma(verb)
+    return past and verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
+
+
+def _after_comma(verb: Token) -> bool:
+    """Tell ", and demanded": a comma before the conjunction."""
+    link = verb.left_edge.i - 1
+    return link > 0 and verb.doc[link].tag_ == "CC" and verb.doc[link - 1].text == ","
+
+
+def _is_relative(topic: Token | None) -> bool:
+    return topic is not None and (topic.tag_ in ("WDT", "WP") or topic.lower_ == "that")
+
+
+def _calls_on(verb: Token) -> bool:
+    on = child(verb, "prep")
+    return verb.lemma_ == "call" and on is not None and on.lower_ in ("on", "for")
 
 
 def _is_speech_act(verb: Token) -> bool:
@@ -155,8 +183,8 @@ MINDED = frozenset(
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
 # What a speaker does by speaking, and nobody is in the state of.
 ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
-    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "forecast", "predict",
-    "propose", "renew", "repeat", "suggest", "threaten",
+    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "forecast", "invite",
+    "predict", "propose", "renew", "repeat", "suggest", "threaten",
 }  # fmt: skip
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

@@ -14,11 +14,12 @@ from upperhand.reading.statements.aside_frames import own_clause
 from upperhand.reading.statements.channels import told_through
 from upperhand.reading.statements.conditions import terms_after, terms_before, with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.second_halves import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addressed", "clausal", "phrasal"]
+__all__ = ["addressed", "clausal", "phrasal", "torn_off"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -203,6 +204,7 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         first += 1  # "hinted | only | that …"
     last = with_condition(verb, last)
     first, thats = _from_that(clause, verb, first)
+    last = max(last, torn_off(verb, clause))
     thing = child(verb, "dobj", "dative")
     if thing is not None and thing.tag_ in ("JJR", "RBR"):
         thing = None  # "has said | more than once | that …"
@@ -224,6 +226,16 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
 
 
+def torn_off(verb: Token, clause: Token) -> int:
+    """Return the end of "denied that Moscow held | wounded men", parsed as what was denied."""
+    mark = child(clause, "mark")
+    that = mark is not None and mark.i == verb.i + 1 and mark.lower_ == "that"
+    rest = [c for c in verb.rights if c.i > clause.i and c.dep_ in ("dobj", "xcomp", "punct")]
+    begun = bool(rest) and rest[0].dep_ == "dobj"
+    torn = that and begun and rest[0].left_edge.i == clause.right_edge.i + 1
+    return max(t.right_edge.i for t in rest if t.dep_ != "punct") if torn else -1
+
+
 def _from_that(clause: Token, verb: Token, first: int) -> tuple[int, bool]:
     """Return where a clause with "that" begins: "conceded, when pressed, | that …"."""
     mark = child(clause, "mark")
@@ -243,23 +255,32 @@ def _says_thing(verb: Token, thing: Token | None, first: int) -> bool:
 
     Whom one calls on or says it of is part of what is told.
     """
-    between = thing is not None and verb.i < thing.i < first
-    return between and verb.lemma_.lower() in WITH_WHOM
+    if thing is None or not verb.i < thing.i < first:
+        return False
+    what = thing.tag_ in ("NN", "NNS") and verb.doc[first].tag_ == "TO" and not is_somebody(thing)
+    return verb.lemma_.lower() in WITH_WHOM or (what and verb.lemma_.lower() in WITH_WHAT)
 
 
 # After these, who stands before the clause is part of it: "urged | allies | not to trade".
 WITH_WHOM = frozenset(("argue", "beg", "claim", "encourage", "implore", "insist", "say", "urge"))
+# "Promised | satellites to watch the line": a thing is part of what is promised, a person hears.
+WITH_WHAT = frozenset(("offer", "pledge", "promise"))
 
 
 def _after_day(clause: Token, verb: Token, first: int) -> int:
     """Return where "said on Friday it had stopped" starts to report: the day is the telling's."""
-    opener = verb.doc[first]
+    opener, topic = verb.doc[first], child(clause, *SUBJECTS)
+    if opener.lower_ in ("this", "last") and opener.nbor(1).lower_ in SPANS_OF_TIME:
+        begins = topic is not None and topic.left_edge.i == first + 2
+        return first + 2 if begins else first  # "told students this week | he would stay"
     if first != verb.i + 1 or opener.lower_ != "on" or opener.dep_ != "prep":
         return first
     day, after = opener.nbor(1), opener.right_edge.i + 1
-    topic = child(clause, *SUBJECTS)
     is_day = day.text.endswith("day") and day.text[:1].isupper()
     return after if is_day and topic is not None and topic.left_edge.i == after else first
+
+
+SPANS_OF_TIME = frozenset(("week", "weekend", "month", "year", "morning", "evening", "night"))
 
 
 def _is_other_half(page: Page, verb: Token, clause: Token) -> bool:

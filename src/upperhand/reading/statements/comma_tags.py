@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.asides import before_own_deed, endings
+from upperhand.reading.grammar.asides import CONDITIONS, before_own_deed, endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
+from upperhand.reading.statements.second_halves import tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -49,7 +50,8 @@ ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 def mid_tag_frames(page: Page) -> Iterator[Frame]:
     """Yield one frame for every tag that parts the sentence it reports."""
     for verb in page.doc:
-        if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING | SPEECH:
+        tells = verb.lemma_.lower() in TELLING | SPEECH or _makes_clear(verb)
+        if verb.tag_ not in FINITE or not tells:
             continue
         by = _name_before(verb)
         stop = _tag_end(verb) if by is not None else None
@@ -57,10 +59,18 @@ def mid_tag_frames(page: Page) -> Iterator[Frame]:
             yield from _framed(page, verb, by, stop)
 
 
+def _makes_clear(verb: Token) -> bool:
+    """Tell "Her office would not, she made clear, sign": no more than a verb of telling."""
+    return verb.lemma_ == "make" and verb.nbor(1).lower_ in ("clear", "plain")
+
+
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
-    if comma <= begin or not _parts(doc, begin, comma, stop, last) or is_quoted(page, comma):
+    if comma <= begin or is_quoted(page, comma):
+        return
+    terms = doc[stop + 1].lower_ in CONDITIONS
+    if not (terms or _parts(doc, begin, comma, stop, last) or tells_more(verb, by, stop, last)):
         return
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
     end = before_own_deed(verb, by, stop, end)
@@ -209,8 +219,9 @@ def _governs(verb: Token) -> bool:
 
 def _name_before(verb: Token) -> Token | None:
     """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
-    own = _apposed_before(verb) or child(verb, *SUBJECTS)
-    if own is None or own.i != verb.i - 1 or own.left_edge.i == 0 or verb.dep_ == "relcl":
+    topics = [t for t in verb.lefts if t.dep_ in SUBJECTS]
+    own = _apposed_before(verb) or (topics[-1] if topics else None)
+    if own is None or own.right_edge.i != verb.i - 1 or not own.left_edge.i or verb.dep_ == "relcl":
         return None
     apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
     return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None
@@ -218,9 +229,13 @@ def _name_before(verb: Token) -> Token | None:
 
 def _apposed_before(verb: Token) -> Token | None:
     """Return the teller of "Kenyatta, the ministry said, had agreed", parsed as his apposition."""
-    before = verb.nbor(-1) if verb.i else None
-    apart = before is not None and before.dep_ in ("appos", "conj") and verb.dep_ == "parataxis"
-    return before if apart else None
+    if not verb.i or verb.dep_ != "parataxis":
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ in ("appos", "conj"):
+        return before
+    whole = (t for t in before.ancestors if t.right_edge.i == before.i)
+    return next((t for t in whole if t.dep_ == "appos"), None)  # "a source at the ministry said"
 
 
 def _tag_end(verb: Token) -> int | None:
@@ -232,6 +247,8 @@ def _tag_end(verb: Token) -> int | None:
             return int(token.i)
         if token.dep_ == "dobj" and token.head == verb:
             continue  # "he told | me | on Friday"
+        if token.dep_ == "prt" and token.head == verb:
+            continue  # "he went | on |"
         if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
             return None
     return None
@@ -241,9 +258,9 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     """Tell two halves of one sentence from a sentence and something told after it."""
     first = doc[begin + 1] if doc[begin].lower_ in LINKS and begin + 1 < comma else doc[begin]
     # "It was, he said, a stone" breaks off after its verb.
-    leans = first.tag_ in SUBORDINATE or (
-        doc[comma - 1].lemma_ == "be" and comma - begin <= CUT_OFF
-    )
+    turned = doc[begin].lower_ in ("should", "had", "were") and first.tag_ != "VB"
+    broken = doc[comma - 1].lemma_ == "be" and comma - begin <= CUT_OFF
+    leans = first.tag_ in SUBORDINATE or turned or broken
     if stop + 2 > last or doc[begin].lower_ in NEVER:
         return False
     alone = any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for t in doc[begin:comma])
@@ -251,13 +268,18 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
         return True  # "Norda has no aim, the minister said, and will go on speaking"
     if alone and doc[stop + 1].lower_ == "but" and _is_wished(doc[stop + 1 : last + 1].root):
         return True  # "Kyiv was ready, he confirmed, but the children should come first"
+    resumes = doc[stop + 1]
+    if _breaks_off(doc[begin:comma]) and (
+        resumes.tag_ in ("VB", "VBP", "VBN", "RB") or resumes.lower_ == resumes.lemma_.lower()
+    ):
+        return not any(t.text in ";:" for t in doc[begin:last])
+    if doc[begin].lower_ == "it" and doc[begin + 1].lemma_ == "be" and resumes.lower_ == "that":
+        return True  # "it is the economy, they say, that cannot stand another year"
     barred = ADDING if leans else NOT_RESUMED
     if doc[stop + 1].tag_ in (barred if alone or leans else barred - PREDICATES):
         return False
     if any(t.text in ";:" for t in doc[begin:last]):
         return False
-    if _breaks_off(doc[begin:comma]) and doc[stop + 1].tag_ in ("VB", "VBP", "VBN", "RB"):
-        return True
     resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
     return resumed and (leans or not alone)
 

@@ -39,10 +39,11 @@ def balanced(quotes: Sequence[Quote], span: Span, cue: int) -> Span:
 
 
 # '"a big problem" but "nobody has the guts"', 'no quarrel, only "a long reading of maps"',
-# 'an end to sanctions "on the day the guns stop"'.
+# 'an end to sanctions "on the day the guns stop"', 'until May, "but the choices get uglier"'.
 _TO_TAIL = re.compile(
-    r"\s*(?:,\s*(?:only|just|merely|but|not|even)\s+|"
-    r"(?<=\")\s*,?\s*(?:and|but)\s+(?:(?:of|for|to|that|as|by|with|in)\s+)?)?"
+    r"(?<=\")\s*,?\s*(?:and|but)\s+(?:(?:of|for|to|that|as|by|with|in)\s+)?(?=\")|"
+    r"\s*,\s*(?:(?:only|just|merely|but|not|even)\s+)?(?=\")|"
+    r"\s*"
 )
 
 

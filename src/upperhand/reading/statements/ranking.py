@@ -172,7 +172,7 @@ def choose(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
     found = list(ranked)
     outer = [one.frame for one in found if _is_outer(one.frame)]
     # A tag with what it reports on either side reports nothing else.
-    mid = [one.frame for one in found if one.frame.pattern == "mid-tag"]
+    mid = [one.frame for one in found if one.frame.pattern in ("mid-tag", "turn")]
     parted = {frame.cue for frame in mid if len(frame.content) > 1}
     for one in sorted(found, key=_precedence):
         nested = any(_is_within(one.frame, whole) for whole in outer)

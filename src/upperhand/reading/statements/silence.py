@@ -42,7 +42,7 @@ REFUSING = frozenset(("decline", "refuse"))
 # "Offered no details", "gave no sign that …".
 GIVING = frozenset(("offer", "give", "provide", "make", "release", "show", "share", "see"))
 _INFORMATION = """
-    detail comment explanation timeline timetable date evidence reason sign indication hint word
+    account detail comment explanation timeline timetable date evidence reason sign indication hint word
     answer reply figure statement remark
 """
 INFORMATION = frozenset(_INFORMATION.split())
@@ -56,12 +56,12 @@ ASKERS = frozenset(_ASKERS.split())
 REQUESTING = frozenset(
     ("ask", "request", "insist", "demand", "prefer", "want", "wish", "condition")
 )
-NAMING = frozenset(("named", "identified", "quoted", "names", "name", "identity"))
-NOBODY = frozenset(("nobody", "none", "neither", "no-one"))
+NAMING = frozenset(("named", "identified", "quoted", "names", "name", "surname", "identity"))
+NOBODY = frozenset(("nobody", "none", "neither", "no-one", "nothing"))
 
 _POINTERS = """
     he him she her it they them this that these those which who whom what nothing
-    something anything so one us me you
+    something anything so one us me you none
 """
 POINTERS = frozenset(_POINTERS.split())
 
@@ -100,11 +100,19 @@ def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
     above = cue.head.lemma_.lower() if cue.dep_ == "xcomp" else ""
     refused = cue.lemma_.lower() in REFUSING or above in (*REFUSING, "have")
     unsaid = refused or child(cue, "neg") is not None
+    if refused and page.text[frame.start : frame.end].startswith("to be drawn"):
+        return True
+    left_out = frame.pattern.startswith("dobj") and cue.lemma_.lower() in LEFT_OUT
+    if unsaid and left_out and not refused:
+        return True  # "Kyiv has not confirmed the losses", "he did not repeat the charge"
     if unsaid and (words & SILENT or _withholds(page, frame) or cue.lemma_.lower() == "rule"):
         return True
     claim = frame.pattern.startswith("ccomp")  # "says nothing has been decided"
     said_nothing = not claim and frame.start > cue.idx and _opening(page, frame) == "nothing"
     return cue.lemma_.lower() in WITHHELD and said_nothing
+
+
+LEFT_OUT = frozenset(("confirm", "disclose", "mention", "name", "publish", "repeat", "specify"))
 
 
 def _withholds(page: Page, frame: Frame) -> bool:
@@ -130,7 +138,11 @@ def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
         return any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on the visit"
     none = any(t.lower_ == "no" for t in head.lefts)
     informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
-    return none and (informed or cue.lemma_.lower() in ("name", "specify"))
+    if none and (informed or cue.lemma_.lower() in ("name", "specify")):
+        return True
+    near = page.doc[cue.i + 1 : cue.i + 4]  # "shows no sign of moving"
+    nothing = any(t.lower_ == "no" and t.head.lemma_.lower() in INFORMATION for t in near)
+    return cue.lemma_.lower() in GIVING and nothing
 
 
 def _is_asked(page: Page, frame: Frame, cue: Token) -> bool:
@@ -146,8 +158,9 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
     words = set(page.text[frame.start : frame.end].lower().replace(",", " ").split())
     if cue.lemma_.lower() not in REQUESTING:
         return False
-    unnamed = bool(NAMING & words) and bool({"not", "withheld", "never"} & words)
-    return "anonymity" in words or unnamed
+    unnamed = bool(NAMING & words) and bool({"not", "withheld", "never", "only"} & words)
+    alias = page.text[frame.start : frame.end].startswith("to go by ")
+    return "anonymity" in words or unnamed or alias
 
 
 _TOPICAL = """
@@ -220,6 +233,7 @@ STANDING = frozenset(
     ("accept", "back", "brush", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff",
      "rebut", "refute", "reject", "shrug", "spurn", "wave", "welcome")
 )  # fmt: skip
+CONTRADICTING = frozenset(("contest", "contradict", "deny", "dispute", "refute", "reject"))
 HEARD = frozenset(("comment", "line", "question", "remark", "story", "view", "word"))
 
 
@@ -240,8 +254,16 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
         stands = cue.lemma_.lower() in STANDING and words[1].removesuffix("s") not in HEARD
         return not stands
+    if words in (["this"], ["that"], ["it"]) and cue.lemma_.lower() in CONTRADICTING:
+        return False  # "The general staff disputed this"
+    what = child(cue, "dobj")
+    apart = frame.pattern.endswith("prep") and not frame.lemma.endswith("_as")
+    if apart and what is not None and what.tag_ == "WP":
+        return True  # "what the draft says about territory"
     rest = page.doc.char_span(frame.start, frame.end, alignment_mode="expand")
     only = rest is None or all(t.pos_ == "ADV" for t in rest[1:])
+    if words in (["clear"], ["plain"]) and cue.lemma_ == "make":
+        return True  # "he made clear": what, another frame tells
     if words[:2] in (["one", "another"], ["each", "other"]):
         return True  # "were asking one another what had been promised"
     return words[0] in POINTERS and only

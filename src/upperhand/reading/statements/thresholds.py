@@ -38,6 +38,8 @@ KEEP_MISPARSED = 0.25
 # "Promised that …", "Moscow says none …": said by somebody, whatever the rest looks like.
 KEEP_TOLD = 0.1
 KEEP_RULED_OUT = 0.25
+# "Turned the idea down": nothing else than a refusal, and too seldom seen.
+KEEP_WAVED = 0.01
 KEEP_REPORTED = 0.2
 # "The army demands that …; the rebels ask …": one half of two that tell.
 KEEP_HALF = 0.05
@@ -58,20 +60,24 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_AFTER_COLON
     if _is_half(frame, page) or _utters(frame, page) or _is_quoted_as(frame, page):
         return KEEP_HALF
-    if _tells_that(frame, page) or _says(frame, page):
+    if _tells_that(frame, page) or _says(frame, page) or _expresses(frame, page):
         return KEEP_TOLD
-    if waves_away(cue) and frame.lemma == cue.lemma_.lower() and cue.tag_ in FINITE:
-        return KEEP_TOLD
+    if waves_away(cue) and frame.lemma == cue.lemma_.lower() and finite_tag(cue) in FINITE:
+        return KEEP_WAVED
     if _is_own_tag(frame, page):
         return KEEP_HALF
     if _is_quoted_tag(frame) or _sees_quoted(frame, page):
         return KEEP_TOLD
     if _refuses(frame, page) or _sets_terms(frame, page):
         return KEEP_JOINED
+    if _insists(frame, page):
+        return KEEP_TOLD
     if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
         return KEEP_REPORTED
     if _reports(frame, page):
         return KEEP_REPORTED
+    if frame.lemma == "call" and _is_quoted_end(frame, page):
+        return KEEP_TOLD
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
     if _refuses_besides(frame, page) or _demands_meanwhile(frame, page):
@@ -86,6 +92,8 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_MISPARSED
     if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
         return KEEP_RULED_OUT
+    if _asks_or_promises(frame, page):
+        return KEEP_REPORTED
     return KEEP_TELLING
 
 
@@ -133,6 +141,29 @@ def _is_quoted_tag(frame: Frame) -> bool:
     return beside and frame.lemma in SPEECH and frame.speaker is not None
 
 
+def _asks_or_promises(frame: Frame, page: Page) -> bool:
+    """Tell "asked who would check it", "promised an announcement", by somebody."""
+    opener = page.token_at(frame.start)
+    asked = frame.lemma == "ask" and opener is not None and opener.tag_ in ("WP", "WRB", "WDT")
+    promised = frame.lemma == "promise" and frame.pattern.startswith("dobj")
+    return (asked or promised) and frame.via in ("own", "conj:0:said")
+
+
+STANDS = frozenset(("insist_on", "exclude", "invite"))
+GOING_ON = frozenset(("continue", "keep", "go"))
+
+
+def _insists(frame: Frame, page: Page) -> bool:
+    """Tell "insists on a vote", "excluded sending troops", "continues to reject a truce"."""
+    cue = page.doc[frame.cue]
+    if frame.speaker is None or page.doc[frame.speaker].pos_ != "PROPN":
+        return False
+    clause = frame.pattern.endswith("xcomp") or frame.lemma == "insist_on"
+    stands = frame.lemma in STANDS and clause and finite_tag(cue) in FINITE and frame.via == "own"
+    on = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in GOING_ON
+    return stands or (on and frame.lemma in REFUSING and frame.pattern.startswith("dobj"))
+
+
 REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
 JUDGED_AS = frozenset(
     ("condemn_as", "decry_as", "denounce_as", "dismiss_as", "hail_as", "portray_as", "reject_as")
@@ -177,6 +208,13 @@ def _sets_terms(frame: Frame, page: Page) -> bool:
     listed = frame.lemma in LISTING and (frame.lemma == "list" or _particle(cue) == "out")
     terms = page.doc[frame.head].lemma_.lower() in TERMS
     return listed and terms and cue.tag_ in FINITE and frame.pattern.startswith("dobj")
+
+
+def _is_quoted_end(frame: Frame, page: Page) -> bool:
+    """Tell 'called the meeting "terrific"': finite, by somebody, in marks."""
+    quoted = page.text[frame.start : frame.end].rstrip(",.").endswith('"')
+    own = frame.speaker is not None and frame.via == "own"
+    return quoted and own and page.doc[frame.cue].tag_ in FINITE
 
 
 SEEING = frozenset(("detect", "fear", "find", "foresee", "see", "sense", "want"))
@@ -233,6 +271,12 @@ def _tells_that(frame: Frame, page: Page) -> bool:
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
     told = clause and cue.tag_ in FINITE and frame.speaker is not None
     return told and _tells(frame, page)
+
+
+def _expresses(frame: Frame, page: Page) -> bool:
+    """Tell "expressed confidence that …", "voiced doubt that …"."""
+    said = frame.lemma.split("_")[0] in ("express", "voice") and frame.speaker is not None
+    return said and frame.pattern == "noun+acl" and page.text[frame.start :].startswith("that ")
 
 
 def _utters(frame: Frame, page: Page) -> bool:

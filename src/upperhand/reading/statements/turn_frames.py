@@ -13,9 +13,8 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
-from upperhand.reading.names.people import HUMAN
-from upperhand.reading.speakers.words import INSTITUTION, OFFICE
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.second_halves import is_somebody, tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +62,7 @@ def _blunter(page: Page, colon: Token) -> Frame | None:
         return None
     verb = _manner_before(colon)
     by = child(verb, *SUBJECTS) if verb is not None else None
-    if by is not None and by.pos_ == "NOUN" and not _is_somebody(by):
+    if by is not None and by.pos_ == "NOUN" and not is_somebody(by):
         return None  # "The sum was plain: …"
     last = _last_of_sentence(colon)
     if verb is None or by is None or page.quote_at(page.doc[colon.i + 1].idx) is not None:
@@ -90,10 +89,6 @@ def _manner_before(colon: Token) -> Token | None:
     if child(verb, "neg") is not None:
         return None  # "Investors were not so sure: bonds slipped" is what they did
     return verb if said & (FURTHER if verb.lemma_ == "go" else MANNERS) else None
-
-
-def _is_somebody(noun: Token) -> bool:
-    return any(kind.fullmatch(noun.text) for kind in (OFFICE, HUMAN, INSTITUTION))
 
 
 def _positive(word: Token) -> str:
@@ -173,7 +168,7 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
 def _declarer(verb: Token) -> Token | None:
     """Return the minister of "…, declared the minister", parsed as if he were declared."""
     told = child(verb, "dobj")
-    someone = told is not None and told.pos_ == "NOUN" and _is_somebody(told)
+    someone = told is not None and told.pos_ == "NOUN" and is_somebody(told)
     alone = verb.lemma_ != "tell" and child(verb, *SUBJECTS, "aux", "xcomp", "oprd") is None
     return told if someone and alone and verb.dep_ in ("conj", "ROOT", "parataxis") else None
 
@@ -191,4 +186,9 @@ def _inverted(page: Page, verb: Token) -> Frame | None:
     further = told_more is not None and told_more.i > verb.i and told_more != by
     if not after or not whole or further or by.pos_ not in ("PROPN", "NOUN"):
         return None
-    return frame(page, "turn", verb, [(begin, verb.i - 2)], Owner(by, "own"))
+    told = [(begin, verb.i - 2)]
+    stop, last = by.right_edge.i, verb.sent.end - 1
+    stop += page.doc[min(stop + 1, last)].text == ","
+    if page.doc[stop].text == "," and tells_more(verb, by, stop, last):
+        told.append((stop + 1, last))
+    return frame(page, "turn", verb, told, Owner(by, "own"))

@@ -22,9 +22,11 @@ from upperhand.reading.statements.clause_frames import (
     addressed,
     clausal,
     phrasal,
+    torn_off,
 )
 from upperhand.reading.statements.conditions import with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.thresholds import waves_away
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,6 +124,11 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     for noun in verb.rights:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
             continue
+        if verb.lemma_.lower() in EXPRESSING and _that_of(noun) is not None:
+            yield from _inside_object(page, verb, noun, by)
+            continue  # "expressed concern | that …"
+        if any(torn_off(verb, c) >= noun.i for c in verb.rights if c.dep_ == "ccomp"):
+            continue
         if _is_given_name(verb, noun) or stands_apart(noun):
             continue
         first, last = reach(noun)
@@ -131,7 +138,7 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         for cut, end in endings(page.doc, noun.i, last):
             yield frame(page, noun.dep_, verb, [(first, end)], by, cut=cut, head=noun.i)
         farthest = with_condition(verb, _phrase_end(verb))
-        if farthest > last:
+        if farthest > last and not waves_away(verb):  # "turned | the idea | down"
             for cut, end in endings(page.doc, verb.i, farthest):
                 if end > last:
                     part = (first, end)
@@ -187,7 +194,7 @@ def _is_when(token: Token) -> bool:
     return thing is not None and _is_day(token, thing)
 
 
-# "Expressed | confidence that time was on their side": what is felt is told with what of.
+# "Expressed | concern about the map": what is felt is told with what of, a clause stands alone.
 EXPRESSING = frozenset(("express", "voice"))
 # "Dismissed | reports that he had left": what is refused is the report with its words.
 REFUSING = frozenset(("brush", "deny", "dismiss", "reject", "shrug", "wave"))
@@ -197,13 +204,22 @@ HEARSAY = frozenset(
 )  # fmt: skip
 
 
+def _that_of(noun: Token) -> Token | None:
+    """Return the clause of "confidence | that others would follow"."""
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp") and child(c, "mark"))
+    return next((c for c in clauses if c.left_edge.lower_ == "that"), None)
+
+
 def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[Frame | None]:
     """ "denied the notion that …", "took issue with …", "expressed concern about …"."""
     lemma = f"{verb.lemma_.lower()}_{noun.lemma_.lower()}"
     waved_off = verb.lemma_.lower() in REFUSING and noun.lemma_.lower() in HEARSAY
-    if verb.lemma_.lower() in EXPRESSING or waved_off:
+    expressed = verb.lemma_.lower() in EXPRESSING
+    if waved_off:
         return
     for right in noun.rights:
+        if expressed and right != _that_of(noun):
+            continue
         first, last = reach(right)
         if right.dep_ in ("acl", "ccomp", "relcl") and right.pos_ in ("VERB", "AUX"):
             words, pattern, name = token_span(page.doc, verb.i, noun.i), right.dep_, lemma
