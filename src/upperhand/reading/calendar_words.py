@@ -152,14 +152,24 @@ def season_span(name: str, year: int) -> tuple[date, date]:
     return first, month_span(*month_shifted(first, 2))[1]
 
 
-def year_of_month(month: int, anchor: date, *, direction: int) -> int:
+def year_of_month(month: int, anchor: date, *, direction: int, named: bool = False) -> int:
     """Return the year of such a month: the last (-1), the next (+1) or the closest (0) one.
 
-    >>> [year_of_month(11, date(2024, 10, 11), direction=d) for d in (-1, 0, 1)]
+    Unless it is ``named`` the last one, a month that comes within three is that one: whoever
+    writes "in November" in October and means the past says so.
+
+    >>> [year_of_month(11, date(2024, 6, 11), direction=d) for d in (-1, 0, 1)]
     [2023, 2024, 2024]
+    >>> [year_of_month(11, date(2024, 10, 11), direction=-1, named=n) for n in (False, True)]
+    [2024, 2023]
     """
     distances = {year: 12 * (year - anchor.year) + month - anchor.month for year in _around(anchor)}
+    if direction < 0 and not named and any(0 < d <= SOON for d in distances.values()):
+        direction = 0
     return _chosen(distances, direction)
+
+
+SOON = 3  # months
 
 
 def year_of_day(month: int, day: int, anchor: date, *, direction: int) -> int:

@@ -94,7 +94,7 @@ RELATIVE = [
     ("He had not been seen until Thursday.", "2025-12-04", "day"),
     ("By Monday they were telling a new story.", "2025-12-01", "day"),
     ("The staff officers are to meet again to-morrow.", "2025-12-06", "day"),
-    ("a year ago", "2024-12", "month"),
+    ("a year ago", "2024", "year"),
     ("two hours ago", "2025-12-05", "day"),
     ("a week ago", "2025-11-24/2025-11-30", "range"),
     ("two weeks ago", "2025-11-17/2025-11-23", "range"),
@@ -134,6 +134,12 @@ RELATIVE = [
     ("in the next three days", "2025-12-05/2025-12-08", "range"),
     ("within 30 days", "2025-12-05/2026-01-04", "range"),
     ("in two weeks' time", "2025-12-15/2025-12-21", "range"),
+    ("The bridge was to be shut before the end of January.", "2026-01", "month"),
+    ("They were invited back in February.", "2026-02", "month"),
+    ("She counted on a vote at the January summit.", "2026-01", "month"),
+    ("A round may be held in the first half of March.", "2026-03-01/2026-03-15", "range"),
+    ("He hoped to sign before Christmas.", "2025-12-25", "day"),
+    ("If there was no truce before the spring, they would go.", "2026-03-01/2026-05-31", "range"),
     ("The army held from 30 November to 2 December.", "2025-11-30/2025-12-02", "range"),
 ]
 NEVER = [
@@ -282,3 +288,22 @@ def test_no_text_breaks_the_grammar_and_spans_are_verbatim_and_apart(text, ancho
         assert when.citation.start >= ends
         ends = when.citation.end
         assert (when.iso == "") == (when.granularity == "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "counted_from"),
+    [
+        ("They meet on Tuesday and report to the council a day later.", "2025-12-03",
+         "told 2025-12-02"),
+        ("He landed on Monday and saw the map the same evening.", "2025-12-01", "told 2025-12-01"),
+        ("It was signed in June 2023. A month later it was broken.", "2023-07", "told 2023-06-01"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_told_date_is_counted_from_it(text, iso, counted_from):
+    later = find_dates(text, FRIDAY, tense="past")[-1]
+    assert (later.iso, later.anchor) == (iso, counted_from)
+
+
+def test_a_day_after_something_that_is_not_a_date_stays_open():
+    found = find_dates("He spoke on Monday, a day after the talks had failed.", FRIDAY)
+    assert [d.granularity for d in found] == ["day", "unresolved"]

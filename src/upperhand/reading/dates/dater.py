@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from upperhand.reading.dates.find import find_dates, find_dates_in_parts
+from upperhand.reading.dates.find import find_dates, find_dates_in_parts, last_told
 from upperhand.reading.dates.tense import tense_at
 from upperhand.reading.grammar.dateline import DATELINE
 from upperhand.record import Citation, Document, Statement, When
@@ -31,9 +31,13 @@ class Dater:
     def __init__(self, document: Document, parsed: Any) -> None:
         anchor, base = _anchor(document)
         self._spans: dict[int, list[tuple[int, int, When]]] = {}
+        told: When | None = None
         for paragraph in parsed.paragraphs:
             doc = paragraph.doc
-            found = find_dates(doc.text, anchor, verb_tense=tense_at(doc), counted_from=base)
+            found = find_dates(
+                doc.text, anchor, verb_tense=tense_at(doc), counted_from=base, told=told
+            )
+            told = last_told(found) or told
             self._spans[paragraph.index] = [self._placed(w, paragraph, document) for w in found]
         self._heads = tuple(_in_letterheads(document, anchor, base))
 

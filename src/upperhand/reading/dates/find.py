@@ -10,14 +10,14 @@ day or month without its year is the closest one either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from upperhand.reading.dates.grammar import RULES, Answer, Asked
 from upperhand.reading.dates.tense import Tense
 from upperhand.record import Citation, When
 
-__all__ = ["Tense", "find_dates", "find_dates_in_parts", "resolve"]
+__all__ = ["Tense", "find_dates", "find_dates_in_parts", "last_told", "resolve"]
 
 TellTense = Callable[[int, int], Tense | None]
 
@@ -31,6 +31,7 @@ def find_dates(
     document: str = "",
     at: int = 0,
     counted_from: str = "published",
+    told: When | None = None,
 ) -> tuple[When, ...]:
     """Return every date expression in ``text``, in order, none overlapping another.
 
@@ -52,6 +53,8 @@ def find_dates(
         Where ``text`` starts in the document.
     counted_from : str
         What the anchor is, for :attr:`When.anchor`.
+    told : When, optional
+        Date told last before ``text``, for what counts from it ("a day later").
 
     >>> found = find_dates("They met on Wednesday.", date(2025, 12, 5))
     >>> found[0].iso, found[0].anchor
@@ -60,13 +63,22 @@ def find_dates(
     'unresolved'
     """
     chosen = _longest_first(_matches(text))
-    found = []
+    found: list[When] = []
     for match, rule in chosen:
         direction = _DIRECTIONS[tense or _tense_around(text, match, verb_tense)]
-        answer = RULES[rule].read(match, Asked(anchor, direction))
+        told = last_told(found) or told
+        answer = RULES[rule].read(match, Asked(anchor, direction, told.iso if told else ""))
         if answer:
-            found.append(_when(match, answer, anchor, document, at, counted_from))
+            base = (anchor, counted_from)
+            if answer.from_told and told is not None:
+                base = (told.first_day, "told")
+            found.append(_when(match, answer, *base, document, at))
     return tuple(found)
+
+
+def last_told(found: Sequence[When]) -> When | None:
+    """Return the last day, month or year of some dates, from which "a day later" counts."""
+    return next((w for w in reversed(found) if w.iso and "/" not in w.iso), None)
 
 
 def find_dates_in_parts(
@@ -161,7 +173,7 @@ def _tense_around(
     after = text[match.end() : stop.start() if stop else match.end() + LONGEST_SENTENCE]
     told = verb_tense(*match.span()) if verb_tense else None
     if opener in _LIMITS or _UP_TO.search(before):
-        return "past" if told != "future" and _is_over(before, after) else "future"
+        return None if told != "future" and _is_over(before, after) else "future"
     if told:
         return told
     ahead = [m.start() for m in _AHEAD.finditer(before)]
@@ -183,9 +195,9 @@ def _when(
     match: re.Match[str],
     answer: Answer,
     anchor: date | None,
+    counted_from: str,
     document: str,
     at: int,
-    counted_from: str,
 ) -> When:
     words = match.group()
     start = match.start() + len(words) - len(words.lstrip())

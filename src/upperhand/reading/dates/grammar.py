@@ -19,6 +19,7 @@ from upperhand.reading.calendar_words import (
     UNIT,
     WEEKDAY,
 )
+from upperhand.reading.dates import counted
 from upperhand.reading.dates import readings as means
 from upperhand.reading.dates.readings import Answer, Asked
 
@@ -53,10 +54,12 @@ _PART_OF_DAY = (
 )
 
 
+# "The December summit", "the March round".
+_HELD = "summit|meeting|round|session|talks|vote|election|deadline|agreement|accord|truce|draft"
 _PHASE = r"(?:(?:early|mid|late|the (?:beginning|start|middle|end) of)[\s-]+)?"
 _BEFORE_MONTH = (
     r"(?:(?:within|in|during)\s+the\s+month\s+of|"
-    r"in|since|until|till|by|during|from|for|of|through|early|late|mid-?|before|after|every)"
+    r"in|since|until|till|by|during|from|for|of|through|early|late|mid-?|before|after|beyond|every)"
 )
 _BEFORE_YEAR = (
     r"(?:in|since|until|till|by|during|from|for|of|through|before|after|early|late|mid|around|"
@@ -75,16 +78,24 @@ _MAY_YEAR = rf"(?:,?\s+(?P<y>{_YEAR})\b)?"
 _MAY_YEAR_2 = rf"(?:,?\s+(?P<y2>{_YEAR})\b)?"
 _NO_HOUR = r"(?!:\d|\s*[ap]\.?m\b)"  # "Aug 27, 2025 - 2:15 PM" is no stretch of days
 _FIRST_DAY = rf"(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{SHORT_MONTH})(?:,?\s+(?P<y>{_YEAR}))?)?"
+# "A day later", "the night before", but not "a day after the talks".
+_WITHOUT_WHAT = r"(?=\s*(?:[.,;:)]|$))"
 _DAY_LATER = (
-    r"(?:a|one|two|three|four|five|\d+)\s+(?:day|week|month|year)s?\s+"
-    r"(?:earlier|later|before|after)"
+    rf"(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+"
+    rf"(?P<way>earlier|later|(?:before|after){_WITHOUT_WHAT})"
+)
+_NEXT_DAY = (
+    r"(?:on\s+)?the\s+(?P<side>same|following|next|previous)\s+"
+    r"(?:day|morning|afternoon|evening|night)|"
+    rf"the\s+(?:day|night|evening)\s+(?P<side2>before|after){_WITHOUT_WHAT}"
 )
 _TOLD_BEFORE = (
-    r"the\s+(?:same|following|next|previous)\s+day|that\s+(?:same\s+)?day|soon|"
-    rf"{_DAY_LATER}|the\s+following\s+(?:week|month|year)|"
+    r"that\s+(?:same\s+)?day|soon|the\s+following\s+(?:week|month|year)|"
+    rf"(?:{COUNT})\s+(?:day|week|month|year)s?\s+(?:earlier|later|before|after)|"
     r"in\s+(?:recent|the\s+coming|coming)\s+(?:hours|days|weeks|months|years)|"
     r"(?:in|into|during)\s+the\s+early\s+hours(?!\s+of)"
 )
+_FEAST = r"Christmas(?:\s+(?:Eve|Day))?|New\s+Year['’]s\s+(?:Eve|Day)"
 _NAMED = (
     r"the day before yesterday|the day after tomorrow|yesterday|to-?morrow|to-?day|to-?night|"
     r"overnight|last night|this (?:morning|afternoon|evening)"
@@ -142,6 +153,12 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         means.week_of_month,
         True,
     ),
+    (
+        rf"\b(?i:in|during|by|until|since|for)?\s*(?i:the\s+(?P<n>first|second)\s+half\s+of)\s+"
+        rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
+        means.half_of_month,
+        True,
+    ),
     (rf"\b{_PHASE}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", means.month_of_year, True),
     (
         rf"\b{_FROM}(?P<m>{SHORT_MONTH})(?:\s+(?P<y>{_YEAR}))?{_TO}"
@@ -157,6 +174,7 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         True,
     ),
     (rf"\b(?P<m>{MONTH})(?=['’]s\b)", means.month_alone, True),
+    (rf"(?<=\bthe )(?P<m>{MONTH})(?=\s+(?:{_HELD}))", means.month_held, True),
     (
         rf"\b(?i:in|during|through|over)\s+(?P<m>{MONTH})\s+and\s+(?P<m2>{MONTH})\b(?!\s+\d)",
         means.months_alone,
@@ -183,54 +201,57 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (rf"\b(?P<s>{SEASON})(?:\s+of)?\s+(?P<y>{_YEAR})\b", means.season_of_year, False),
     (
         r"\b(?:(?P<which>last|next|this|coming)\s+|"
-        r"(?:in|during|by|since|until|over)\s+(?:the\s+)?)"
+        r"(?:in|during|by|since|until|over|before|after|through)\s+(?:the\s+)?)"
         rf"(?P<s>{SEASON})\b(?!\s+(?:of\s+)?\d)",
         means.season,
         False,
     ),
-    (rf"\b(?P<name>{_NAMED})\b{_PART_OF_DAY}?", means.named_day, False),
+    (rf"\b(?:(?:by|before|until|on|after|since)\s+)?(?P<feast>{_FEAST})\b", means.holiday, True),
+    (rf"\b(?P<name>{_NAMED})\b{_PART_OF_DAY}?", counted.named_day, False),
     (
         rf"\b(?i:{_BEFORE_WEEKDAY}\s+)?"
         r"(?i:(?:this\s+)?(?P<which>last|next|past|coming)\s+|this\s+)?"
         rf"(?P<w>{WEEKDAY})\b(?!s\b){_PART_OF_DAY}?",
-        means.weekday,
+        counted.weekday,
         True,
     ),
     (
         rf"(?<![\w.,-])(?<!hundred and )(?<!thousand and )(?P<n>{COUNT})\s+{_ANY_UNIT}\s+ago\b",
-        means.ago,
+        counted.ago,
         False,
     ),
-    (rf"\bin\s+(?P<n>{COUNT})\s+{_LONG_UNIT}['’]?\s+time\b", means.ahead, False),
+    (rf"\bin\s+(?P<n>{COUNT})\s+{_LONG_UNIT}['’]?\s+time\b", counted.ahead, False),
     (
         r"\b(?:(?:earlier|later)\s+)?(?P<which>last|next|this)\s+(?P<unit>week|month|year)\b",
-        means.unit,
+        counted.unit,
         False,
     ),
     (
         r"\b(?:by|at|before|until)\s+the\s+end\s+of\s+(?P<which>the|this|next)\s+"
         r"(?P<unit>week|month|year)\b",
-        means.unit,
+        counted.unit,
         False,
     ),
     (
         r"\b(?:(?:in|over|during|for|within)\s+)?the\s+(?P<way>past|last|previous|next|coming)\s+"
         rf"(?:(?P<n>{COUNT})\s+)?{_LONG_UNIT}\b",
-        means.stretch,
+        counted.stretch,
         False,
     ),
     (
         rf"\b(?P<way>within)\s+(?:the\s+(?:next\s+)?)?(?P<n>{COUNT})\s+{_LONG_UNIT}\b",
-        means.stretch,
+        counted.stretch,
         False,
     ),
     (
         r"\b(?:at|on|over|during)?\s*(?:the\s+)?"
         r"(?:(?P<which>last|past|this|next|coming)\s+)?weekend\b",
-        means.weekend,
+        counted.weekend,
         False,
     ),
-    (rf"\b(?:{_TOLD_BEFORE})\b", means.never, False),
+    (rf"\b{_DAY_LATER}\b", counted.days_later, False),
+    (rf"\b(?:{_NEXT_DAY})\b", counted.next_day, False),
+    (rf"\b(?:{_TOLD_BEFORE})\b", counted.never, False),
 )
 
 RULES: tuple[Rule, ...] = tuple(_rules())

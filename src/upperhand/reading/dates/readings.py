@@ -8,38 +8,40 @@ they depend on an anchor that is missing. Nothing is guessed: a day is never mad
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from upperhand.reading import calendar_words as cal
 from upperhand.record.entries import Granularity
 
 __all__ = [
+    "OPEN",
+    "SHIFTS",
     "Answer",
     "Asked",
-    "ago",
-    "ahead",
     "calendar_day",
     "calendar_days",
     "decade",
+    "during",
+    "half_of_month",
+    "holiday",
+    "in_month",
+    "in_year",
     "iso_day",
     "iso_month",
     "iso_range",
     "month_alone",
+    "month_held",
+    "month_of_that_year",
     "month_of_year",
     "months",
     "months_alone",
-    "named_day",
-    "never",
     "numeric",
+    "on",
     "quarter",
     "season",
     "season_of_year",
-    "stretch",
-    "unit",
     "week_of_month",
-    "weekday",
-    "weekend",
     "year_read",
     "years",
 ]
@@ -47,10 +49,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What relative expressions count from; where to look: back (-1), ahead (1), either (0)."""
+    """What relative expressions count from; where to look: back (-1), ahead (1), either (0).
+
+    ``told`` is the date told last before, for what counts from it ("a day later").
+    """
 
     anchor: date | None
     direction: int = 0
+    told: str = ""
 
     @property
     def side(self) -> int:
@@ -60,14 +66,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The days meant; ``relative`` if the anchor was, or would have been, needed."""
+    """The days meant; ``relative`` if the anchor was, or would have been, needed.
+
+    ``from_told`` if they were counted from the date told before.
+    """
 
     iso: str
     granularity: Granularity
     relative: bool = False
+    from_told: bool = False
 
 
-_OPEN = Answer("", "unresolved", relative=True)
+OPEN = Answer("", "unresolved", relative=True)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -77,21 +87,25 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _on(day: date | None, *, relative: bool = False) -> Answer | None:
+def on(day: date | None, *, relative: bool = False) -> Answer | None:
+    """Return the answer that means one day."""
     return Answer(day.isoformat(), "day", relative) if day else None
 
 
-def _during(first: date | None, last: date | None, *, relative: bool = False) -> Answer | None:
+def during(first: date | None, last: date | None, *, relative: bool = False) -> Answer | None:
+    """Return the answer that means the days from first to last."""
     if first is None or last is None or last < first:
         return None
     return Answer(f"{first.isoformat()}/{last.isoformat()}", "range", relative)
 
 
-def _in_month(year: int, month: int, *, relative: bool = False) -> Answer:
+def in_month(year: int, month: int, *, relative: bool = False) -> Answer:
+    """Return the answer that means a month."""
     return Answer(f"{year:04d}-{month:02d}", "month", relative)
 
 
-def _in_year(year: int, *, relative: bool = False) -> Answer:
+def in_year(year: int, *, relative: bool = False) -> Answer:
+    """Return the answer that means a year."""
     return Answer(f"{year:04d}", "year", relative)
 
 
@@ -100,27 +114,27 @@ def _in_year(year: int, *, relative: bool = False) -> Answer:
 
 def iso_day(m: re.Match[str], _: Asked) -> Answer | None:
     """Read 2025-12-03 and 2025-12-03T09:30:00Z."""
-    return _on(_day(int(m["y"]), int(m["m"]), int(m["d"])))
+    return on(_day(int(m["y"]), int(m["m"]), int(m["d"])))
 
 
 def iso_month(m: re.Match[str], _: Asked) -> Answer | None:
     """Read 2025-12."""
-    return _in_month(int(m["y"]), int(m["m"])) if 1 <= int(m["m"]) <= 12 else None
+    return in_month(int(m["y"]), int(m["m"])) if 1 <= int(m["m"]) <= 12 else None
 
 
 def iso_range(m: re.Match[str], _: Asked) -> Answer | None:
     """Read 2025-12-01/2025-12-05."""
     first, last = (_day(*map(int, m[k].split("-"))) for k in ("a", "b"))
-    return _during(first, last)
+    return during(first, last)
 
 
 def numeric(m: re.Match[str], _: Asked) -> Answer | None:
     """Read 25/12/2025; 03/12/2025 is March in one country and December in another."""
     one, two, year = int(m["a"]), int(m["b"]), int(m["y"])
     if m["sep"] == "." or one > 12 or one == two:
-        return _on(_day(year, two, one))
+        return on(_day(year, two, one))
     if two > 12:
-        return _on(_day(year, one, two))
+        return on(_day(year, one, two))
     return Answer("", "unresolved")
 
 
@@ -129,11 +143,11 @@ def calendar_day(m: re.Match[str], asked: Asked) -> Answer | None:
     month = cal.month_number(m["m"])
     day = int(m["d"]) if m["d"].isdigit() else cal.ordinal(m["d"])
     if m["y"]:
-        return _on(_day(int(m["y"]), month, day))
+        return on(_day(int(m["y"]), month, day))
     if asked.anchor is None:
-        return _OPEN
+        return OPEN
     year = cal.year_of_day(month, day, asked.anchor, direction=asked.direction)
-    return _on(_day(year, month, day), relative=True)
+    return on(_day(year, month, day), relative=True)
 
 
 def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
@@ -144,7 +158,7 @@ def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
     first, last = int(m["d"]), int(m["d2"])
     written = groups.get("y2") or groups.get("y")
     if not written and asked.anchor is None:
-        return _OPEN
+        return OPEN
     year = int(written) if written else 0
     if asked.anchor and not year:
         year = cal.year_of_day(first_month, first, asked.anchor, direction=asked.direction)
@@ -154,13 +168,13 @@ def calendar_days(m: re.Match[str], asked: Asked) -> Answer | None:
         year += 1  # "from 30 December 2025 to 2 January"
     first_year = int(groups.get("y") or year - turned)
     span = _day(first_year, first_month, first), _day(year, last_month, last)
-    return _during(*span, relative=not written)
+    return during(*span, relative=not written)
 
 
 def week_of_month(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "the first week of November": its days 1 to 7; "the last week": its last seven."""
     if not m["y"] and asked.anchor is None:
-        return _OPEN
+        return OPEN
     month = cal.month_number(m["m"])
     if m["y"]:
         year = int(m["y"])
@@ -172,12 +186,53 @@ def week_of_month(m: re.Match[str], asked: Asked) -> Answer | None:
     else:
         first += timedelta((cal.ordinal(m["n"]) - 1) * cal.DAYS_A_WEEK)
         last = min(last, first + timedelta(cal.DAYS_A_WEEK - 1))
-    return _during(first, last, relative=not m["y"])
+    return during(first, last, relative=not m["y"])
+
+
+def month_held(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "the December summit": the closest one, whatever the verb."""
+    return month_alone(m, replace(asked, direction=0))
+
+
+def half_of_month(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "the first half of September": its days 1 to 15; "the second half": the others."""
+    if not m["y"] and asked.anchor is None:
+        return OPEN
+    month = cal.month_number(m["m"])
+    if m["y"]:
+        year = int(m["y"])
+    else:
+        year = cal.year_of_month(month, asked.anchor or date.min, direction=asked.direction)
+    first, last = cal.month_span(year, month)
+    middle = date(year, month, MIDDLE)
+    if m["n"].lower() == "first":
+        return during(first, middle, relative=not m["y"])
+    return during(middle + timedelta(1), last, relative=not m["y"])
+
+
+MIDDLE = 15  # last day of the first half of a month
+
+
+# Feasts whose day is the same every year: month and day.
+FEASTS = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}  # fmt: skip
+
+
+def holiday(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "before Christmas", "on New Year's Eve"."""
+    if asked.anchor is None:
+        return OPEN
+    name = re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'")).removesuffix(" day")
+    month, day = FEASTS.get(name) or FEASTS[f"{name} day"]
+    year = cal.year_of_day(month, day, asked.anchor, direction=asked.direction)
+    return on(_day(year, month, day), relative=True)
 
 
 def month_of_year(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "February 2022"."""
-    return _in_month(int(m["y"]), cal.month_number(m["m"]))
+    return in_month(int(m["y"]), cal.month_number(m["m"]))
 
 
 def months(m: re.Match[str], _: Asked) -> Answer | None:
@@ -185,57 +240,60 @@ def months(m: re.Match[str], _: Asked) -> Answer | None:
     last_year = int(m["y2"])
     one, two = cal.month_number(m["m"]), cal.month_number(m["m2"])
     first_year = int(m["y"] or last_year - (one > two))
-    return _during(cal.month_span(first_year, one)[0], cal.month_span(last_year, two)[1])
+    return during(cal.month_span(first_year, one)[0], cal.month_span(last_year, two)[1])
 
 
 def month_alone(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "in May", "last November"."""
     month = cal.month_number(m["m"])
     if asked.anchor is None:
-        return _OPEN
+        return OPEN
     which = (m.groupdict().get("which") or "").lower()
     direction = {"last": -1, "next": 1, "this": asked.direction}.get(which, asked.direction)
-    year = cal.year_of_month(month, asked.anchor, direction=direction)
+    year = cal.year_of_month(month, asked.anchor, direction=direction, named=which == "last")
     if which == "this":
         year = asked.anchor.year
     if which in ("last", "next") and (year, month) == (asked.anchor.year, asked.anchor.month):
         year += direction
-    return _in_month(year, month, relative=True)
+    return in_month(year, month, relative=True)
+
+
+SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
 def month_of_that_year(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "June of last year", "in March next year"."""
     if asked.anchor is None:
-        return _OPEN
-    year = asked.anchor.year + _SHIFTS[m["which"].lower()]
-    return _in_month(year, cal.month_number(m["m"]), relative=True)
+        return OPEN
+    year = asked.anchor.year + SHIFTS[m["which"].lower()]
+    return in_month(year, cal.month_number(m["m"]), relative=True)
 
 
 def months_alone(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "in January and February", with an anchor."""
     if asked.anchor is None:
-        return _OPEN
+        return OPEN
     one, two = cal.month_number(m["m"]), cal.month_number(m["m2"])
-    year = cal.year_of_month(two, asked.anchor, direction=asked.direction)
+    year = cal.year_of_month(two, asked.anchor, direction=asked.direction, named=True)
     first = cal.month_span(year - (one > two), one)[0]
-    return _during(first, cal.month_span(year, two)[1], relative=True)
+    return during(first, cal.month_span(year, two)[1], relative=True)
 
 
 def year_read(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "since 2014"."""
-    return _in_year(int(m["y"]))
+    return in_year(int(m["y"]))
 
 
 def years(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "from 2014 to 2022", "the 1980-88"."""
     last = m["y2"] if len(m["y2"]) == 4 else m["y"][:2] + m["y2"]
-    return _during(_day(int(m["y"]), 1, 1), _day(int(last), 12, 31))
+    return during(_day(int(m["y"]), 1, 1), _day(int(last), 12, 31))
 
 
 def decade(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "the 1990s"."""
     first = int(m["y"])
-    return _during(_day(first, 1, 1), _day(first + 9, 12, 31))
+    return during(_day(first, 1, 1), _day(first + 9, 12, 31))
 
 
 _PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "1": 0, "2": 1, "3": 2, "4": 3}
@@ -248,139 +306,23 @@ def quarter(m: re.Match[str], _: Asked) -> Answer | None:
     if first + months > 13:
         return None
     year = int(m["y"])
-    return _during(date(year, first, 1), cal.month_span(year, first + months - 1)[1])
+    return during(date(year, first, 1), cal.month_span(year, first + months - 1)[1])
 
 
 def season_of_year(m: re.Match[str], _: Asked) -> Answer | None:
     """Read "the autumn of 2022"."""
-    return _during(*cal.season_span(m["s"], int(m["y"])))
+    return during(*cal.season_span(m["s"], int(m["y"])))
 
 
 def season(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "last summer", "in the spring"."""
     if asked.anchor is None:
-        return _OPEN
+        return OPEN
     which = (m["which"] or "").lower()
     spans = [cal.season_span(m["s"], asked.anchor.year + n) for n in (-2, -1, 0, 1)]
     past = [s for s in spans if (s[1] if which == "last" else s[0]) <= asked.anchor]
     ahead = [s for s in spans if (s[0] if which == "next" else s[1]) >= asked.anchor]
     look_ahead = which in ("next", "this", "coming") or (not which and asked.direction > 0)
-    return _during(*(ahead[0] if look_ahead else past[-1]), relative=True)
-
-
-# Relative --------------------------------------------------------------------------------------
-
-_NAMED_DAYS = {
-    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
-    "overnight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
-    "the day after tomorrow": 2,
-}  # fmt: skip
-
-
-def named_day(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "yesterday", "tonight"."""
-    if asked.anchor is None:
-        return _OPEN
-    shift = _NAMED_DAYS[re.sub(r"\s+", " ", m["name"].lower().replace("-", ""))]
-    return _on(asked.anchor + timedelta(shift), relative=True)
-
-
-def weekday(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "on Wednesday", "next Tuesday"."""
-    if asked.anchor is None:
-        return _OPEN
-    which = (m["which"] or "").lower()
-    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.side)
-    weekday = cal.weekday_number(m["w"])
-    strict = which in ("last", "next", "past", "coming")
-    day = cal.nearest_weekday(asked.anchor, weekday, direction=direction, strict=strict)
-    return _on(day, relative=True)
-
-
-def ago(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "two days ago"."""
-    return _shifted(m, asked, -1)
-
-
-def ahead(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "in two weeks' time"."""
-    return _shifted(m, asked, +1)
-
-
-def _shifted(m: re.Match[str], asked: Asked, sign: int) -> Answer | None:
-    """Count units from the anchor, back (-1) or ahead (+1)."""
-    if asked.anchor is None:
-        return _OPEN
-    count, unit = sign * cal.number(m["n"]), m["unit"].lower()
-    if unit in ("second", "sec", "minute", "min"):
-        return _on(asked.anchor, relative=True)
-    if unit in ("hour", "hr"):
-        return _on(asked.anchor, relative=True) if abs(count) < 24 else None
-    if unit == "day":
-        return _on(asked.anchor + timedelta(count), relative=True)
-    if unit == "week":
-        week = cal.week_of(asked.anchor + timedelta(count * cal.DAYS_A_WEEK))
-        return _during(*week, relative=True)
-    if unit == "month":
-        return _in_month(*cal.month_shifted(asked.anchor, count), relative=True)
-    if count == -1:  # "a year ago" is about then, "two years ago" some time that year
-        return _in_month(asked.anchor.year - 1, asked.anchor.month, relative=True)
-    return _in_year(asked.anchor.year + count, relative=True)
-
-
-_SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}
-
-
-def unit(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "last month", "earlier this week", "next year"."""
-    if asked.anchor is None:
-        return _OPEN
-    shift, unit = _SHIFTS[m["which"].lower()], m["unit"].lower()
-    if unit == "week":
-        day = asked.anchor + timedelta(shift * cal.DAYS_A_WEEK)
-        return _during(*cal.week_of(day), relative=True)
-    if unit == "month":
-        return _in_month(*cal.month_shifted(asked.anchor, shift), relative=True)
-    return _in_year(asked.anchor.year + shift, relative=True)
-
-
-def stretch(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "over the past two weeks", "within 30 days", "in the next three months".
-
-    How long "the coming weeks" are nobody knows, nor from when "within six months" counts: from
-    a signature, a vote, a withdrawal.
-    """
-    words = m.group().lower()
-    uncounted = not m["n"] and words.endswith("s")
-    from_then = words.startswith("within") and "next" not in words
-    if asked.anchor is None or uncounted or (from_then and m["unit"].lower() in ("month", "year")):
-        return _OPEN
-    count, unit = cal.number(m["n"] or "one"), m["unit"].lower()
-    sign = -1 if m["way"].lower() in ("past", "last", "previous") else 1
-    if unit in ("day", "week"):
-        days = count * (cal.DAYS_A_WEEK if unit == "week" else 1)
-        other = asked.anchor + timedelta(sign * days)
-    else:
-        months = count * (12 if unit == "year" else 1)
-        year, month = cal.month_shifted(asked.anchor, sign * months)
-        last = cal.month_span(year, month)[1].day
-        other = date(year, month, min(asked.anchor.day, last))
-    first, last_day = sorted((asked.anchor, other))
-    return _during(first, last_day, relative=True)
-
-
-def weekend(m: re.Match[str], asked: Asked) -> Answer | None:
-    """Read "at the weekend"."""
-    if asked.anchor is None:
-        return _OPEN
-    which = (m["which"] or "").lower()
-    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, asked.side)
-    saturday = cal.nearest_weekday(asked.anchor, 5, direction=direction, strict=which == "last")
-    if which == "this" and asked.anchor.weekday() < 5:
-        saturday = cal.nearest_weekday(asked.anchor, 5, direction=1, strict=False)
-    return _during(saturday, saturday + timedelta(1), relative=True)
-
-
-def never(m: re.Match[str], _: Asked) -> Answer | None:
-    """Read "the following day", "in recent weeks": counted from what the text told before."""
-    return Answer("", "unresolved", relative=True)
+    if not which and not asked.direction:  # "a truce before the spring"
+        look_ahead = ahead[0][0] - asked.anchor < asked.anchor - past[-1][1]
+    return during(*(ahead[0] if look_ahead else past[-1]), relative=True)

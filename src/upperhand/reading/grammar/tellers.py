@@ -14,7 +14,16 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FINITE", "MINDED", "ONLY_TELLERS", "REFUSERS", "finite_tag", "rejoins", "teller_of", "told_on"]
+__all__ = [
+    "FINITE",
+    "MINDED",
+    "ONLY_TELLERS",
+    "REFUSERS",
+    "finite_tag",
+    "rejoins",
+    "teller_of",
+    "told_on",
+]
 
 
 def rejoins(verb: Token) -> bool:

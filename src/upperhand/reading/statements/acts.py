@@ -21,8 +21,8 @@ __all__ = ["act_of", "condition_in", "cue_lemma", "is_private", "with_acts"]
 # What a reporting verb says of the act. Verbs that only report are absent: content decides.
 _CUE_WORDS: dict[Act, str] = {
     "deny": "deny refute rebut disavow disclaim dispute doubt",
-    "demand": """demand insist insist_on urge call_for call_on request ask press appeal implore require
-        exhort order instruct beg seek want""",
+    "demand": """demand insist insist_on urge call_for call_on request ask press appeal implore
+        require exhort order instruct beg seek want""",
     "offer": "offer propose suggest invite volunteer float",
     "threaten": "threaten warn menace caution",
     "reject": """reject refuse decline oppose rule_out dismiss rebuff spurn veto brush_off turn_down

@@ -42,8 +42,8 @@ REFUSING = frozenset(("decline", "refuse"))
 # "Offered no details", "gave no sign that …".
 GIVING = frozenset(("offer", "give", "provide", "make", "release", "show", "share", "see"))
 _INFORMATION = """
-    account detail comment explanation timeline timetable date evidence reason sign indication hint word
-    answer reply figure statement remark
+    account detail comment explanation timeline timetable date evidence reason sign indication hint
+    word answer reply figure statement remark
 """
 INFORMATION = frozenset(_INFORMATION.split())
 
