@@ -36,7 +36,7 @@ CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 _GIVEN_NAMES = """
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
     view remark comment prospect word requirement formula wording verdict version boast
-    justification pretext excuse
+    justification pretext excuse pledge promise threat
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
@@ -117,12 +117,17 @@ def _adds_scene(token: Token) -> bool:
     if any(t.is_quote for t in token.subtree):
         return False  # the reporter quotes the speaker, never himself
     teller = teller_of(told)
-    if teller is None or finite_tag(teller) != "VBD" or not _stands_back(told):
+    if teller is None or finite_tag(teller) != "VBD":
+        return False
+    if topic.pos_ == "PROPN" and token.tag_ == "VBD" and token.lemma_.lower() in TELLING:
+        return True  # "… needs more work, while Berg urged a seat for them"
+    if not _stands_back(told):
         return False
     if finite_tag(token) == "VBD":
         return not _stands_back(token)
     # "Had doubled, although figures show …": what is told would not stand in the present.
-    return marker(token) != "while" and finite_tag(token) in FINITE
+    named = topic.pos_ == "PROPN"  # "would meet on Friday, while Berg is due in Geneva"
+    return (named or marker(token) != "while") and finite_tag(token) in FINITE
 
 
 def _stands_back(verb: Token) -> bool:
@@ -180,7 +185,8 @@ def _comments(token: Token, stop: str) -> bool:
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         again = rejoins(token) or told_on(token) is not None
         apart = stop == "," and _others_tell(token)
-        return again or apart or (bool(stop) and (_tells_nothing(token) or _tells_anew(token)))
+        unsaid = _tells_nothing(token) and (bool(stop) or _asks_on(token))
+        return again or apart or unsaid or (bool(stop) and _tells_anew(token))
     if token.dep_ == "advcl" and marker(token) == "while" and _objects(token):
         return True
     if _passes_by(token):
@@ -235,12 +241,16 @@ def _others_tell(token: Token) -> bool:
     """
     topic, told = child(token, *SUBJECTS), token.head
     teller = teller_of(told)
-    if topic is None or teller is None or child(token, "aux") is not None:
+    helper = child(token, "aux")
+    present = teller is not None and finite_tag(teller) in ("VBP", "VBZ")
+    if topic is None or teller is None or (helper is not None and helper.lemma_ != "have"):
         return False
     named = any(t.text[:1].isupper() and t.i > topic.left_edge.i - 1 for t in topic.subtree)
     tells = token.lemma_.lower() in ONLY_TELLERS | {"announce", "offer", "propose"}
-    past = finite_tag(teller) == finite_tag(token) == "VBD"
-    return past and named and tells
+    alike = finite_tag(teller) == finite_tag(token) == "VBD" and helper is None
+    # "say the bloc would pay, and the OSCE has offered observers"
+    alike = alike or (present and helper is not None and helper.tag_ in ("VBZ", "VBP"))
+    return alike and named and tells
 
 
 def is_named(token: Token) -> bool:
@@ -288,9 +298,16 @@ def _tells_nothing(verb: Token) -> bool:
     return negative and verb.lemma_.lower() in DISCLOSING
 
 
+def _asks_on(verb: Token) -> bool:
+    """Tell "but would not say | what they were", with no comma before it."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return bool(after.text.lower() in ("what", "which", "whether", "when", "where", "who", "how"))
+
+
 def _withholds(prep: Token) -> bool:
     inner = child(prep, "pcomp")
-    return inner is not None and inner.lemma_.lower() in DISCLOSING
+    into = inner is not None and inner.lemma_ == "go" and inner.nbor(1).lower_ == "into"
+    return inner is not None and (into or inner.lemma_.lower() in DISCLOSING)
 
 
 def marker(token: Token) -> str:

@@ -73,6 +73,9 @@ def rejoins(verb: Token) -> bool:
         # "had taken the town and crossed a river": -ed may be either form.
         alike = alike or (_had_been(told) and verb.tag_ == "VBD" and verb.text.endswith("ed"))
         return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
+    about = topic is not None and topic.pos_ == "NOUN" and topic.tag_ in ("NN", "NNS", "VBG")
+    if mine == finite_tag(teller) == "VBZ" and about and verb.lemma_.lower() in UTTERING:
+        return True  # "says hospitals have none left and pleads for a corridor"
     if mine == finite_tag(teller) != theirs and verb.lemma_.lower() in ONLY_TELLERS:
         return True  # "maintains that it moved them out of danger and has accused …"
     if teller.tag_ == "VBN" and mine == "VBD" and theirs in ("VBZ", "VBP"):
@@ -83,7 +86,8 @@ def rejoins(verb: Token) -> bool:
     speaks = verb.lemma_.lower() in TELLING and child(verb, "ccomp", "xcomp") is not None
     speaks = speaks or verb.lemma_.lower() in ONLY_TELLERS
     thing = topic is not None and topic.pos_ == "NOUN"  # "the road was open and dismissed …"
-    speaks = speaks or (thing and (verb.lemma_.lower() in REFUSERS or _calls_on(verb)))
+    names = verb.lemma_ == "describe" or _calls_on(verb)
+    speaks = speaks or (thing and (verb.lemma_.lower() in REFUSERS or names))
     if _is_relative(topic) and _after_comma(verb) and verb.lemma_.lower() in ACTS_OF_SPEECH:
         return True  # "it was drones that frightened them, and demanded an end to raids"
     impersonal = child(told, "expl") is not None  # "that there was no solution and welcomed …"
@@ -109,6 +113,14 @@ def _after_comma(verb: Token) -> bool:
 
 def _is_relative(topic: Token | None) -> bool:
     return topic is not None and (topic.tag_ in ("WDT", "WP") or topic.lower_ == "that")
+
+
+def _brushes_aside(verb: Token) -> bool:
+    aside = child(verb, "prt", "advmod")
+    return verb.lemma_ in ("brush", "wave") and aside is not None and aside.lower_ in ASIDE
+
+
+ASIDE = frozenset(("aside", "away", "off"))
 
 
 def _calls_on(verb: Token) -> bool:
@@ -145,7 +157,7 @@ def told_on(verb: Token) -> Token | None:
     inner = inner or (clause.dep_ == "ccomp" and clause.head.dep_ == "ccomp")
     if verb.dep_ != "conj" or not inner:
         return None
-    if verb.tag_ not in FINITE or verb.lemma_.lower() not in TELLING:
+    if verb.tag_ not in FINITE or not (verb.lemma_.lower() in TELLING or _brushes_aside(verb)):
         return None
     above = (t for t in clause.ancestors if t.tag_ == verb.tag_ and t.dep_ != "ccomp")
     main = next((t for t in above if child(t, *SUBJECTS) is not None), None)
@@ -195,6 +207,8 @@ ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
     "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "forecast", "invite",
     "predict", "propose", "renew", "repeat", "suggest", "threaten",
 }  # fmt: skip
+# Nothing but a person or a body does these.
+UTTERING = ACTS_OF_SPEECH | {"appeal", "ask", "describe", "plead"}
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 

@@ -51,7 +51,10 @@ def _resumed(page: Page, last: int, end: int) -> int:
         return end
     rest = page.doc[last + 2 : end + 1].root
     laughing = rest.tag_ == "VBG" and child(rest, *SUBJECTS) is None  # '"…," he says, laughing'
-    ends = rest.left_edge.i == last + 2 and (laughing or is_reporters(rest, ","))
+    topic = child(rest, *SUBJECTS)
+    elsewhere = page.doc[last + 2].lower_ == "while" and topic is not None
+    beside = elsewhere and topic.pos_ == "PROPN"  # "…, the ministry said, while Berg is due …"
+    ends = rest.left_edge.i == last + 2 and (laughing or beside or is_reporters(rest, ","))
     return last if ends else end
 
 

@@ -146,7 +146,9 @@ def closing_tag_frames(page: Page) -> Iterator[Frame]:
                 yield built
 
 
-HARDLY_CLOSING = frozenset(("begin", "call", "fire", "go", "point", "press", "speak", "start"))
+HARDLY_CLOSING = frozenset(
+    ("begin", "call", "fire", "go", "include", "point", "press", "speak", "start")
+)
 CLOSING = SPEECH - HARDLY_CLOSING
 OPENS_TELLER = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD")
 NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"))

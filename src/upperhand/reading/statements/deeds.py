@@ -40,6 +40,7 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_gloss(frame)
         or _is_harm(page, frame)
         or _is_declarer(page, frame, cue)
+        or _is_decided(page, frame, cue)
     )
 
 
@@ -188,6 +189,17 @@ def _is_declarer(page: Page, frame: Frame, cue: Token) -> bool:
     first = page.token_at(frame.start)
     after = cue.nbor(-1).text == "," and first is not None and first.i == cue.i + 1
     return cue.lemma_.lower() in SPEECH and after and closes
+
+
+def _is_decided(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "decided to keep them", "has been considering tariffs", "we recall that …"."""
+    done = frame.lemma in ("decide", "vote") and frame.pattern == "xcomp"
+    weighed = frame.lemma == "consider" and cue.tag_ == "VBG" and frame.pattern.startswith("dobj")
+    by = page.doc[frame.speaker].lower_ if frame.speaker is not None else ""
+    annexed = frame.lemma == "proclaim" and page.doc[frame.head].lemma_ == "annexation"
+    listed = frame.lemma == "include" and frame.pattern.startswith("fronted")
+    reminded = by == "we" and frame.lemma in REMINDED
+    return done or weighed or annexed or listed or reminded
 
 
 HARMS = {

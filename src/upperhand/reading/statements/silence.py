@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import ISSUING, SILENT, UTTERED
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def says_nothing(page: Page, frame: Frame) -> bool:
     cue = page.doc[frame.cue]
     return (
         _was_asked(cue)
+        or (cue.dep_ == "pcomp" and cue.head.lower_ == "without")
         or _is_silence(page, frame, cue)
         or _gives_nothing(page, frame, cue)
         or _is_asked(page, frame, cue)
@@ -138,7 +139,7 @@ def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
         return any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on the visit"
     none = any(t.lower_ == "no" for t in head.lefts)
     informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
-    if none and (informed or cue.lemma_.lower() in ("name", "specify")):
+    if none and (informed or cue.lemma_.lower() in ("name", "offer", "specify")):
         return True
     near = page.doc[cue.i + 1 : cue.i + 4]  # "shows no sign of moving"
     nothing = any(t.lower_ == "no" and t.head.lemma_.lower() in INFORMATION for t in near)
@@ -150,7 +151,8 @@ def _is_asked(page: Page, frame: Frame, cue: Token) -> bool:
     if cue.lemma_.lower() not in QUESTIONING:
         return False
     asker = page.doc[frame.speaker].lemma_.lower() if frame.speaker is not None else ""
-    return (cue.tag_ == "VBN" and cue.dep_ == "advcl") or asker in ASKERS
+    put_to = cue.lemma_ == "ask" and is_passive(cue) and frame.pattern.startswith("ccomp")
+    return put_to or (cue.tag_ == "VBN" and cue.dep_ == "advcl") or asker in ASKERS
 
 
 def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
@@ -165,7 +167,7 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
 
 _TOPICAL = """
     discuss debate address review comment_on joke_about talk_about speak_about ask_about
-    vote_on speak_to brief_on answer reply_to respond_to see
+    vote_on speak_to brief_on answer reply_to respond_to see talk_with argue_about argue_over
 """
 TOPICAL = frozenset(_TOPICAL.split())
 PHRASES = ("dobj", "prep", "with-prep")
@@ -182,6 +184,8 @@ LIFTED = frozenset(("up", "off", "in", "over"))
 def _names_a_topic(page: Page, frame: Frame, cue: Token) -> bool:
     """Tell "discussed the state of the talks", "presented a draft", "called up reservists"."""
     lemma = frame.lemma if "_" in frame.lemma else cue.lemma_.lower()
+    if lemma == "discuss" and frame.pattern == "xcomp":
+        return True  # "met to discuss | using the assets"
     if frame.pattern.rstrip("+") in PHRASES and lemma in TOPICAL:
         return page.text[frame.start : frame.start + 1] != '"'  # 'saw "a chance, no more"'
     if cue.lemma_ in HANDING and page.doc[frame.head].lemma_.lower() in PAPERS:

@@ -19,7 +19,7 @@ from upperhand.reading.grammar.tellers import (
     teller_of,
     told_on,
 )
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ def _asks_or_promises(frame: Frame, page: Page) -> bool:
     opener = page.token_at(frame.start)
     asked = frame.lemma == "ask" and opener is not None and opener.tag_ in ("WP", "WRB", "WDT")
     promised = frame.lemma == "promise" and frame.pattern.startswith("dobj")
-    return (asked or promised) and frame.via in ("own", "conj:0:said")
+    active = not is_passive(page.doc[frame.cue])  # "was asked what she made of it"
+    return (asked or promised) and active and frame.via in ("own", "conj:0:said")
 
 
 STANDS = frozenset(("insist_on", "exclude", "invite"))
@@ -276,7 +277,8 @@ def _tells_that(frame: Frame, page: Page) -> bool:
 def _expresses(frame: Frame, page: Page) -> bool:
     """Tell "expressed confidence that …", "voiced doubt that …"."""
     said = frame.lemma.split("_")[0] in ("express", "voice") and frame.speaker is not None
-    return said and frame.pattern == "noun+acl" and page.text[frame.start :].startswith("that ")
+    clause = page.text[frame.start :].startswith(("that ", "to "))
+    return said and clause and frame.pattern == "noun+acl"
 
 
 def _utters(frame: Frame, page: Page) -> bool:

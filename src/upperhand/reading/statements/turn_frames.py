@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.clauses import Owner
-from upperhand.reading.grammar.cues import SPEECH
+from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.frames import Frame, Page, frame
@@ -157,6 +157,9 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
         return None
     if mark is None or mark.lower_ != "as":
         return None
+    main = verb.head
+    if main.lemma_.lower() in TELLING and by.pos_ == "PRON" and main != verb:
+        return None  # "He warned them of, as he put it, a long night": told by the other verb
     told = [(verb.sent.start, mark.i - 1)]
     if mark.i <= verb.sent.start + 1:  # "As one ambassador put it in a note, there is no army."
         if verb.right_edge.i + 2 >= verb.sent.end - 1 or verb.right_edge.nbor(1).text != ",":

@@ -124,9 +124,10 @@ def _objects(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     for noun in verb.rights:
         if noun.dep_ not in ("dobj", *PREDICATES) or (copula and noun.dep_ in PREDICATES):
             continue
-        if verb.lemma_.lower() in EXPRESSING and _that_of(noun) is not None:
+        expressed = verb.lemma_.lower() in EXPRESSING and _that_of(noun) is not None
+        if expressed or _calls_again(verb, noun):
             yield from _inside_object(page, verb, noun, by)
-            continue  # "expressed concern | that …"
+            continue  # "expressed concern | that …", "renewed its call for | a truce"
         if any(torn_off(verb, c) >= noun.i for c in verb.rights if c.dep_ == "ccomp"):
             continue
         if _is_given_name(verb, noun) or stands_apart(noun):
@@ -205,9 +206,23 @@ HEARSAY = frozenset(
 
 
 def _that_of(noun: Token) -> Token | None:
-    """Return the clause of "confidence | that others would follow"."""
-    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp") and child(c, "mark"))
-    return next((c for c in clauses if c.left_edge.lower_ == "that"), None)
+    """Return the clause of "confidence | that others would follow", "readiness | to sign".
+
+    "Its readiness to host them" is told whole.
+    """
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp"))
+    openers = ("that",) if child(noun, "poss") is not None else ("that", "to")
+    return next((c for c in clauses if c.left_edge.lower_ in openers), None)
+
+
+CALLS = frozenset(("appeal", "call", "request"))
+
+
+def _calls_again(verb: Token, noun: Token) -> bool:
+    """Tell "repeated its call | for a ceasefire": what is called for is what is told."""
+    again = verb.lemma_.lower() in ("repeat", "renew", "reiterate")
+    wanted = any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.rights)
+    return again and noun.lemma_.lower() in CALLS and wanted
 
 
 def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[Frame | None]:
@@ -223,6 +238,7 @@ def _inside_object(page: Page, verb: Token, noun: Token, by: Owner) -> Iterator[
         first, last = reach(right)
         if right.dep_ in ("acl", "ccomp", "relcl") and right.pos_ in ("VERB", "AUX"):
             words, pattern, name = token_span(page.doc, verb.i, noun.i), right.dep_, lemma
+            last = with_condition(verb, last)
         elif right.dep_ == "prep" and right.i + 1 <= last:
             words, pattern = token_span(page.doc, verb.i, right.i), "prep"
             first, name = right.i + 1, f"{lemma}_{right.lower_}"
