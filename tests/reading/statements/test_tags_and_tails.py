@@ -150,3 +150,124 @@ def test_a_quotation_with_a_subject_of_its_own_is_said_by_the_one_behind_it():
     page = small_page("“My answer, that was hasty,” Berg's former press secretary said on Monday.")
     (said,) = said_on(page)
     assert page.quote(said.speaker.citation) == "Berg's former press secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Boats were under way, he said, and it was too early for dates.",
+         "Boats were under way … and it was too early for dates"),
+        ("The map can be altered only by a vote, said Ada Berg, the head of the office, "
+         "and none can be held in winter.",
+         "The map can be altered only by a vote … and none can be held in winter"),
+        ("The quay is ready, Berg wrote on X, but remained shut to strangers.",
+         "The quay is ready … but remained shut to strangers"),
+        ("The old must be able to vote, he explained, as must the millions who live abroad.",
+         "The old must be able to vote … as must the millions who live abroad"),
+        ("Norda's hand is stronger, its envoys argue, because nobody else can mend the pumps.",
+         "Norda's hand is stronger … because nobody else can mend the pumps"),
+        ("Her government would not, she made clear, let the boats sail alone.",
+         "Her government would not … let the boats sail alone"),
+        ("Should the talks fail, he went on, the boats could be called back.",
+         "Should the talks fail … the boats could be called back"),
+        ("Norda would lead the patrol, a source at its ministry said, provided that there was a "
+         "truce.", "Norda would lead the patrol … provided that there was a truce"),
+        ("Berg was curter: the matter, he told the station, was closed.",
+         "the matter … was closed"),
+        ("It is the weather, they say, that cannot stand another year.",
+         "It is the weather … that cannot stand another year"),
+    ],
+)  # fmt: skip
+def test_a_half_behind_the_tag_is_told_too(text, words):
+    assert words in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The boat was lost, he went on, and questioned whether Berg had a say at all.",
+         "The boat was lost"),
+        ("The quay could open soon, Ada Berg said, but she acknowledged that a vote came first.",
+         "The quay could open soon"),
+        ("The army offered a truce, two officials said on Tuesday, but the rebels were cool.",
+         "The army offered a truce"),
+        ("The envoys meet again on Friday, the ministry announced, while Berg is due in Geneva.",
+         "The envoys meet again on Friday"),
+        ("They will trade boats in August, Ada Berg announced on Thursday, closing talks in Norda "
+         "that brought the two sides no nearer.", "They will trade boats in August"),
+    ],
+)  # fmt: skip
+def test_what_is_told_next_stays_outside(text, words):
+    assert words in told(text)
+    assert not any(w.startswith(words) and len(w) > len(words) for w in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Berg was harsher, saying that the critics had offered nothing, and maintained that each "
+         "month would cost them more.", "that the critics had offered nothing",
+         "that each month would cost them more"),
+        ("Berg said the list held people who had already been exchanged, and called on the Red "
+         "Cross to examine it.", "the list held people who had already been exchanged",
+         "the Red Cross to examine it"),
+        ("Berg said Norda was ready, provided that the council agreed, and described the pledge "
+         'as "paper".', "Norda was ready, provided that the council agreed",
+         'the pledge as "paper"'),
+        ('He called the meeting "terrific", said "some trading" was in the air and suggested that '
+         "they might vote.", 'the meeting "terrific"', '"some trading" was in the air'),
+    ],
+)  # fmt: skip
+def test_a_second_verb_behind_a_clause_is_the_tellers(text, first, second):
+    assert told(text)[:2] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Berg promised boats to watch the line.", "boats to watch the line"),
+        ("Berg denied that Norda was holding back badly wounded men to win time.",
+         "that Norda was holding back badly wounded men to win time"),
+        ("Berg has turned the idea down.", "the idea"),
+        ("Norda, for its part, insists on a vote before any signature.",
+         "a vote before any signature"),
+        ("He expressed confidence that others would follow.", "that others would follow"),
+        ("He repeated his call for a longer truce.", "a longer truce"),
+        ('Berg estimates that they can pay until May, "but the choices get uglier".',
+         'that they can pay until May, "but the choices get uglier"'),
+        ("Berg named one condition: a truce of sixty days, watched from the sea.",
+         "one condition: a truce of sixty days, watched from the sea"),
+        ("Berg told the students this week he would stay.", "he would stay"),
+        ("Berg used a visit to the sick to say that time was short.", "that time was short"),
+        ("The general staff disputed this.", "this"),
+    ],
+)  # fmt: skip
+def test_the_whole_of_what_is_told_and_no_more(text, words):
+    assert words in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norda shows no sign of moving.",
+        "The ministry offered no account of the meeting.",
+        "Norda has not confirmed the losses.",
+        "He did not repeat his charge.",
+        "He refused to be drawn on the date.",
+        "She asked that her surname not be used.",
+        "Nothing suggests a wider truce.",
+        "What the draft says about the port has been put off.",
+        "Berg offered no threat to them.",
+        "The council decided to keep the boats.",
+        "The envoys plan to meet in May.",
+        "Nina was asked what she made of it.",
+        "In the capital there are doubts about the treaty.",
+    ],
+)
+def test_silences_and_decisions_are_no_statements(text):
+    assert told(text) == []
+
+
+def test_an_invitation_is_not_what_was_told_before_it():
+    text = "He told the station a deal was still within reach and invited both teams back."
+    assert told(text) == ["a deal was still within reach"]

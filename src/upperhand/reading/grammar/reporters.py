@@ -28,7 +28,7 @@ __all__ = ["GIVEN_NAMES", "PAUSES", "is_named", "is_reporters", "marker", "names
 # "…, though details were not disclosed"; "…, without saying which".
 _DISCLOSING = """
     disclose give provide specify elaborate detail say name explain reveal release offer confirm
-    verify indicate
+    verify indicate set fix
 """
 DISCLOSING = frozenset(_DISCLOSING.split())
 CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
@@ -234,6 +234,9 @@ def _tells_anew(token: Token) -> bool:
     return token.lemma_.lower() in TELLING and child(token, "ccomp") is not None
 
 
+ANNOUNCING = frozenset(("announce", "claim", "demand", "deny", "offer", "propose", "reject"))
+
+
 def _others_tell(token: Token) -> bool:
     """Tell "said the raid had failed, and the French ministry urged calm": a second teller.
 
@@ -246,7 +249,7 @@ def _others_tell(token: Token) -> bool:
     if topic is None or teller is None or (helper is not None and helper.lemma_ != "have"):
         return False
     named = any(t.text[:1].isupper() and t.i > topic.left_edge.i - 1 for t in topic.subtree)
-    tells = token.lemma_.lower() in ONLY_TELLERS | {"announce", "offer", "propose"}
+    tells = token.lemma_.lower() in ONLY_TELLERS | ANNOUNCING
     alike = finite_tag(teller) == finite_tag(token) == "VBD" and helper is None
     # "say the bloc would pay, and the OSCE has offered observers"
     alike = alike or (present and helper is not None and helper.tag_ in ("VBZ", "VBP"))

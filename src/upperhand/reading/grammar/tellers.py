@@ -33,6 +33,8 @@ def rejoins(verb: Token) -> bool:
     ("did not reject") a coordinated verb would be bare too, so "reaffirmed" is Moscow's.
     """
     told = verb.head
+    if child(verb, "auxpass") is not None and finite_tag(verb) == finite_tag(told):
+        return False  # "had laid out three options and had been told to wait"
     bare = _is_bare(told)
     while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
         told = told.head
@@ -65,13 +67,15 @@ def rejoins(verb: Token) -> bool:
             return False  # "would be unarmed and had been invited"
         # "had won the war and did not intend to lose it" is told.
         return finite_tag(teller) == mine != theirs
-    topic = child(told, *SUBJECTS)
+    topic = _topic_of(told)
     if topic is not None and verb.lemma_.lower() in MINDED:
         return False  # "he had recognised the border and expected the same"
     if theirs == "MD" or child(told, "aux") is not None:
         alike = verb.lower_ == verb.lemma_.lower()  # "would take 60,000 men and cost billions"
         # "had taken the town and crossed a river": -ed may be either form.
-        alike = alike or (_had_been(told) and verb.tag_ == "VBD" and verb.text.endswith("ed"))
+        passive = child(told, "auxpass") is not None and child(verb, "dobj", "ccomp") is None
+        formed = verb.tag_ == "VBD" and verb.text.endswith("ed")
+        alike = alike or ((passive or _had_been(told)) and formed)
         return (verb.tag_ != told.tag_ and not alike) or verb.lemma_.lower() in TELLING
     about = topic is not None and topic.pos_ == "NOUN" and topic.tag_ in ("NN", "NNS", "VBG")
     if mine == finite_tag(teller) == "VBZ" and about and verb.lemma_.lower() in UTTERING:
@@ -96,6 +100,15 @@ def rejoins(verb: Token) -> bool:
     if state and _is_speech_act(verb) and child(verb, "auxpass") is None:
         return True  # "had no power to sign and proposed a meeting": a state, then an act
     return theirs in ("VBZ", "VBP") or (speaks and apart)
+
+
+def _topic_of(told: Token) -> Token | None:
+    """Return the subject of a verb, or of the verb it is coordinated with."""
+    topic = child(told, *SUBJECTS)
+    while topic is None and told.dep_ == "conj" and told.head.pos_ in ("VERB", "AUX"):
+        told = told.head
+        topic = child(told, *SUBJECTS)
+    return topic
 
 
 def _adds_to_main(verb: Token, teller: Token) -> bool:
@@ -167,6 +180,8 @@ def told_on(verb: Token) -> Token | None:
     thing = topic is not None and topic.pos_ == "NOUN" and verb.lemma_.lower() in ONLY_TELLERS
     # "as long as it took and called on Damascus": no "it" that took so long calls.
     thing = thing or (topic is not None and topic.lower_ == "it")
+    # "ready, provided that the Bundestag agreed, and described the pledge as …"
+    thing = thing or (_after_comma(verb) and verb.lemma_.lower() in ACTS_OF_SPEECH)
     return main if clause.tag_ != verb.tag_ or thing else None
 
 
@@ -204,7 +219,8 @@ MINDED = frozenset(
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
 # What a speaker does by speaking, and nobody is in the state of.
 ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | {
-    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "forecast", "invite",
+    "announce", "applaud", "blame", "call", "commend", "credit", "denounce", "describe", "forecast",
+    "invite",
     "predict", "propose", "renew", "repeat", "suggest", "threaten",
 }  # fmt: skip
 # Nothing but a person or a body does these.
@@ -215,6 +231,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 def teller_of(told: Token) -> Token | None:
     """Return the verb that reports a clause: "said that …", "expressed concern that …"."""
     climbed = False
+    while told.dep_ == "conj" and told.head.pos_ in ("VERB", "AUX"):
+        told = told.head  # "would be treated as theft and answered in kind, and | threatened"
     while _is_bare(told) and told.head.pos_ in ("VERB", "AUX", "ADJ"):
         told, climbed = told.head, True
     if told.dep_ == "ccomp":

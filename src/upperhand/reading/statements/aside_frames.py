@@ -52,8 +52,8 @@ def _resumed(page: Page, last: int, end: int) -> int:
     rest = page.doc[last + 2 : end + 1].root
     laughing = rest.tag_ == "VBG" and child(rest, *SUBJECTS) is None  # '"…," he says, laughing'
     topic = child(rest, *SUBJECTS)
-    elsewhere = page.doc[last + 2].lower_ == "while" and topic is not None
-    beside = elsewhere and topic.pos_ == "PROPN"  # "…, the ministry said, while Berg is due …"
+    named = topic is not None and topic.pos_ == "PROPN"
+    beside = named and page.doc[last + 2].lower_ == "while"  # "…, he said, while Berg is due …"
     ends = rest.left_edge.i == last + 2 and (laughing or beside or is_reporters(rest, ","))
     return last if ends else end
 

@@ -92,7 +92,10 @@ def _is_another(verb: Token, clause: Token) -> bool:
     alike = clause.tag_ == verb.tag_ and child(clause, "ccomp") is not None
     anew = near.dep_ == "cc" and alike and clause.lemma_.lower() in TELLING
     tagged = before[0].i < verb.i and near.text == "," and opener.lower_ != "that"
-    return anew or tagged
+    # "They will trade prisoners, Berg said, closing talks | that brought them no nearer"
+    whole = before[0].i < verb.i and verb.doc[before[0].right_edge.i + 1].text == ","
+    apart = any(t.text == "," for t in verb.doc[verb.i + 1 : near.i])
+    return anew or tagged or (whole and apart and near.pos_ in ("NOUN", "PROPN"))
 
 
 # Verbs that take a deed to come: "offered to send engineers".
@@ -137,7 +140,9 @@ def _around(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame
             yield frame(page, f"around{len(parts)}", verb, parts, by, cut=cut, head=clause.i)
 
 
-GOING_ON = frozenset(("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try"))
+GOING_ON = frozenset(
+    ("continue", "begin", "start", "proceed", "resume", "keep", "resist", "try", "go", "use")
+)
 
 
 def _only_goes_on(verb: Token, clause: Token) -> bool:

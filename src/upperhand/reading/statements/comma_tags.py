@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
-TAG_WORDS = 6
+TAG_WORDS = 8
 LONGEST_NAME = 12  # tokens of a name with its office
 LONGEST_FULL_NAME = 4  # tokens of a name alone
 CUT_OFF = 6  # tokens of "It was" and the like
@@ -66,6 +66,8 @@ def _makes_clear(verb: Token) -> bool:
 
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
+    colons = [t.i for t in doc[begin : by.left_edge.i] if t.text == ":"]
+    begin = colons[-1] + 1 if colons else begin  # "Lavrov was curter: the matter, he said, was …"
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
     if comma <= begin or is_quoted(page, comma):
         return
@@ -223,7 +225,8 @@ def _name_before(verb: Token) -> Token | None:
     """Return the subject right before a verb and after a comma: ", Mr. Fowler said"."""
     topics = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     own = _apposed_before(verb) or (topics[-1] if topics else None)
-    if own is None or own.right_edge.i != verb.i - 1 or not own.left_edge.i or verb.dep_ == "relcl":
+    described = verb.dep_ == "relcl" and verb.lemma_ != "go"  # "Any deal, he went on, must …"
+    if own is None or own.right_edge.i != verb.i - 1 or not own.left_edge.i or described:
         return None
     apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
     return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None

@@ -192,8 +192,8 @@ def _is_declarer(page: Page, frame: Frame, cue: Token) -> bool:
 
 
 def _is_decided(page: Page, frame: Frame, cue: Token) -> bool:
-    """Tell "decided to keep them", "has been considering tariffs", "we recall that …"."""
-    done = frame.lemma in ("decide", "vote") and frame.pattern == "xcomp"
+    """Tell "decided to keep them", "plan to meet", "has been considering tariffs", "we recall"."""
+    done = frame.lemma in ("decide", "plan", "vote") and frame.pattern == "xcomp"
     weighed = frame.lemma == "consider" and cue.tag_ == "VBG" and frame.pattern.startswith("dobj")
     by = page.doc[frame.speaker].lower_ if frame.speaker is not None else ""
     annexed = frame.lemma == "proclaim" and page.doc[frame.head].lemma_ == "annexation"

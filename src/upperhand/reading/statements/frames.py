@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.quotes import Quote
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
+from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import Span, noun_phrase, trimmed
 from upperhand.reading.statements.edges import (
     balanced,
@@ -175,6 +177,7 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
         start, end = balanced(page.quotes, trimmed(page.doc, first, last), cue.idx)
         if cue.i < first:
             end = with_quoted_tail(page.text, page.quotes, end)
+            end = _with_list(page, end)
         start, end = without_bracket(page.text, max(start, last_end), with_question(page.text, end))
         if start < end and page.text[start:end].strip(" \"'.,;:-—"):
             yield start, end
@@ -230,6 +233,22 @@ def _after_place(doc: Doc, first: int, last: int) -> int:
     near = doc[1 : min(1 + PLACE_WORDS, last)]
     dash = next((t.i for t in near if t.text in DASHES), None)
     return first if dash is None else int(dash) + 1
+
+
+def _with_list(page: Page, end: int) -> int:
+    """Return the end of a content with what its colon leads to: "two terms: a halt, a vote".
+
+    Not with what somebody says behind the colon.
+    """
+    colon, rest = page.token_at(end), page.text[end + 1 : end + 3]
+    if colon is None or colon.text != ":" or not rest.strip().islower():
+        return end
+    stop = next((t for t in page.doc[colon.i + 1 :] if t.text in (".", ";", "!", "?")), None)
+    last = stop.i if stop is not None else len(page.doc)
+    told = [t for t in page.doc[colon.i + 1 : last] if not t.is_space]
+    says = any(t.tag_ in FINITE and t.lemma_.lower() in TELLING | SPEECH for t in told)
+    quoted = any(t.is_quote for t in told)
+    return end if not told or says or quoted else int(told[-1].idx + len(told[-1].text))
 
 
 def _before_conjunction(page: Page, first: int, last: int) -> int:

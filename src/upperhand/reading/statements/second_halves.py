@@ -35,6 +35,8 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
         return False
     if link.lower_ == "as" and doc[stop + 2].tag_ == "MD":
         return True  # "…, he explained, as must the millions living abroad"
+    if link.lower_ == "because":
+        return True
     if link.lower_ not in ADDED:
         return False
     rest = _up_to_semicolon(doc[stop + 2 : last + 1])
@@ -58,7 +60,8 @@ def _is_told_next(did: Token, topic: Token | None, by: Token) -> bool:
     """Tell "…, and rejected a vote", "…, but Moscow accused Kyiv", "…, and she poured the tea"."""
     again = topic is not None and topic.lower_ == by.lower_ and did.lemma_ not in ("be", "have")
     thing = topic is not None and topic.pos_ == "NOUN" and not is_somebody(topic)
-    return again or (did.lemma_.lower() in TELLING | SPEECH and not thing)
+    tells = did.lemma_.lower() in (TELLING | SPEECH) - MINDED
+    return again or (tells and not thing)
 
 
 def is_somebody(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from upperhand.reading.grammar.cues import ISSUING, SILENT, UTTERED
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.statements.thresholds import waves_away
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,10 +137,13 @@ def _opening(page: Page, frame: Frame) -> str:
 def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
     head = page.doc[frame.head] if frame.head >= 0 else cue
     if frame.pattern.startswith("n-"):
-        return any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on the visit"
+        existing = cue.head.lemma_ == "be" and child(cue.head, "expl") is not None
+        there_are = existing and frame.speaker is None  # "there are doubts about the treaty"
+        return there_are or any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on it"
     none = any(t.lower_ == "no" for t in head.lefts)
     informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
-    if none and (informed or cue.lemma_.lower() in ("name", "offer", "specify")):
+    bare = cue.lemma_ == "offer" and child(head, "acl", "relcl") is None  # "no threat to Kyiv"
+    if none and (informed or bare or cue.lemma_.lower() in ("name", "specify")):
         return True
     near = page.doc[cue.i + 1 : cue.i + 4]  # "shows no sign of moving"
     nothing = any(t.lower_ == "no" and t.head.lemma_.lower() in INFORMATION for t in near)
@@ -167,7 +171,8 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
 
 _TOPICAL = """
     discuss debate address review comment_on joke_about talk_about speak_about ask_about
-    vote_on speak_to brief_on answer reply_to respond_to see talk_with argue_about argue_over
+    vote_on speak_to brief_on answer answer_in reply_to respond_to see talk_with
+    argue_about argue_over
 """
 TOPICAL = frozenset(_TOPICAL.split())
 PHRASES = ("dobj", "prep", "with-prep")
@@ -256,7 +261,8 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
         return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
     bare = words[0] in ("the", "that", "this") and len(words) == 2
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
-        stands = cue.lemma_.lower() in STANDING and words[1].removesuffix("s") not in HEARD
+        refuses = cue.lemma_.lower() in STANDING or waves_away(cue)
+        stands = refuses and words[1].removesuffix("s") not in HEARD
         return not stands
     if words in (["this"], ["that"], ["it"]) and cue.lemma_.lower() in CONTRADICTING:
         return False  # "The general staff disputed this"

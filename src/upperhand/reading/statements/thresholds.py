@@ -77,7 +77,7 @@ def least(frame: Frame, page: Page) -> float:
     if _reports(frame, page):
         return KEEP_REPORTED
     if frame.lemma == "call" and _is_quoted_end(frame, page):
-        return KEEP_TOLD
+        return KEEP_HALF
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
     if _refuses_besides(frame, page) or _demands_meanwhile(frame, page):
@@ -90,7 +90,7 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_JOINED
     if frame.lemma in CALLING or page.text[frame.end : frame.end + 1] == ";":
         return KEEP_MISPARSED
-    if frame.lemma == "rule" and frame.pattern.startswith("dobj"):
+    if frame.lemma == "rule" and frame.pattern.startswith(("dobj", "xcomp")):
         return KEEP_RULED_OUT
     if _asks_or_promises(frame, page):
         return KEEP_REPORTED
@@ -270,8 +270,9 @@ def _tells_that(frame: Frame, page: Page) -> bool:
     """Tell a finite verb of telling with somebody who tells and a clause that is told."""
     cue = page.doc[frame.cue]
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
-    told = clause and cue.tag_ in FINITE and frame.speaker is not None
-    return told and _tells(frame, page)
+    on = cue.dep_ == "xcomp" and cue.head.lemma_ in ("go", "use")  # "went on to say that"
+    told = clause and (on or cue.tag_ in FINITE) and frame.speaker is not None
+    return told and (on or _tells(frame, page))
 
 
 def _expresses(frame: Frame, page: Page) -> bool:
