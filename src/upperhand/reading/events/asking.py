@@ -17,6 +17,7 @@ __all__ = [
     "is_duty",
     "is_foreseen",
     "is_own_intention",
+    "is_question_put",
     "meant_deed",
 ]
 
@@ -70,6 +71,13 @@ def _is_question(clause: Any) -> bool:
     """Tell "(asked) whether they had met", "(asked) what they would do"."""
     opening = [c for c in clause.children if c.i < clause.i]
     return any(c.tag_ in ("WRB", "WP") or c.lower_ in ("whether", "if") for c in opening)
+
+
+def is_question_put(verb: Any) -> bool:
+    """Tell "Asked about the troops, he said …": a question of reporters demands nothing."""
+    put = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT", "acl")
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return put and after in ("about", "whether", "if", "what", "how", "when", "why", "where", "who")
 
 
 def meant_deed(verb: Any, deed: Reading | None, words: Lexicon) -> Reading | None:

@@ -125,7 +125,8 @@ def _besides(sentence: Sentence) -> Iterator[Reading]:
 
 def _is_not_reached(noun: Any) -> bool:
     """Tell "no agreement was reached", "came away without a deal"."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in REACHED:
+    joint = noun.lemma_ == "statement" and any(c.lower_ in ("joint", "common") for c in noun.lefts)
+    if noun.pos_ != "NOUN" or not (joint or noun.lemma_.lower() in REACHED):
         return False
     none = any(c.lower_ == "no" and c.dep_ == "det" for c in noun.lefts)
     if noun.lemma_ == "date":
@@ -155,7 +156,7 @@ ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
 REACHED = {
     "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
-    "result", "text", "settlement", "understanding", "communique", "protocol", "decision", "truce",
+    "result", "text", "settlement", "understanding", "communique", "communiqué", "protocol", "decision", "truce",
     "ceasefire",
 }  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}

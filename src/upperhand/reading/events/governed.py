@@ -53,7 +53,9 @@ def _is_imagined(noun: Any) -> bool:
 def name_of(verb: Any) -> str:
     """Return a verb's lemma, with its particle where it has one: "call_off"."""
     particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
-    nearby = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("short", "back", "away", "out")
+    nearby = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in (
+        "short", "back", "away", "out", "forward",
+    )
     particle = particle or (verb.nbor(1).lower_ if nearby else "")
     return f"{verb.lemma_.lower()}_{particle}" if particle else str(verb.lemma_.lower())
 
@@ -181,6 +183,8 @@ def _behind(preposition: Any, deed: Any) -> str:
 def _as_claim(deed: Any) -> str:
     """Read "rejected the claim that they left", "it is untrue that they left"."""
     above = deed.head
+    if deed.dep_ == "ccomp" and above.lemma_ in DENYING and _opens_with_that(deed):
+        return "" if is_negated(above) else "negated"  # "denied that they had accepted it"
     if deed.dep_ in ("ccomp", "csubj") and above.lemma_ in ("be", "prove"):
         return "negated" if _is_called_false(above) else ""
     is_claim = above.pos_ == "NOUN" and above.lemma_.lower() in CLAIMS and above.i < deed.i
@@ -190,6 +194,9 @@ def _as_claim(deed: Any) -> str:
     if _is(verb, REFUTING) or _is_called_false(verb):
         return "negated"
     return "conditional" if above.lemma_.lower() in ("rumour", "rumor") else ""
+
+
+DENYING = frozenset(("deny", "dispute", "refute"))
 
 
 def _opens_with_that(deed: Any) -> bool:

@@ -19,7 +19,7 @@ from upperhand.reading.events.class_reading import (
     SURE_WORD,
     Reading,
 )
-from upperhand.reading.events.plover_clause import clause_reading
+from upperhand.reading.events.plover_clause import clause_reading, noun_class
 from upperhand.reading.events.plover_words import Lexicon, lexicon
 
 __all__ = ["classify"]
@@ -77,7 +77,8 @@ def _by_noun(sentence: Any, words: Lexicon) -> Reading | None:
     nearest = min(found, key=depth_of, default=None)
     if nearest is None:
         return None
-    return Reading(words.nouns[nearest.lemma_.lower()], nearest, SURE_GUESS)
+    told = noun_class(nearest, words) or words.nouns[nearest.lemma_.lower()]
+    return Reading(told, nearest, SURE_GUESS)
 
 
 def _is_hearsay(noun: Any) -> bool:

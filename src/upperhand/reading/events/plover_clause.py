@@ -28,6 +28,7 @@ from upperhand.reading.events.arguments import (
 from upperhand.reading.events.asking import (
     calls_for,
     insists_on_deed,
+    is_question_put,
     is_awaited,
     is_duty,
     is_foreseen,
@@ -42,7 +43,7 @@ from upperhand.reading.events.class_reading import (
 )
 from upperhand.reading.events.plover_words import Lexicon, Rule, lexicon
 
-__all__ = ["clause_reading", "mode_of"]
+__all__ = ["clause_reading", "mode_of", "noun_class"]
 
 INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
 # "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
@@ -151,9 +152,31 @@ def _operated(
         deed = _deed_of(inner) if inner is not None and hostile and kind == "threaten" else ""
         mode = mode_of(category, around, words)
         refused = inner if kind == "reject" and inner and inner.noun is None else None
-        refused = meant_deed(verb, refused, words)
+        refused = meant_deed(verb, refused, words) or _refused_deed(verb, kind, words)
         return Reading(category, verb, SURE_PATTERN, mode, wrapped=deed, deed=refused)
     return inner
+
+
+def _refused_deed(verb: Any, kind: str, words: Lexicon) -> Reading | None:
+    """Return the deed a noun tells in "ruled out any deployment", "vetoed the sanctions"."""
+    noun = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    category = noun_class(noun, words) if noun is not None else None
+    doing = ("MOBILIZE", "AID", "SANCTION", "RETREAT", "COERCE", "CONSULT", "SUPPORT")
+    if kind != "reject" or category not in doing:
+        return None
+    return Reading(category, noun, SURE_NOUN)
+
+
+def noun_class(noun: Any, words: Lexicon) -> str | None:
+    """Return the class a noun tells; "strikes on the grid" are no walkout."""
+    on = any(c.lower_ in ("on", "against", "at") for c in noun.rights)
+    shot = {c.lemma_.lower() for c in noun.lefts} & FIRED
+    if noun.lemma_.lower() == "strike" and (on or shot):
+        return "FIGHT"
+    return words.nouns.get(noun.lemma_.lower())
+
+
+FIRED = frozenset(("air", "drone", "missile", "rocket", "artillery", "range", "precision"))
 
 
 def _deed_of(threat: Reading) -> str:
@@ -166,6 +189,8 @@ def _operator(verb: Any, names: list[str], words: Lexicon) -> str:
     for kind in ("threaten", "reject", "demand", "intend", "report", "cease", "transparent"):
         if words.operators[kind] & set(names):
             if kind == "demand" and names[-1] in ("call", "push") and not calls_for(verb):
+                return ""
+            if names[-1] == "ask" and is_question_put(verb):
                 return ""
             return kind
     return ""
@@ -184,7 +209,7 @@ def _inner(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp", "pcomp") or (
             child.dep_ == "advcl" and child.i > verb.i and child.tag_ == "VB"
-        ):
+        ) or _is_out(verb, child):
             found = clause_reading(child, words, depth=depth + 1)
             if found:
                 return found
@@ -195,6 +220,12 @@ def _inner(verb: Any, words: Lexicon, depth: int) -> Reading | None:
                 if found:
                     return found
     return _light(verb, [], words)
+
+
+def _is_out(verb: Any, clause: Any) -> bool:
+    """Tell "ruled out | sending troops", parsed as a circumstance."""
+    out = clause.i and clause.nbor(-1).dep_ == "prt" and clause.nbor(-1).head == verb
+    return bool(out and clause.tag_ == "VBG" and clause.dep_ in ("advcl", "prep", "dobj"))
 
 
 def _reported(verb: Any, inner: Reading | None, words: Lexicon) -> Reading | None:
@@ -233,7 +264,17 @@ def _demanded(
         hostile |= {"against"} & around
     category = "DISAPPROVE" if hostile else "DEMAND"
     mode = mode_of(category, around, words)
-    return Reading(category, verb, SURE_PATTERN, mode, deed=meant_deed(verb, inner, words))
+    deed = meant_deed(verb, inner, words) or (_gift_asked(verb, words) if inner is None else None)
+    return Reading(category, verb, SURE_PATTERN, mode, deed=deed)
+
+
+def _gift_asked(verb: Any, words: Lexicon) -> Reading | None:
+    """Return the aid of "requested four radars", "asked for missiles": none has come yet."""
+    if verb.lemma_ not in ("ask", "appeal", "request", "seek"):
+        return None
+    things = (t for t in objects_of(verb) if t.dep_ in ("dobj", "pobj"))
+    gift = next((t for t in things if t.lemma_.lower() in words.gifts | {"radar"}), None)
+    return Reading("AID", gift, SURE_NOUN) if gift is not None else None
 
 
 def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
@@ -241,7 +282,7 @@ def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
     if names and not words.operators["light"] & set(names):
         return None
     for token in objects_of(verb):
-        category = words.nouns.get(token.lemma_.lower())
+        category = noun_class(token, words)
         if category is None and token.dep_ != "pobj":
             category = next(
                 (words.nouns[c.lemma_.lower()] for c in token.children

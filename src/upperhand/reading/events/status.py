@@ -22,7 +22,7 @@ from upperhand.reading.events.status_words import (
     TO_BE_DONE,
     VERBAL,
 )
-from upperhand.reading.grammar.tree import is_negated
+from upperhand.reading.grammar.tree import is_negated, modals_of
 from upperhand.record.entries import Status
 
 __all__ = ["status_of", "status_of_deed"]
@@ -56,7 +56,10 @@ def status_of(reading: Reading) -> Status:
         return _status_behind(verb)
     if any(map(_never_was, line)) or (reading.category == "CONSULT" and is_called_off(verb)):
         return "negated"
-    if any(t.lemma_.lower() in OFFERING for t in line[:2]) or told == "offered":
+    if _would_be(verb):
+        return "conditional"
+    offering = any({t.lemma_.lower(), name_of(t)} & OFFERING for t in line[:2])
+    if offering or told == "offered":
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
     if told == "conditional":
         return "conditional"
@@ -65,6 +68,22 @@ def status_of(reading: Reading) -> Status:
     if told or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
     return "ongoing" if _ongoing(verb, said=said) else "past"
+
+
+def _would_be(verb: Any) -> bool:
+    """Tell "seizing them would be theft", "a pact that gave it back would pay for a war"."""
+    above = verb.head
+    whoever = {above.lower_, *(c.lower_ for c in above.lefts)} & WHOEVER
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and whoever:
+        return True  # "take every official who signs it to court"
+    if verb.dep_ == "relcl" and any(c.lower_ in ("a", "an", "any") for c in above.lefts):
+        topic = above.dep_ in ("nsubj", "nsubjpass")
+        return topic and verb.tag_ == "VBD" and bool(modals_of(above.head) & WOULD)
+    return verb.dep_ == "csubj" and verb.tag_ == "VBG" and bool(modals_of(above) & WOULD)
+
+
+WHOEVER = frozenset(("any", "anybody", "anyone", "each", "every", "everyone", "whoever"))
+WOULD = frozenset(("would", "could", "might"))
 
 
 def _by_governing_words(reading: Reading, line: list[Any]) -> str:
@@ -234,9 +253,13 @@ def _undone(token: Any) -> bool:
 
 
 def _is_reported(verb: Any) -> bool:
-    """Tell "was moving tanks, an official said": to him who said it, it was going on."""
-    reporting = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().operators["report"]
-    return reporting or any(c.lower_ == "according" for c in verb.children)
+    """Tell "was moving tanks, an official said": to him who said it, it was going on.
+
+    So it was where a reason is told ("because its army was retreating") or they "still" did it.
+    """
+    above = [verb.head, *verb.head.ancestors] if verb.dep_ in ("ccomp", "advcl", "conj") else []
+    reporting = any(t.lemma_ in lexicon().operators["report"] for t in above)
+    return reporting or any(c.lower_ in ("according", "still") for c in verb.children)
 
 
 def _since(verb: Any) -> bool:

@@ -71,7 +71,7 @@ PAPERS = _words(
 
 # --- verbs ----------------------------------------------------------------------------------
 
-OFFERING = _words("offer propose volunteer ready willing prepared suggest")
+OFFERING = _words("offer propose volunteer ready willing prepared suggest put_forward float table")
 PLANNING = _words("plan intend hope aim expect schedule consider seek want set prepare")
 FORESEEN = PLANNING | _words("fix postpone delay pencil slate arrange foresee")
 DUE = _words("due set likely scheduled bound expected")
