@@ -174,3 +174,34 @@ def test_a_place_of_talks_takes_no_part_in_them():
 )
 def test_two_sides_at_one_work_in_one_place_have_met(text: str, status: str):
     assert {m.status for m in read(text)} == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"),
+    [
+        ("They have agreed on a date for a summit in Geneva.", "planned", "Geneva"),
+        ("Progress was made at the latest round of talks in Doha.", "past", "Doha"),
+        ("Volodymyr Zelensky will visit Doha on Sunday.", "planned", ""),
+        ("They are to meet again on Saturday.", "planned", ""),
+        ("Steve Witkoff would travel to Moscow in October.", "planned", "Moscow"),
+        ("Vladimir Putin spoke with President Donald Trump on Monday.", "past", ""),
+        ("Kyiv proposed a halt to the raids and a meeting of the two presidents.", "offered", ""),
+        ("The matter came up in a phone call on Sunday.", "past", ""),
+    ],
+)  # fmt: skip
+def test_trips_calls_and_rounds_are_meetings(text, status, place):
+    told = {(m.status, m.place) for m in read(text)}
+    assert told == {(status, place)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters waited at a press conference in Geneva.",
+        "There was much talk of a truce in Geneva.",
+        "Ada Berg went home to bake.",
+        "The guests met their hosts' conditions.",
+    ],
+)
+def test_what_is_no_meeting_tells_none(text):
+    assert read(text) == ()

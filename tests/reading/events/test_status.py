@@ -118,7 +118,6 @@ def test_a_demand_or_a_refusal_is_made_and_its_deed_is_told_beside_it(text, cate
     "text",
     [
         "Russia declined to say which hostages it would free.",
-        "In a telephone call he pressed for patience.",
         "The reporter asked whether the hostages had been freed.",
     ],
 )
@@ -145,3 +144,34 @@ def test_a_contrasting_clause_tells_an_event_of_its_own():
 
 def test_talk_of_a_truce_is_no_meeting():
     assert statuses("Talk of a truce has lifted the rouble.", "CONSULT") == set()
+
+
+def test_the_call_in_which_something_is_asked_was_held():
+    assert statuses("In a telephone call he pressed for patience.", "CONSULT") == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("He denied that his government had accepted the offer.", "AGREE", "negated"),
+        ("The talks ended on Tuesday without a joint statement.", "AGREE", "negated"),
+        ("Seizing the assets would be theft.", "COERCE", "conditional"),
+        ("A settlement that gave the money back to Russia would pay for a war.", "RETREAT",
+         "conditional"),
+        ("Berg threatened every official who signs the deal.", "AGREE", "conditional"),
+        ("Its troops were still advancing.", "FIGHT", "ongoing"),
+        ("The envoys have put forward a moratorium on attacks.", "RETREAT", "offered"),
+        ("Norda has requested four radars.", "AID", "planned"),
+        ("Berg threatened strikes on the ports.", "FIGHT", "planned"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_imagined_offered_or_asked_for_is_never_past(text, category, status):
+    assert statuses(text, category) == {status}
+
+
+def test_strikes_on_something_are_no_walkout():
+    assert statuses("Strikes on the grid were a lawful answer, he said.", "PROTEST") == set()
+
+
+def test_a_question_of_reporters_demands_nothing():
+    assert statuses("Asked about the troops, Berg said that he was tired.", "DEMAND") == set()

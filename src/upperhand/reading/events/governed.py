@@ -231,6 +231,8 @@ def hung_status(noun: Any) -> str:
     above = noun.head
     if noun.dep_ == "compound" and above.pos_ == "NOUN":
         return of_noun(above.lemma_.lower())
+    if noun.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN"):
+        return hung_status(above)  # "proposed a halt and a meeting"
     if noun.dep_ in ("dobj", "nsubjpass"):
         return _done_to(above)
     if noun.dep_ != "pobj":
@@ -248,4 +250,6 @@ def _done_to(verb: Any) -> str:
         return "planned"
     if _is(verb, NOT_DONE | frozenset(("cancel", "scrap", "abandon", "drop", "abort", "shelve"))):
         return "" if is_negated(verb) else "negated"
+    if _is(verb, OFFERING):
+        return "offered"
     return "planned" if _is(verb, FORESEEING) else ""

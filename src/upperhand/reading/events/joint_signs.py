@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.places import place_of
+from upperhand.reading.events.places import TIMES, place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
 
-__all__ = ["is_joint_work", "is_visit"]
+__all__ = ["are_to_meet", "is_joint_work", "is_set_meeting", "is_visit"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -29,7 +29,7 @@ ENVOYS = _words(
     "diplomat mediator officer general team ambassador representative"
 )
 PERSON = ENVOYS | _words("president premier chancellor secretary king prince emir pope")
-TRIPS = _words("fly travel return")
+TRIPS = _words("fly go head return travel visit")
 PLANNED = _words("schedule expect plan set slate due")
 
 
@@ -58,6 +58,9 @@ def is_visit(verb: Any) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "talk":
         return _is_person(_behind(verb, "with"))
+    if lemma == "speak":
+        whom = _behind(verb, "with")
+        return whom is not None and (whom.pos_ == "PROPN" or _is_person(whom))
     if lemma == "call":
         asked = child(verb, "xcomp", "ccomp", "dobj") is not None
         return not asked and _is_person(_behind(verb, "on")) and not _to_do(verb)
@@ -86,11 +89,74 @@ def _is_trip_ahead(verb: Any) -> bool:
     """Tell a named person's trip that is to come: "will fly to Cairo", "is scheduled to travel"."""
     above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in PLANNED else verb
     who = subject(verb) or subject(above) or child(above, "nsubjpass")
-    where = _behind(verb, "to")
+    where = child(verb, "dobj") if verb.lemma_ == "visit" else _behind(verb, "to")
     ahead = any(c.tag_ == "MD" for c in verb.lefts) or any(c.lower_ == "to" for c in verb.lefts)
     if who is None or where is None or not ahead:
         return False
     return who.pos_ == "PROPN" and where.pos_ == "PROPN" and (above is not verb or _is_main(verb))
+
+
+MEETING = _words("meet reconvene convene confer gather")
+MANY = frozenset(("they", "we", "both", "all"))
+
+
+def are_to_meet(verb: Any) -> bool:
+    """Tell "they are to meet again", "the defence chiefs had met in Paris": several, nameless."""
+    if verb.lemma_.lower() not in MEETING or child(verb, "dobj") is not None:
+        return False
+    who = subject(verb)
+    if who is None:
+        return False
+    called = {t.lemma_.lower() for t in (who, *who.lefts)}
+    office = who.tag_ == "NNS" and bool(called & (PERSON | OFFICES))
+    return office or (who.lower_ in MANY and _is_placed_or_dated(verb))
+
+
+OFFICES = _words("chief commissioner country expert head mediator president side state party")
+
+
+def _is_placed_or_dated(verb: Any) -> bool:
+    near = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    return bool(place_of(verb)) or bool(near & (TIMES | {"again", "tomorrow", "week", "month"}))
+
+
+SET_MEETINGS = _words("conference dialogue meeting negotiation round session summit talk talks")
+WHOSE = _words("ambassador chancellor diplomat envoy leader minister negotiator official president")
+WHICH = _words(
+    "another bilateral direct final first further last latest next second third three-way "
+    "trilateral two-way"
+)
+TELEPHONE = frozenset(("phone", "telephone", "video"))
+
+
+def is_set_meeting(noun: Any) -> bool:
+    """Tell a meeting by its noun: "a summit in Geneva", "the next round", "a call with Berg".
+
+    Not "talks" of any kind, nor the meeting of somebody who does not meet.
+    """
+    lemma = noun.lemma_.lower()
+    before = {c.lower_ for c in noun.lefts}
+    if lemma in ("call", "conversation") and before & TELEPHONE:
+        return True
+    if lemma not in SET_MEETINGS or before & {"no", "press", "news"}:
+        return False
+    if _held_in(noun):
+        return True
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    whose = child(of, "pobj") if of is not None else None
+    people = {t.lemma_.lower() for t in whose.subtree} if whose is not None else set()
+    if people & WHOSE and lemma in ("meeting", "summit", "session", "conference"):
+        return True
+    if lemma == "round":
+        return bool(before & WHICH) and bool(people & {"talk", "talks", "negotiation"})
+    return lemma in ("summit", "session", "meeting") and bool(before & WHICH)
+
+
+def _held_in(noun: Any) -> bool:
+    """Tell "talks in Geneva": a place behind "in" of the noun's own."""
+    where = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("in", "at"))
+    places = (p for c in where for p in c.children if p.dep_ == "pobj")
+    return any(p.pos_ == "PROPN" and p.lower_ not in TIMES for p in places)
 
 
 def _is_main(verb: Any) -> bool:

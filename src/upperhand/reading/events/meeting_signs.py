@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.joint_signs import is_joint_work, is_visit
+from upperhand.reading.events.joint_signs import are_to_meet, is_joint_work, is_set_meeting, is_visit
 from upperhand.reading.events.places import TIMES as CALENDAR
 from upperhand.reading.events.places import place_of
 from upperhand.reading.grammar.clauses import subject
@@ -66,7 +66,7 @@ def tells_meeting(verb: Any) -> bool:
     lemma = verb.lemma_.lower()
     if _sits_down(verb, lemma) or _receives(verb, lemma) or _spends_hours(verb, lemma):
         return True
-    if is_joint_work(verb) or is_visit(verb):
+    if is_joint_work(verb) or is_visit(verb) or are_to_meet(verb):
         return True
     if lemma in MEET:
         what = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
@@ -103,7 +103,7 @@ def needs_no_names(verb: Any) -> bool:
     if _is_subject_talks(verb) or is_called_off(verb) or _there_are(verb):
         return True
     lemma = verb.lemma_.lower()
-    if is_joint_work(verb) or (lemma in HOSTING and _receives(verb, lemma)):
+    if is_joint_work(verb) or are_to_meet(verb) or (lemma in HOSTING and _receives(verb, lemma)):
         return True
     if _is_awaited(verb, lemma):
         return True
@@ -247,6 +247,8 @@ def is_told_by_noun(noun: Any) -> bool:
     lemma = noun.lemma_.lower()
     if any(c.lower_ in ("press", "news") for c in noun.lefts):
         return False
+    if is_set_meeting(noun):
+        return True
     counted = lemma in TIMES and child(noun, "nummod") is not None
     inside = {t.lemma_.lower() for t in noun.subtree} if counted else set()
     talks = bool(inside & TALKS)

@@ -21,6 +21,7 @@ from upperhand.reading.events.status_words import (
     OFFERING,
     TO_BE_DONE,
     VERBAL,
+    of_noun,
 )
 from upperhand.reading.grammar.tree import is_negated, modals_of
 from upperhand.record.entries import Status
@@ -147,12 +148,18 @@ def _status_behind(noun: Any) -> Status:
     if noun.head.lower_ == "without":
         return "negated"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if noun.head.lower_ in ("before", "of"):  # "before", "ahead of" a round: to come, if not dated
+    if noun.head.lower_ == "before" or _is_ahead_of(noun.head):  # to come, if not dated
         return "planned"
     if verb is None or noun.head.lower_ in ("during", "since"):
         return "past"
     told = status_of(Reading("CONSULT", verb, SURE_WORD))
     return told if told in ("planned", "conditional") else "past"
+
+
+def _is_ahead_of(preposition: Any) -> bool:
+    """Tell "ahead of", "on the eve of"; "the second day of talks" is behind us."""
+    above = preposition.head.lemma_.lower()
+    return bool(preposition.lower_ == "of" and (above == "ahead" or of_noun(above) == "planned"))
 
 
 def _status_of_deed(category: str, verb: Any, line: list[Any]) -> Status:
