@@ -158,7 +158,7 @@ def test_the_call_in_which_something_is_asked_was_held():
         ("Seizing the assets would be theft.", "COERCE", "conditional"),
         ("A settlement that gave the money back to Russia would pay for a war.", "RETREAT",
          "conditional"),
-        ("Berg threatened every official who signs the deal.", "AGREE", "conditional"),
+        ("Berg threatened every official who signs the deal.", "SUPPORT", "conditional"),
         ("Its troops were still advancing.", "FIGHT", "ongoing"),
         ("The envoys have put forward a moratorium on attacks.", "RETREAT", "offered"),
         ("Norda has requested four radars.", "AID", "planned"),
