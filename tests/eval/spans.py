@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from corpus import Span
 from reader_output import Found
 
-__all__ = ["best_found", "letters", "overlap"]
+__all__ = ["SAYINGS", "best_found", "letters", "overlap"]
 
 Letters = frozenset[int]
 
@@ -32,17 +32,27 @@ SAYINGS = frozenset(("ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT
 
 
 def best_found(
-    text: str, span: Span, found: Sequence[Found], classes: Sequence[str] = ()
+    text: str,
+    span: Span,
+    found: Sequence[Found],
+    classes: Sequence[str] = (),
+    *,
+    undone: bool = False,
 ) -> Found | None:
     """Return the entry that tells of this stretch: one of a right class first, then by overlap.
 
-    A saying is never taken for the deed it is about.
+    A saying is never taken for the deed it is about, nor for a saying of another kind; where the
+    deed is ``undone`` (planned, refused), not even if the annotator allowed its class: who
+    threatened to strike has threatened, and struck nobody.
     """
-    here, deed = letters(text, [span]), bool(classes) and not SAYINGS.intersection(classes)
+    here, deeds = letters(text, [span]), set(classes) - SAYINGS
+    barred = SAYINGS - set(classes) if classes else frozenset()
+    if deeds and (undone or deeds == set(classes)):
+        barred = SAYINGS
     rated = [(f, overlap(here, letters(text, f.spans))) for f in found]
     touching = [
         (f.values.get("class") in classes, o, i)
         for i, (f, o) in enumerate(rated)
-        if o > 0 and not (deed and f.values.get("class") in SAYINGS)
+        if o > 0 and f.values.get("class") not in barred
     ]
     return rated[max(touching)[2]][0] if touching else None

@@ -123,7 +123,19 @@ def test_three_closing_marks_are_a_words_own_and_then_the_quotations():
     ]
 
 
-@pytest.mark.parametrize("text", ["The plan was described as", "It was quoted by the agency as"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was described as",
+        "It was quoted by the agency as",
+        "According to three people",
+        "The bloc, she made",
+        "The talks failed, he said,",
+        "The talks failed, he said, and",
+        "He told them this",
+        "They left without going",
+    ],
+)
 def test_a_line_broken_off_after_as_is_read_all_the_same(text):
     assert told(text) == []
 

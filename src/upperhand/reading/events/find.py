@@ -26,6 +26,7 @@ from upperhand.reading.events.status import status_of, status_of_deed
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Event, Statement, When
+from upperhand.record.entries import Status
 
 __all__ = ["events"]
 
@@ -156,8 +157,8 @@ ENDING = {"end", "conclude", "finish", "collapse", "fail", "close", "break"}
 # What talks are for: told with "no" or "without" it has not come about.
 REACHED = {
     "agreement", "deal", "accord", "breakthrough", "consensus", "compromise", "progress", "date",
-    "result", "text", "settlement", "understanding", "communique", "communiqué", "protocol", "decision", "truce",
-    "ceasefire",
+    "result", "text", "settlement", "understanding", "communique", "communiqué", "protocol",
+    "decision", "truce", "ceasefire",
 }  # fmt: skip
 TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
@@ -217,12 +218,20 @@ def _event(sentence: Sentence, reading: Reading, tellers: Tellers, when: Any, su
     doers = _doers(sentence, trigger)
     return Event(
         id=f"evt-{sentence.document.id[:10]}-{mark.start}-{reading.category.lower()}",
-        category=reading.category, status=status_of(reading), mode=reading.mode,
+        category=reading.category, status=_told_status(reading, statement), mode=reading.mode,
         actors=doers, targets=_targets(sentence, trigger, doers), place=place_of(trigger),
         when=_date(sentence, trigger, when), citations=(clause, mark),
         told_by=(statement.party or "unknown speaker") if statement else REPORTER,
         sources=(sentence.document.id,), confidence=round(sure, 3), extractor=EXTRACTOR,
     )  # fmt: skip
+
+
+def _told_status(reading: Reading, statement: Statement | None) -> Status:
+    """Return the status; what "was advancing" to him who said so was going on."""
+    status, verb = status_of(reading), reading.trigger
+    was = any(c.lower_ in ("was", "were") and c.dep_ == "aux" for c in verb.children)
+    on = status == "past" and verb.tag_ == "VBG" and was and statement is not None
+    return "ongoing" if on else status
 
 
 def _date(sentence: Sentence, trigger: Any, when: Any) -> When | None:

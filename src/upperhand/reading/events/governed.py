@@ -54,7 +54,11 @@ def name_of(verb: Any) -> str:
     """Return a verb's lemma, with its particle where it has one: "call_off"."""
     particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
     nearby = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in (
-        "short", "back", "away", "out", "forward",
+        "short",
+        "back",
+        "away",
+        "out",
+        "forward",
     )
     particle = particle or (verb.nbor(1).lower_ if nearby else "")
     return f"{verb.lemma_.lower()}_{particle}" if particle else str(verb.lemma_.lower())

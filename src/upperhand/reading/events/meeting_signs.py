@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.joint_signs import are_to_meet, is_joint_work, is_set_meeting, is_visit
+from upperhand.reading.events.joint_signs import (
+    are_to_meet,
+    is_joint_work,
+    is_set_meeting,
+    is_visit,
+)
 from upperhand.reading.events.places import TIMES as CALENDAR
 from upperhand.reading.events.places import place_of
 from upperhand.reading.grammar.clauses import subject

@@ -28,11 +28,11 @@ from upperhand.reading.events.arguments import (
 from upperhand.reading.events.asking import (
     calls_for,
     insists_on_deed,
-    is_question_put,
     is_awaited,
     is_duty,
     is_foreseen,
     is_own_intention,
+    is_question_put,
     meant_deed,
 )
 from upperhand.reading.events.class_reading import (
@@ -207,9 +207,11 @@ def _carried(verb: Any, names: list[str], words: Lexicon) -> str:
 def _inner(verb: Any, words: Lexicon, depth: int) -> Reading | None:
     """Return the reading of the clause, or failing that the noun, that ``verb`` governs."""
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp", "pcomp") or (
-            child.dep_ == "advcl" and child.i > verb.i and child.tag_ == "VB"
-        ) or _is_out(verb, child):
+        if (
+            child.dep_ in ("ccomp", "xcomp", "pcomp")
+            or (child.dep_ == "advcl" and child.i > verb.i and child.tag_ == "VB")
+            or _is_out(verb, child)
+        ):
             found = clause_reading(child, words, depth=depth + 1)
             if found:
                 return found

@@ -74,6 +74,8 @@ def status_of(reading: Reading) -> Status:
 def _would_be(verb: Any) -> bool:
     """Tell "seizing them would be theft", "a pact that gave it back would pay for a war"."""
     above = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.lemma_.lower() in BILLS:
+        return True  # "a bill imposing tariffs"
     whoever = {above.lower_, *(c.lower_ for c in above.lefts)} & WHOEVER
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and whoever:
         return True  # "take every official who signs it to court"
@@ -83,6 +85,7 @@ def _would_be(verb: Any) -> bool:
     return verb.dep_ == "csubj" and verb.tag_ == "VBG" and bool(modals_of(above) & WOULD)
 
 
+BILLS = frozenset(("bill", "draft", "law", "measure", "motion", "package", "proposal"))
 WHOEVER = frozenset(("any", "anybody", "anyone", "each", "every", "everyone", "whoever"))
 WOULD = frozenset(("would", "could", "might"))
 

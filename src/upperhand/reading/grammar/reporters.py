@@ -309,8 +309,10 @@ def _asks_on(verb: Token) -> bool:
 
 def _withholds(prep: Token) -> bool:
     inner = child(prep, "pcomp")
-    into = inner is not None and inner.lemma_ == "go" and inner.nbor(1).lower_ == "into"
-    return inner is not None and (into or inner.lemma_.lower() in DISCLOSING)
+    if inner is None:
+        return False
+    into = inner.lemma_ == "go" and any(c.lower_ == "into" for c in inner.rights)
+    return into or inner.lemma_.lower() in DISCLOSING
 
 
 def marker(token: Token) -> str:

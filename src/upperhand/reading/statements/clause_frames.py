@@ -275,7 +275,8 @@ WITH_WHAT = frozenset(("offer", "pledge", "promise"))
 def _after_day(clause: Token, verb: Token, first: int) -> int:
     """Return where "said on Friday it had stopped" starts to report: the day is the telling's."""
     opener, topic = verb.doc[first], child(clause, *SUBJECTS)
-    if opener.lower_ in ("this", "last") and opener.nbor(1).lower_ in SPANS_OF_TIME:
+    near = verb.doc[first + 1 : first + 2].text.lower()
+    if opener.lower_ in ("this", "last") and near in SPANS_OF_TIME:
         begins = topic is not None and topic.left_edge.i == first + 2
         return first + 2 if begins else first  # "told students this week | he would stay"
     if first != verb.i + 1 or opener.lower_ != "on" or opener.dep_ != "prep":

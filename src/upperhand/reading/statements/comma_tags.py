@@ -61,7 +61,8 @@ def mid_tag_frames(page: Page) -> Iterator[Frame]:
 
 def _makes_clear(verb: Token) -> bool:
     """Tell "Her office would not, she made clear, sign": no more than a verb of telling."""
-    return verb.lemma_ == "make" and verb.nbor(1).lower_ in ("clear", "plain")
+    said = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    return verb.lemma_ == "make" and said in ("clear", "plain")
 
 
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
@@ -69,7 +70,7 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     colons = [t.i for t in doc[begin : by.left_edge.i] if t.text == ":"]
     begin = colons[-1] + 1 if colons else begin  # "Lavrov was curter: the matter, he said, was …"
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
-    if comma <= begin or is_quoted(page, comma):
+    if comma <= begin or stop >= last or is_quoted(page, comma):
         return
     terms = doc[stop + 1].lower_ in CONDITIONS
     if not (terms or _parts(doc, begin, comma, stop, last) or tells_more(verb, by, stop, last)):

@@ -197,9 +197,21 @@ def _is_decided(page: Page, frame: Frame, cue: Token) -> bool:
     weighed = frame.lemma == "consider" and cue.tag_ == "VBG" and frame.pattern.startswith("dobj")
     by = page.doc[frame.speaker].lower_ if frame.speaker is not None else ""
     annexed = frame.lemma == "proclaim" and page.doc[frame.head].lemma_ == "annexation"
+    pact = frame.lemma == "agree" and frame.pattern == "xcomp" and _is_long_past(cue)
+    who = page.doc[frame.speaker].lemma_.lower() if frame.speaker is not None else ""
+    raid = frame.lemma == "attack" and who in ARMED
     listed = frame.lemma == "include" and frame.pattern.startswith("fronted")
     reminded = by == "we" and frame.lemma in REMINDED
-    return done or weighed or annexed or listed or reminded
+    return done or weighed or annexed or listed or reminded or pact or raid
+
+
+ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
+
+
+def _is_long_past(verb: Token) -> bool:
+    """Tell "agreed in 2024 to use the interest", a pact of old, not the day's answer."""
+    years = (t for p in verb.rights if p.dep_ == "prep" for t in p.children)
+    return any(t.text.isdigit() and len(t.text) == len("2024") for t in years)
 
 
 HARMS = {

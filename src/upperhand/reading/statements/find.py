@@ -100,6 +100,8 @@ def _in_paragraph(
     else:
         ranked = choose(rank(all_frames(page), page, weights))
     told = [r for r in ranked if not (says_nothing(page, r.frame) or is_deed(page, r.frame))]
+    if paragraph.kind == "title":  # told again in the story, and there in whole sentences
+        told = sorted(told, key=lambda r: -r.chance)[:1]
     for one in quoted_on(told, page):
         yield attribution(paragraph, one)
 

@@ -212,6 +212,8 @@ def _according_parts(
     before = [t for t in range(start, first) if not token.doc[t].is_punct]
     opens = len(before) <= 1
     after = (last + 1, end)
+    if opens and last + 1 >= len(token.doc):
+        return  # "According to three people", and the line breaks off
     if opens:
         yield "according-first", [(past_apposition(token.doc, last + 1, end), end)]
         return

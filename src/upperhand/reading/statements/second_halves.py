@@ -30,9 +30,10 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
     Not what he told next ("…, and rejected the vote", "…, but he conceded that …"), nor what the
     reporter of a day's news sets beside it ("…, he said on Tuesday, but the rebels were cool").
     """
-    doc, link = verb.doc, verb.doc[stop + 1]
+    doc = verb.doc
     if stop + SHORTEST > last or doc[verb.sent.start].lower_ == "according":
         return False
+    link = doc[stop + 1]
     if link.lower_ == "as" and doc[stop + 2].tag_ == "MD":
         return True  # "…, he explained, as must the millions living abroad"
     if link.lower_ == "because":
