@@ -168,7 +168,7 @@ def source_span(by: Token, cue: Token) -> Span:
 def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator[Span]:
     last_end = -1
     for first, last in sorted(parts):
-        if last < first:
+        if last < first or (first == last and page.doc[first].tag_ == "CC"):
             continue
         first = _after_opener(page, cue, first, last)
         first = _after_stop(page, cue, first, last)
