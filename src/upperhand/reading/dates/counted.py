@@ -1,8 +1,8 @@
 """What relative date expressions mean: counted from an anchor, or from the date told before.
 
 "Yesterday", "next week", "three days ago" count from the day of publication; "a day later", "the
-previous evening" from the last date told before them in the same paragraph. Without either they
-stay unresolved.
+previous evening" from the date told last before them on the page. Without either they stay
+unresolved.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from datetime import date, timedelta
 
 from upperhand.reading import calendar_words as cal
+from upperhand.reading.dates.months import SHIFTS
 from upperhand.reading.dates.readings import (
     OPEN,
-    SHIFTS,
     Answer,
     Asked,
     during,

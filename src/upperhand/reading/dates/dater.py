@@ -25,7 +25,8 @@ class Dater:
     """The dates of a parsed document, each at its place.
 
     Relative expressions are counted from the day of publication, or that of the last update where
-    no other is named; without either they stay unresolved and nothing is guessed.
+    no other is named, "a day later" from the date told last before it, be it paragraphs above;
+    without any they stay unresolved and nothing is guessed.
     """
 
     def __init__(self, document: Document, parsed: Any) -> None:

@@ -1,10 +1,11 @@
 """When: date expressions in a text, with the granularity the words support.
 
 A small grammar of our own (:mod:`upperhand.reading.dates.grammar`). Relative expressions are
-resolved against an anchor, usually the day of publication, and only against one: without it they
-stay ``unresolved``. A weekday in the past tense is the closest such day on or before the anchor,
-in the future tense the closest on or after it. Where no verb tells, a weekday looks back, and a
-day or month without its year is the closest one either way.
+resolved against an anchor, usually the day of publication, or against the date told before them
+("a day later"), and only against one: without it they stay ``unresolved``. A weekday in the past
+tense is the closest such day on or before the anchor, in the future tense the closest on or after
+it. Where no verb tells, a weekday looks back, and a day or month without its year is the closest
+one either way.
 """
 
 from __future__ import annotations
@@ -69,10 +70,10 @@ def find_dates(
         told = last_told(found) or told
         answer = RULES[rule].read(match, Asked(anchor, direction, told.iso if told else ""))
         if answer:
-            base = (anchor, counted_from)
+            base = f"{counted_from} {anchor.isoformat()}" if anchor else ""
             if answer.from_told and told is not None:
-                base = (told.first_day, "told")
-            found.append(_when(match, answer, *base, document, at))
+                base = f"told {told.iso}"
+            found.append(_when(match, answer, base, document, at))
     return tuple(found)
 
 
@@ -194,19 +195,17 @@ def _is_over(before: str, after: str) -> bool:
 def _when(
     match: re.Match[str],
     answer: Answer,
-    anchor: date | None,
-    counted_from: str,
+    base: str,
     document: str,
     at: int,
 ) -> When:
     words = match.group()
     start = match.start() + len(words) - len(words.lstrip())
     citation = Citation(document, at + start, at + match.end())
-    counted = bool(answer.relative and answer.iso and anchor)
     return When(
         answer.iso,
         answer.granularity,
         words.strip(),
         citation,
-        f"{counted_from} {anchor.isoformat()}" if counted and anchor else "",
+        base if answer.relative and answer.iso else "",
     )

@@ -19,7 +19,7 @@ from upperhand.reading.calendar_words import (
     UNIT,
     WEEKDAY,
 )
-from upperhand.reading.dates import counted
+from upperhand.reading.dates import counted, months
 from upperhand.reading.dates import readings as means
 from upperhand.reading.dates.readings import Answer, Asked
 
@@ -150,39 +150,39 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         rf"\b(?i:in|during|by|until|since|for)?\s*(?:the\s+)?"
         rf"(?i:(?P<n>first|second|third|fourth|last|final))\s+week\s+(?:of|in)\s+"
         rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
-        means.week_of_month,
+        months.week_of_month,
         True,
     ),
     (
         rf"\b(?i:in|during|by|until|since|for)?\s*(?i:the\s+(?P<n>first|second)\s+half\s+of)\s+"
         rf"(?P<m>{MONTH})\b{_MAY_YEAR}",
-        means.half_of_month,
+        months.half_of_month,
         True,
     ),
-    (rf"\b{_PHASE}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", means.month_of_year, True),
+    (rf"\b{_PHASE}(?P<m>{SHORT_MONTH})(?:\s+of)?,?\s+(?P<y>{_YEAR})\b", months.month_of_year, True),
     (
         rf"\b{_FROM}(?P<m>{SHORT_MONTH})(?:\s+(?P<y>{_YEAR}))?{_TO}"
         rf"(?P<m2>{SHORT_MONTH})\s+(?P<y2>{_YEAR})\b",
-        means.months,
+        months.months,
         True,
     ),
-    (rf"\b(?i:(?P<which>last|next|this)\s+)(?P<m>{MONTH})\b(?!\s+\d)", means.month_alone, True),
+    (rf"\b(?i:(?P<which>last|next|this)\s+)(?P<m>{MONTH})\b(?!\s+\d)", months.month_alone, True),
     (
         rf"\b(?:(?i:{_BEFORE_MONTH})[\s-]+)?(?i:{_PHASE})(?P<m>{MONTH})(?:\s+of)?\s+"
         r"(?P<which>last|this|next)\s+year\b",
-        means.month_of_that_year,
+        months.month_of_that_year,
         True,
     ),
-    (rf"\b(?P<m>{MONTH})(?=['’]s\b)", means.month_alone, True),
-    (rf"(?<=\bthe )(?P<m>{MONTH})(?=\s+(?:{_HELD}))", means.month_held, True),
+    (rf"\b(?P<m>{MONTH})(?=['’]s\b)", months.month_alone, True),
+    (rf"(?<=\bthe )(?P<m>{MONTH})(?=\s+(?:{_HELD}))", months.month_held, True),
     (
         rf"\b(?i:in|during|through|over)\s+(?P<m>{MONTH})\s+and\s+(?P<m2>{MONTH})\b(?!\s+\d)",
-        means.months_alone,
+        months.months_alone,
         True,
     ),
     (
         rf"\b(?i:{_BEFORE_MONTH})[\s-]+(?i:{_PHASE})(?P<m>{MONTH})\b(?!\s+\d)",
-        means.month_alone,
+        months.month_alone,
         True,
     ),
     (rf"\b{_BEFORE_YEAR}[\s-]+{_PHASE}(?P<y>{_YEAR})\b{_NOT_A_COUNT}", means.year_read, False),
@@ -194,16 +194,16 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>(?:18|19|20)\d0)s\b", means.decade, False),
     (
         rf"\b(?P<n>first|second|third|fourth)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{_YEAR})\b",
-        means.quarter,
+        months.quarter,
         False,
     ),
-    (rf"\bQ(?P<n>[1-4])\s+(?P<y>{_YEAR})\b", means.quarter, True),
-    (rf"\b(?P<s>{SEASON})(?:\s+of)?\s+(?P<y>{_YEAR})\b", means.season_of_year, False),
+    (rf"\bQ(?P<n>[1-4])\s+(?P<y>{_YEAR})\b", months.quarter, True),
+    (rf"\b(?P<s>{SEASON})(?:\s+of)?\s+(?P<y>{_YEAR})\b", months.season_of_year, False),
     (
         r"\b(?:(?P<which>last|next|this|coming)\s+|"
         r"(?:in|during|by|since|until|over|before|after|through)\s+(?:the\s+)?)"
         rf"(?P<s>{SEASON})\b(?!\s+(?:of\s+)?\d)",
-        means.season,
+        months.season,
         False,
     ),
     (rf"\b(?:(?:by|before|until|on|after|since)\s+)?(?P<feast>{_FEAST})\b", means.holiday, True),
