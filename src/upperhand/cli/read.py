@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -66,6 +67,7 @@ def read(
     documents, problems = _documents(files)
     actors, issues, said = _case(case_name, documents, wanted=not no_case)
     proposer = _proposer(address, llm_model, llm_cache)
+    _load_for_good(model)
     with progress_bar(quiet=quiet) as tick:
         record, log = read_with_log(
             documents, actors=actors, issues=issues, published=published, as_of=as_of,
@@ -81,6 +83,18 @@ def read(
 
 
 # --- what is asked for ------------------------------------------------------------------------
+
+
+def _load_for_good(model: str | None) -> None:
+    """Load the parser, and spare the collector the walk through it on every pass.
+
+    Only the command does so: a library has no business with its user's collector.
+    """
+    from upperhand.reading.grammar.parse import load_parser
+
+    load_parser(model)
+    gc.collect()
+    gc.freeze()
 
 
 def _documents(files: tuple[str, ...]) -> tuple[tuple[Document, ...], tuple[Any, ...]]:

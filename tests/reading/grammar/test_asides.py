@@ -4,7 +4,7 @@ import pytest
 
 from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.parse import load_parser
-from upperhand.reading.grammar.tellers import rejoins
+from upperhand.reading.grammar.rejoined import rejoins
 
 
 def doc_of(text):

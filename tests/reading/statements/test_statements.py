@@ -134,11 +134,21 @@ def test_reading_twice_gives_the_same_ids():
 
 def test_what_the_title_says_and_the_body_repeats_is_one_statement():
     line = "Russia claims that its victories increase its leverage."
-    text = f"{line}\n\n{line}\n\nThe front did not move."
-    document = Document("d" * 64, "page.txt", text)
-    parts = (Part(0, len(line), "title"), Part(len(line) + 2, len(text), "body"))
-    document = replace(document, parts=parts)
-    assert len(statements(document, parse(document, None, NAMES), NAMES)) == 1
+    assert len(titled(line, f"{line}\n\nThe front did not move.")) == 1
+
+
+def test_a_headline_gives_one_statement_and_the_story_each():
+    line = "Moscow says the road is open, Kyiv says it is mined"
+    assert len(titled(f"{line}.", "Nobody moved.")) == 1
+    assert len(titled("The road", f"{line}.")) == 2
+
+
+def titled(title: str, body: str) -> tuple[Statement, ...]:
+    """Return the statements of a page of a title and a body."""
+    text = f"{title}\n\n{body}"
+    parts = (Part(0, len(title), "title"), Part(len(title) + 2, len(text), "body"))
+    page = replace(Document("d" * 64, "page.txt", text), parts=parts)
+    return statements(page, parse(page, None, NAMES), NAMES)
 
 
 def test_without_a_model_quotations_are_still_read_and_the_lack_is_told():

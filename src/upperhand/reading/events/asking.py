@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from upperhand.reading.events.arguments import modals
-from upperhand.reading.events.class_reading import Reading
-from upperhand.reading.events.plover_words import Lexicon
+from upperhand.reading.events.arguments import modals, objects_of
+from upperhand.reading.events.class_reading import SURE_NOUN, Reading
+from upperhand.reading.events.plover_words import Lexicon, noun_class
 
 __all__ = [
     "calls_for",
+    "gift_asked",
     "insists_on_deed",
     "is_awaited",
     "is_duty",
@@ -19,6 +20,7 @@ __all__ = [
     "is_own_intention",
     "is_question_put",
     "meant_deed",
+    "refused_deed",
 ]
 
 DUTY_MODALS = {"must", "should", "ought"}
@@ -95,3 +97,22 @@ def meant_deed(verb: Any, deed: Reading | None, words: Lexicon) -> Reading | Non
     between = [deed.trigger, *takewhile(lambda a: a is not verb, deed.trigger.ancestors)]
     spoken = any(t.lemma_ in words.operators["report"] for t in between[1:])
     return None if spoken or any(map(_is_question, between)) else deed
+
+
+def refused_deed(verb: Any, words: Lexicon) -> Reading | None:
+    """Return the deed a noun tells in "ruled out any deployment", "vetoed the sanctions"."""
+    noun = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    category = noun_class(noun, words) if noun is not None else None
+    doing = ("MOBILIZE", "AID", "SANCTION", "RETREAT", "COERCE", "CONSULT", "SUPPORT")
+    if category not in doing:
+        return None
+    return Reading(category, noun, SURE_NOUN)
+
+
+def gift_asked(verb: Any, words: Lexicon) -> Reading | None:
+    """Return the aid of "requested four radars", "asked for missiles": none has come yet."""
+    if verb.lemma_ not in ("ask", "appeal", "request", "seek"):
+        return None
+    things = (t for t in objects_of(verb) if t.dep_ in ("dobj", "pobj"))
+    gift = next((t for t in things if t.lemma_.lower() in words.gifts | {"radar"}), None)
+    return Reading("AID", gift, SURE_NOUN) if gift is not None else None

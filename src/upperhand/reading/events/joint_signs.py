@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.events.meeting_words import ENVOYS, LEADERS, MEET, TALKS, words_of
 from upperhand.reading.events.places import TIMES, place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
@@ -15,28 +16,19 @@ from upperhand.reading.grammar.tree import child
 __all__ = ["are_to_meet", "is_joint_work", "is_set_meeting", "is_visit"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-WORKING = _words(
+WORKING = words_of(
     "work spend need go wind finish begin open resume agree negotiate draft review sit haggle "
     "wrangle argue discuss gather assemble continue"
 )
-ON_A_TABLE = _words("discuss take debate consider review weigh approve")
-ENVOYS = _words(
-    "official minister envoy negotiator delegate delegation commander adviser advisor leader "
-    "diplomat mediator officer general team ambassador representative"
-)
-PERSON = ENVOYS | _words("president premier chancellor secretary king prince emir pope")
-TRIPS = _words("fly go head return travel visit")
-PLANNED = _words("schedule expect plan set slate due")
+ON_A_TABLE = words_of("discuss take debate consider review weigh approve")
+TRIPS = words_of("fly go head return travel visit")
+PLANNED = words_of("schedule expect plan set slate due")
 
 
 def is_joint_work(verb: Any) -> bool:
     """Tell people of two sides at work in one place, or ministers with a matter before them."""
     who = subject(verb)
-    if who is None or who.tag_ not in ("NNS", "NNPS") or who.lemma_.lower() not in ENVOYS:
+    if who is None or who.tag_ not in ("NNS", "NNPS") or who.lemma_.lower() not in ENVOYS | LEADERS:
         return False
     lemma = verb.lemma_.lower()
     if not place_of(verb):
@@ -77,7 +69,7 @@ def _is_person(noun: Any) -> bool:
     if noun is None or noun.tag_ in ("NNS", "NNPS"):
         return False
     called = {t.lemma_.lower() for t in noun.subtree}
-    return bool(called & PERSON)
+    return bool(called & (ENVOYS | LEADERS))
 
 
 def _to_do(verb: Any) -> bool:
@@ -96,23 +88,22 @@ def _is_trip_ahead(verb: Any) -> bool:
     return who.pos_ == "PROPN" and where.pos_ == "PROPN" and (above is not verb or _is_main(verb))
 
 
-MEETING = _words("meet reconvene convene confer gather")
 MANY = frozenset(("they", "we", "both", "all"))
 
 
 def are_to_meet(verb: Any) -> bool:
     """Tell "they are to meet again", "the defence chiefs had met in Paris": several, nameless."""
-    if verb.lemma_.lower() not in MEETING or child(verb, "dobj") is not None:
+    if verb.lemma_.lower() not in MEET or child(verb, "dobj") is not None:
         return False
     who = subject(verb)
     if who is None:
         return False
     called = {t.lemma_.lower() for t in (who, *who.lefts)}
-    office = who.tag_ == "NNS" and bool(called & (PERSON | OFFICES))
+    office = who.tag_ == "NNS" and bool(called & (ENVOYS | LEADERS | OFFICES))
     return office or (who.lower_ in MANY and _is_placed_or_dated(verb))
 
 
-OFFICES = _words("chief commissioner country expert head mediator president side state party")
+OFFICES = words_of("chief commissioner country expert head mediator president side state party")
 
 
 def _is_placed_or_dated(verb: Any) -> bool:
@@ -120,9 +111,7 @@ def _is_placed_or_dated(verb: Any) -> bool:
     return bool(place_of(verb)) or bool(near & (TIMES | {"again", "tomorrow", "week", "month"}))
 
 
-SET_MEETINGS = _words("conference dialogue meeting negotiation round session summit talk talks")
-WHOSE = _words("ambassador chancellor diplomat envoy leader minister negotiator official president")
-WHICH = _words(
+WHICH = words_of(
     "another bilateral direct final first further last latest next second third three-way "
     "trilateral two-way"
 )
@@ -138,14 +127,14 @@ def is_set_meeting(noun: Any) -> bool:
     before = {c.lower_ for c in noun.lefts}
     if lemma in ("call", "conversation") and before & TELEPHONE:
         return True
-    if lemma not in SET_MEETINGS or before & {"no", "press", "news"}:
+    if lemma not in TALKS or before & {"no", "press", "news"}:
         return False
     if _held_in(noun):
         return True
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     whose = child(of, "pobj") if of is not None else None
     people = {t.lemma_.lower() for t in whose.subtree} if whose is not None else set()
-    if people & WHOSE and lemma in ("meeting", "summit", "session", "conference"):
+    if people & (ENVOYS | LEADERS) and lemma in ("meeting", "summit", "session", "conference"):
         return True
     if lemma == "round":
         return bool(before & WHICH) and bool(people & {"talk", "talks", "negotiation"})

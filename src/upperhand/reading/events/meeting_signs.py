@@ -15,50 +15,46 @@ from upperhand.reading.events.joint_signs import (
     is_set_meeting,
     is_visit,
 )
+from upperhand.reading.events.meeting_words import (
+    BODIES,
+    ENVOYS,
+    LEADERS,
+    MEET,
+    TALKS,
+    words_of,
+)
 from upperhand.reading.events.places import TIMES as CALENDAR
 from upperhand.reading.events.places import place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
 
 __all__ = [
-    "TALKS", "is_called_off", "is_told_by_noun", "needs_no_names", "tells_meeting",
+    "is_called_off", "is_told_by_noun", "needs_no_names", "tells_meeting",
 ]  # fmt: skip
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MEET = _words("meet confer negotiate reconvene gather convene huddle parley consult")
-RECEIVE = _words("receive host welcome greet visit see")
-GOING = _words(
+RECEIVE = words_of("receive host welcome greet visit see")
+GOING = words_of(
     "expect await travel fly go head arrive come visit shuttle return be leave depart set due"
 )
-HOLDING = _words(
+HOLDING = words_of(
     "hold attend end finish wind wrap complete reopen chair have host open begin resume start "
     "convene conclude launch join schedule plan sit continue"
 )
-BEING = _words(
+BEING = words_of(
     "set expect resume end take open last fail collapse break pencil slate finish adjourn pause "
     "go enter stretch drag run discuss arrange fix postpone delay produce yield bring "
     "achieve cover focus touch"
 )
-CANCELLED = _words("call cancel scrap abandon")
-PARTS = _words("day hour part half start end")  # "the second day of talks"
-TIMES = _words("minute hour day evening morning afternoon night week")
-SITTING = _words("sit face speak dine lunch")
-HOSTING = _words("receive host welcome greet")
-GOING_ON = _words("continue resume adjourn work talk")
+CANCELLED = words_of("call cancel scrap abandon")
+PARTS = words_of("day hour part half start end")  # "the second day of talks"
+TIMES = words_of("minute hour day evening morning afternoon night week")
+SITTING = words_of("sit face speak dine lunch")
+HOSTING = words_of("receive host welcome greet")
+GOING_ON = words_of("continue resume adjourn work talk")
 # Verbs by which "the delegations" meet, though nobody says whose they are.
-NAMELESS = MEET | SITTING | GOING_ON | _words("spend expect invite travel fly arrive shuttle be")
-TALKS = _words(
-    "call encounter talk talks meeting summit negotiation discussion consultation round session "
-    "dinner conference dialogue conversation sitting"
-)
-ENVOYS = _words("envoy delegate mediator negotiator delegation diplomat minister emissary team")
-LEADERS = _words("president premier chancellor leader counterpart secretary king")
-BODIES = _words("side party team delegate government official group commission opposition")
-NEEDS = _words("demand need condition goal target criterion standard")
+NAMELESS = MEET | SITTING | GOING_ON | words_of("spend expect invite travel fly arrive shuttle be")
+NEEDS = words_of("demand need condition goal target criterion standard")
 AFTERWARDS = frozenset(("after", "following", "during"))
 # "At a meeting with X", "ahead of talks in Geneva": told beside what else was done or said.
 BESIDE = frozenset(("at", "before", "of"))

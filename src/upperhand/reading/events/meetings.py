@@ -9,11 +9,11 @@ from typing import Any
 
 from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.meeting_signs import (
-    TALKS,
     is_told_by_noun,
     needs_no_names,
     tells_meeting,
 )
+from upperhand.reading.events.meeting_words import TALKS
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, place_of
 from upperhand.reading.events.status import status_of
 from upperhand.reading.grammar.clauses import subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from upperhand.reading.calendar_words import CALENDAR_WORDS
+from upperhand.reading.grammar.tree import child
 
 __all__ = ["PLACE_PREPOSITIONS", "TIMES", "goes", "place_of"]
 
@@ -18,16 +19,23 @@ def goes(token: Any) -> bool:
 
 
 def place_of(verb: Any) -> str:
-    """Return the place a clause names ("in Moscow"), as written, or an empty text."""
+    """Return the place a clause names ("in Moscow", "visit Doha"), as written, or an empty text."""
+    visited = child(verb, "dobj") if verb.lemma_ == "visit" else None
+    if visited is not None and visited.pos_ == "PROPN":
+        return _written(visited)
     for token in sorted(verb.subtree, key=lambda t: t.i):
         if token.dep_ == "prep" and token.lower_ in PLACE_PREPOSITIONS:
             if token.lower_ == "to" and not goes(token.head):
                 continue
             for name in token.children:
                 if name.dep_ == "pobj" and name.pos_ == "PROPN" and not _is_time(name):
-                    parts = [t for t in name.subtree if t.dep_ in ("compound", "det") or t is name]
-                    return " ".join(t.text for t in parts if t.dep_ != "det")
+                    return _written(name)
     return ""
+
+
+def _written(name: Any) -> str:
+    parts = (t for t in name.subtree if t.dep_ == "compound" or t.i == name.i)
+    return " ".join(t.text for t in parts)
 
 
 TIMES = CALENDAR_WORDS | {"christmas", "thanksgiving", "ramadan"}

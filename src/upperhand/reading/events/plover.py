@@ -19,8 +19,8 @@ from upperhand.reading.events.class_reading import (
     SURE_WORD,
     Reading,
 )
-from upperhand.reading.events.plover_clause import clause_reading, noun_class
-from upperhand.reading.events.plover_words import Lexicon, lexicon
+from upperhand.reading.events.plover_clause import clause_reading
+from upperhand.reading.events.plover_words import Lexicon, lexicon, noun_class
 
 __all__ = ["classify"]
 

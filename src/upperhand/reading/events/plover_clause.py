@@ -11,14 +11,12 @@ The wrapping rule is our reduced form of the hierarchy of CAMEO codes 03, 10, 12
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from upperhand.reading.events.arguments import (
     arguments_of,
     core_of,
-    modals,
     names_of,
     negated,
     objects_of,
@@ -27,6 +25,7 @@ from upperhand.reading.events.arguments import (
 )
 from upperhand.reading.events.asking import (
     calls_for,
+    gift_asked,
     insists_on_deed,
     is_awaited,
     is_duty,
@@ -34,6 +33,7 @@ from upperhand.reading.events.asking import (
     is_own_intention,
     is_question_put,
     meant_deed,
+    refused_deed,
 )
 from upperhand.reading.events.class_reading import (
     SURE_NOUN,
@@ -41,11 +41,11 @@ from upperhand.reading.events.class_reading import (
     SURE_WORD,
     Reading,
 )
-from upperhand.reading.events.plover_words import Lexicon, Rule, lexicon
+from upperhand.reading.events.intended import intention, under_modals
+from upperhand.reading.events.plover_words import Lexicon, Rule, lexicon, mode_of, noun_class
 
-__all__ = ["clause_reading", "mode_of", "noun_class"]
+__all__ = ["clause_reading"]
 
-INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
 # "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
 ASKING = {"call_for", "call_on", "call_upon", "push_for", "press_for", "appeal_for", "appeal_to"}
 PROMISING = {"promise", "pledge", "commit", "undertake", "vow", "guarantee"}
@@ -60,7 +60,7 @@ def clause_reading(verb: Any, words: Lexicon | None = None, *, depth: int = 0) -
     if depth > 6:  # longer chains are parser loops, not grammar
         return None
     own = _own_reading(verb, words, depth)
-    return _under_modals(verb, own, words) if own else None
+    return under_modals(verb, own, words) if own else None
 
 
 def _own_reading(verb: Any, words: Lexicon, depth: int) -> Reading | None:
@@ -98,15 +98,6 @@ def _from_rule(rule: Rule, verb: Any, around: set[str], words: Lexicon) -> Readi
 def _gift(verb: Any, words: Lexicon) -> str:
     """Return AID for "pledged four tanks": what is promised has not been given."""
     return "AID" if verb.lemma_ in PROMISING and core_of(verb) & words.gifts else ""
-
-
-def mode_of(category: str, around: Iterable[str], words: Lexicon | None = None) -> str:
-    """Return the PLOVER mode told by the words around a trigger, or an empty text."""
-    present = set(around)
-    for mode, tells in (words or lexicon()).modes.get(category, ()):
-        if tells & present:
-            return mode
-    return ""
 
 
 def _best_rule(
@@ -152,31 +143,11 @@ def _operated(
         deed = _deed_of(inner) if inner is not None and hostile and kind == "threaten" else ""
         mode = mode_of(category, around, words)
         refused = inner if kind == "reject" and inner and inner.noun is None else None
-        refused = meant_deed(verb, refused, words) or _refused_deed(verb, kind, words)
+        refused = meant_deed(verb, refused, words)
+        if kind == "reject" and refused is None:
+            refused = refused_deed(verb, words)
         return Reading(category, verb, SURE_PATTERN, mode, wrapped=deed, deed=refused)
     return inner
-
-
-def _refused_deed(verb: Any, kind: str, words: Lexicon) -> Reading | None:
-    """Return the deed a noun tells in "ruled out any deployment", "vetoed the sanctions"."""
-    noun = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    category = noun_class(noun, words) if noun is not None else None
-    doing = ("MOBILIZE", "AID", "SANCTION", "RETREAT", "COERCE", "CONSULT", "SUPPORT")
-    if kind != "reject" or category not in doing:
-        return None
-    return Reading(category, noun, SURE_NOUN)
-
-
-def noun_class(noun: Any, words: Lexicon) -> str | None:
-    """Return the class a noun tells; "strikes on the grid" are no walkout."""
-    on = any(c.lower_ in ("on", "against", "at") for c in noun.rights)
-    shot = {c.lemma_.lower() for c in noun.lefts} & FIRED
-    if noun.lemma_.lower() == "strike" and (on or shot):
-        return "FIGHT"
-    return words.nouns.get(noun.lemma_.lower())
-
-
-FIRED = frozenset(("air", "drone", "missile", "rocket", "artillery", "range", "precision"))
 
 
 def _deed_of(threat: Reading) -> str:
@@ -242,20 +213,12 @@ def _reported(verb: Any, inner: Reading | None, words: Lexicon) -> Reading | Non
 
 
 def _intended(verb: Any, inner: Reading | None, words: Lexicon, around: set[str]) -> Reading:
-    category = _intention(inner, words)
+    category = intention(inner, words)
     return Reading(
         category, verb, SURE_PATTERN if inner else SURE_WORD,
         mode_of(category, around, words), intended=True,
         wrapped=(inner.wrapped or inner.category) if inner else _gift(verb, words),
     )  # fmt: skip
-
-
-def _intention(inner: Reading | None, words: Lexicon) -> str:
-    if inner is None or inner.category in words.sides["cooperative"]:
-        return "AGREE"
-    if inner.category in words.sides["hostile"]:
-        return "THREATEN"
-    return "AGREE" if inner.category == "INVESTIGATE" else inner.category
 
 
 def _demanded(
@@ -266,17 +229,8 @@ def _demanded(
         hostile |= {"against"} & around
     category = "DISAPPROVE" if hostile else "DEMAND"
     mode = mode_of(category, around, words)
-    deed = meant_deed(verb, inner, words) or (_gift_asked(verb, words) if inner is None else None)
+    deed = meant_deed(verb, inner, words) or (gift_asked(verb, words) if inner is None else None)
     return Reading(category, verb, SURE_PATTERN, mode, deed=deed)
-
-
-def _gift_asked(verb: Any, words: Lexicon) -> Reading | None:
-    """Return the aid of "requested four radars", "asked for missiles": none has come yet."""
-    if verb.lemma_ not in ("ask", "appeal", "request", "seek"):
-        return None
-    things = (t for t in objects_of(verb) if t.dep_ in ("dobj", "pobj"))
-    gift = next((t for t in things if t.lemma_.lower() in words.gifts | {"radar"}), None)
-    return Reading("AID", gift, SURE_NOUN) if gift is not None else None
 
 
 def _light(verb: Any, names: list[str], words: Lexicon) -> Reading | None:
@@ -311,32 +265,3 @@ def _beside(verb: Any, words: Lexicon, depth: int) -> Reading | None:
             if found:
                 return found
     return None
-
-
-# --- modals ---------------------------------------------------------------------------------
-
-
-def _under_modals(verb: Any, reading: Reading, words: Lexicon) -> Reading:
-    """Read "will …" as an intention and "will not …" as a refusal."""
-    if reading.intended or not modals(verb) & INTENT_MODALS:
-        return reading
-    if negated(verb):
-        return Reading(
-            "REJECT", reading.trigger, SURE_PATTERN, reading.mode,
-            intended=True, wrapped=reading.category,
-        )  # fmt: skip
-    if reading.category in ("DEMAND", "REJECT", "THREATEN", "AGREE"):
-        return reading
-    if _performed(verb, reading, words):
-        return reading
-    category = _intention(reading, words)
-    return Reading(
-        category, reading.trigger, reading.confidence, reading.mode,
-        intended=True, wrapped=reading.category,
-    )  # fmt: skip
-
-
-def _performed(verb: Any, reading: Reading, words: Lexicon) -> bool:
-    """Tell an act done by its announcement: "announced it would ban …"."""
-    announced = verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "declare", "decree")
-    return announced and reading.trigger.lemma_ in words.operators["performative"]

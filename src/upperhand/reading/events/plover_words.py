@@ -6,14 +6,15 @@ their arguments, and the mode it tells. The most specific line that fits a claus
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ruamel.yaml import YAML
 
-__all__ = ["CLASSES", "Lexicon", "Rule", "lexicon"]
+__all__ = ["CLASSES", "Lexicon", "Rule", "lexicon", "mode_of", "noun_class"]
 
 CLASSES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "INVESTIGATE",
@@ -90,6 +91,28 @@ def lexicon() -> Lexicon:
         gifts=sets["aid"] | sets["weapon"],
         known=frozenset(verbs).union(*(v.split() for v in raw["operators"].values())),
     )
+
+
+# What strikes from the air, and no walkout.
+FIRED = frozenset(("air", "drone", "missile", "rocket", "artillery", "range", "precision"))
+
+
+def noun_class(noun: Any, words: Lexicon) -> str | None:
+    """Return the class a noun tells; "strikes on the grid" are no walkout."""
+    on = any(c.lower_ in ("on", "against", "at") for c in noun.rights)
+    shot = {c.lemma_.lower() for c in noun.lefts} & FIRED
+    if noun.lemma_.lower() == "strike" and (on or shot):
+        return "FIGHT"
+    return words.nouns.get(noun.lemma_.lower())
+
+
+def mode_of(category: str, around: Iterable[str], words: Lexicon | None = None) -> str:
+    """Return the PLOVER mode told by the words around a trigger, or an empty text."""
+    present = set(around)
+    for mode, tells in (words or lexicon()).modes.get(category, ()):
+        if tells & present:
+            return mode
+    return ""
 
 
 def _by_word(classes: Mapping[str, str]) -> dict[str, str]:

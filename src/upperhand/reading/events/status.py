@@ -11,25 +11,26 @@ from typing import Any
 from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.conditions import is_conditional
 from upperhand.reading.events.governed import governed_status, hung_status, name_of, noun_status
-from upperhand.reading.events.meeting_signs import TALKS, is_called_off
+from upperhand.reading.events.meeting_signs import is_called_off
+from upperhand.reading.events.ongoing import is_ongoing
 from upperhand.reading.events.planned import is_owed, is_planned
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import (
     BEHIND,
-    LASTING,
+    BILLS,
     NOT_DONE,
     OFFERING,
     TO_BE_DONE,
     VERBAL,
+    WHOEVER,
+    WOULD,
     of_noun,
 )
-from upperhand.reading.grammar.tree import is_negated, modals_of
+from upperhand.reading.events.undone import denied, is_done_to, never_was
+from upperhand.reading.grammar.tree import modals_of
 from upperhand.record.entries import Status
 
 __all__ = ["status_of", "status_of_deed"]
-
-
-NONE = ("no", "neither", "nobody", "none", "nothing")
 
 
 def status_of(reading: Reading) -> Status:
@@ -49,13 +50,13 @@ def status_of(reading: Reading) -> Status:
     if reading.category == reading.wrapped:
         return _status_of_deed(reading.category, verb, line)
     told = _by_governing_words(reading, line)
-    if told == "negated" or _denied(verb) or (not said and _is_undone_above(line)):
+    if told == "negated" or denied(verb) or (not said and _is_undone_above(line)):
         return "negated"
     if is_conditional(verb, line):
         return "conditional"
     if _is_behind(verb):
         return _status_behind(verb)
-    if any(map(_never_was, line)) or (reading.category == "CONSULT" and is_called_off(verb)):
+    if any(map(never_was, line)) or (reading.category == "CONSULT" and is_called_off(verb)):
         return "negated"
     if _would_be(verb):
         return "conditional"
@@ -68,7 +69,7 @@ def status_of(reading: Reading) -> Status:
     owed = reading.category != "DEMAND" and any(map(is_owed, line))
     if told or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
-    return "ongoing" if _ongoing(verb, said=said) else "past"
+    return "ongoing" if is_ongoing(verb, said=said) else "past"
 
 
 def _would_be(verb: Any) -> bool:
@@ -83,11 +84,6 @@ def _would_be(verb: Any) -> bool:
         topic = above.dep_ in ("nsubj", "nsubjpass")
         return topic and verb.tag_ == "VBD" and bool(modals_of(above.head) & WOULD)
     return verb.dep_ == "csubj" and verb.tag_ == "VBG" and bool(modals_of(above) & WOULD)
-
-
-BILLS = frozenset(("bill", "draft", "law", "measure", "motion", "package", "proposal"))
-WHOEVER = frozenset(("any", "anybody", "anyone", "each", "every", "everyone", "whoever"))
-WOULD = frozenset(("would", "could", "might"))
 
 
 def _by_governing_words(reading: Reading, line: list[Any]) -> str:
@@ -117,7 +113,7 @@ def _is_behind(token: Any) -> bool:
 
 def _is_undone_above(line: list[Any]) -> bool:
     """Tell "did not agree to leave"; "did not say when they leave" denies only the saying."""
-    return any(_denied(t) or _undone(t) for t in _above(line))
+    return any(denied(t) or t.lemma_.lower() in NOT_DONE for t in _above(line))
 
 
 def _above(line: list[Any]) -> list[Any]:
@@ -136,7 +132,7 @@ def status_of_deed(reading: Reading, deed: Reading) -> Status:
     Who is urged to leave has not left; who refused to leave did not.
     """
     if reading.category == "REJECT":
-        return "planned" if _denied(reading.trigger) else "negated"
+        return "planned" if denied(reading.trigger) else "negated"
     told = status_of(deed)
     return "planned" if told in ("past", "ongoing") else told
 
@@ -167,7 +163,7 @@ def _is_ahead_of(preposition: Any) -> bool:
 
 def _status_of_deed(category: str, verb: Any, line: list[Any]) -> Status:
     """Return the status of what is intended, offered or refused: never past."""
-    if _denied(verb) or any(_denied(t) for t in _above(line)):
+    if denied(verb) or any(denied(t) for t in _above(line)):
         return "negated"
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
     if is_conditional(verb, [*line, *clauses]):
@@ -206,105 +202,4 @@ def _trails(token: Any) -> bool:
         any(c.dep_ == "nsubj" for c in token.children)
         or (token.tag_ == "VBD" and token.head.tag_ == "VB")  # "is to leave and took his guns"
     )
-    return bool(trailing or joined or _is_done_to(token))
-
-
-def _is_done_to(token: Any) -> bool:
-    """Tell "the hostages, freed last week, are to …" from "the hostages to be freed"."""
-    to = any(c.tag_ == "TO" for c in token.children)
-    some = any(c.lower_ in ("a", "an", "any") for c in token.head.lefts)
-    return token.dep_ == "acl" and token.tag_ == "VBN" and not to and not some
-
-
-def _denied(token: Any) -> bool:
-    if _is_yet_to(token) or is_negated(token) or _follows_nor(token):
-        return True
-    if _is_done_to(token) and any(c.lower_ in NONE for c in (token.head, *token.head.lefts)):
-        return True  # "no hostages freed", "nothing signed"
-    words = [c for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")]
-    if any(c.lower_ in ("not", "n't", "no", "never", "neither", "nt") for c in words):
-        return True
-    told = ("nsubj", "nsubjpass", "dobj", *(("attr",) if _there_is(token) else ()))
-    objects = [c for c in token.children if c.dep_ in told and not _came_of(token, c)]
-    return any(d.lower_ in NONE for o in objects for d in (o, *o.children))
-
-
-def _follows_nor(token: Any) -> bool:
-    """Tell "nor did they meet"."""
-    return any(c.lower_ == "nor" and c.dep_ == "cc" and c.i < token.i for c in token.lefts)
-
-
-def _came_of(verb: Any, what: Any) -> bool:
-    """Tell "the talks produced nothing": no result, but talks."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    held = who is not None and who.lemma_.lower() in TALKS
-    return held and what.dep_ == "dobj" and what.lemma_.lower() not in TALKS
-
-
-def _there_is(token: Any) -> bool:
-    return any(c.dep_ == "expl" for c in token.children)
-
-
-def _never_was(token: Any) -> bool:
-    """Tell "were to have opened talks": it was meant, and did not come about."""
-    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children)
-    meant = token.head.lemma_ == "be" and token.head.tag_ == "VBD" and token.dep_ == "xcomp"
-    return perfect and meant and any(c.tag_ == "TO" for c in token.children)
-
-
-def _is_yet_to(token: Any) -> bool:
-    """Tell "has yet to release", "is yet to meet"."""
-    words = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 3) : token.i]]
-    return words[-2:] == ["yet", "to"]
-
-
-def _undone(token: Any) -> bool:
-    return token.lemma_.lower() in NOT_DONE
-
-
-def _is_reported(verb: Any) -> bool:
-    """Tell "was moving tanks, an official said": to him who said it, it was going on.
-
-    So it was where a reason is told ("because its army was retreating") or they "still" did it.
-    """
-    above = [verb.head, *verb.head.ancestors] if verb.dep_ in ("ccomp", "advcl", "conj") else []
-    reporting = any(t.lemma_ in lexicon().operators["report"] for t in above)
-    return reporting or any(c.lower_ in ("according", "still") for c in verb.children)
-
-
-def _since(verb: Any) -> bool:
-    """Tell "have besieged the city since May": they still do."""
-    return any(t.lower_ == "since" for t in verb.subtree if t.i > verb.i)
-
-
-def _ongoing(verb: Any, *, said: bool) -> bool:
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
-        return True
-    being = any(c.lower_ == "being" for c in verb.children)
-    if verb.tag_ == "VBN" and being and helpers & {"is", "are", "'re", "'s"}:
-        return True
-    if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
-        return True
-    still = bool(helpers & {"has", "have"}) or verb.dep_ == "acl"
-    if verb.lemma_ in LASTING and still and _since(verb):
-        return True
-    if said:
-        return False
-    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp", "nsubj") else ""
-    ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
-    return (
-        above in ("continue", "keep", "go", "rage", "persist")
-        or name_of(verb) in ("continue", "remain", "rage", "persist", "go_on")
-        or ongoing
-        or _is_under_way(verb)
-    )
-
-
-def _is_under_way(verb: Any) -> bool:
-    """Tell "talks are under way"."""
-    below = [c for c in verb.children if c.lower_ in ("under", "underway")]
-    way = any(g.lower_ == "way" for c in below for g in c.children)
-    present = verb.tag_ in ("VBZ", "VBP")
-    return present and (way or any(c.lower_ == "underway" for c in below))
+    return bool(trailing or joined or is_done_to(token))

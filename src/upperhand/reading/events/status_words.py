@@ -12,6 +12,7 @@ from upperhand.reading.calendar_words import CALENDAR_WORDS, MONTHS
 __all__ = [
     "AHEAD_OF",
     "BEHIND",
+    "BILLS",
     "BRINGING",
     "CLAIMS",
     "CONDITIONS",
@@ -44,6 +45,8 @@ __all__ = [
     "VERBAL",
     "WEIGHED",
     "WHENEVER",
+    "WHOEVER",
+    "WOULD",
     "of_adjective",
     "of_noun",
 ]  # fmt: skip
@@ -68,6 +71,11 @@ PAPERS = _words(
     "plan deal agreement memorandum accord scenario proposal term draft text treaty framework "
     "roadmap formula protocol pact outline blueprint"
 )
+# "A bill imposing tariffs": what a paper would do if it were passed.
+BILLS = _words("bill draft law measure motion package proposal")
+# "Take every official who signs it to court": whoever may do it.
+WHOEVER = _words("any anybody anyone each every everyone whoever")
+WOULD = _words("would could might")
 
 # --- verbs ----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import TELLING
+from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.reporters import (
     PAUSES,
     is_named,
@@ -13,7 +14,6 @@ from upperhand.reading.grammar.reporters import (
     marker,
     names_channel,
 )
-from upperhand.reading.grammar.tellers import rejoins
 from upperhand.reading.grammar.tree import SUBJECTS, child
 
 if TYPE_CHECKING:

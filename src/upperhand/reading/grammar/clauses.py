@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.cues import SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, rejoins, teller_of, told_on
-from upperhand.reading.grammar.tree import SUBJECTS, agent, child, is_passive
+from upperhand.reading.grammar.rejoined import rejoins
+from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, teller_of, told_on
+from upperhand.reading.grammar.tree import SUBJECTS, after_comma, agent, child, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,7 +153,7 @@ def _borrowed(verb: Token) -> Iterator[Owner]:
     if first is not None:
         yield Owner(first, "conj:0:said")
         return
-    manner = verb.dep_ + ("," if _after_comma(verb) else "")
+    manner = verb.dep_ + ("," if after_comma(verb) else "")
     if verb.dep_ == "conj" and rejoins(verb):
         teller = teller_of(verb.head)
         if teller is not None:
@@ -201,11 +202,6 @@ def _told_meanwhile(verb: Token) -> Token | None:
     if not meanwhile or verb.lemma_.lower() not in ONLY_TELLERS or told.dep_ != "ccomp":
         return None
     return teller_of(told)
-
-
-def _after_comma(verb: Token) -> bool:
-    first = verb.left_edge.i
-    return first > 0 and verb.doc[first - 1].text == ","
 
 
 def subject(verb: Token) -> Token | None:

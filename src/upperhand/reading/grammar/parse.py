@@ -7,7 +7,6 @@ paragraph's shadow; :meth:`Paragraph.raw` alone turns them into citations.
 
 from __future__ import annotations
 
-import gc
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
@@ -112,13 +111,6 @@ def _installed(model: str) -> bool:
 
 
 def _with_syntax(name: str) -> Parser:
-    parser = _loaded(name)
-    gc.collect()
-    gc.freeze()  # the model lives as long as the process: the collector need not walk it again
-    return parser
-
-
-def _loaded(name: str) -> Parser:
     import spacy
 
     return Parser(name, spacy.load(name, exclude=list(UNNEEDED)))

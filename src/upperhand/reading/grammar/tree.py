@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
-    "SUBJECTS", "Span", "agent", "child", "governing_verb", "is_negated", "is_passive", "modals_of",
-    "noun_phrase", "reach", "token_span", "trimmed",
+    "SUBJECTS", "Span", "after_comma", "agent", "child", "governing_verb", "is_negated",
+    "is_passive", "modals_of", "noun_phrase", "reach", "token_span", "trimmed",
 ]  # fmt: skip
 
 Span = tuple[int, int]
@@ -62,6 +62,12 @@ def token_span(doc: Doc, first: int, last: int) -> Span:
     """Return the characters from token ``first`` to token ``last``, both included."""
     end = doc[last]
     return doc[first].idx, end.idx + len(end.text)
+
+
+def after_comma(token: Token) -> bool:
+    """Tell that a comma stands right before a token and all that hangs on it."""
+    first = token.left_edge.i
+    return bool(first > 0 and token.doc[first - 1].text == ",")
 
 
 def is_passive(verb: Token) -> bool:

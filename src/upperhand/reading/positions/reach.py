@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from upperhand.reading.grammar.tree import child, is_negated
+from upperhand.reading.grammar.tree import after_comma, child, is_negated
 from upperhand.reading.positions.stance_words import REFUSED_TO
 from upperhand.record.entries import Stance
 
@@ -121,12 +121,7 @@ def _is_loose(token: Any) -> bool:
     if token.dep_ == "advcl" and token.left_edge.lower_ == "for":
         return False  # "called for the pilots to be freed"
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.left_edge == token:
-        return _after_comma(token)  # "rules out sending monitors" is not "…, sending monitors"
+        return after_comma(token)  # "rules out sending monitors" is not "…, sending monitors"
     if token.dep_ in LOOSE or (token.dep_ == "prep" and token.lower_ in WHEN):
         return True
-    return token.dep_ == "relcl" and _after_comma(token)
-
-
-def _after_comma(token: Any) -> bool:
-    first = int(token.left_edge.i)
-    return first > 0 and str(token.doc[first - 1].text) == ","
+    return token.dep_ == "relcl" and after_comma(token)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from upperhand.reading.names.people import REBEL
+from upperhand.reading.names.people import HUMAN, REBEL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = [
     "AGED",
@@ -51,6 +55,7 @@ __all__ = [
     "TEAMS",
     "TITLED",
     "UNPLACED",
+    "is_somebody",
 ]
 
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
@@ -266,3 +271,8 @@ HOMELY = re.compile(
 )
 SPOKEN_FOR = re.compile(r"an?\s+(?:spokes\w+|aide|advis[eo]r|official)", re.IGNORECASE)
 A_PERSON = ("a ", "an ", "another ", "his ", "her ", "its ")
+
+
+def is_somebody(noun: Token) -> bool:
+    """Tell a noun for a person, an office or a body from one for a thing."""
+    return any(kind.fullmatch(noun.text) for kind in (OFFICE, HUMAN, INSTITUTION))

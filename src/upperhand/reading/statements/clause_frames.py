@@ -9,17 +9,17 @@ from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
-from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach, token_span
-from upperhand.reading.statements.aside_frames import own_clause
+from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach
+from upperhand.reading.speakers.words import is_somebody
 from upperhand.reading.statements.channels import told_through
-from upperhand.reading.statements.conditions import terms_after, terms_before, with_condition
+from upperhand.reading.statements.conditions import terms_before, with_condition
 from upperhand.reading.statements.frames import Frame, Page, frame
-from upperhand.reading.statements.second_halves import is_somebody
+from upperhand.reading.statements.fronted_frames import fronted, is_split_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addressed", "clausal", "phrasal", "torn_off"]
+__all__ = ["addressed", "clausal", "torn_off"]
 
 CLAUSES = ("ccomp", "xcomp")
 
@@ -35,8 +35,8 @@ def clausal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
             if first_half is not None and first_half.left_edge.i > verb.i:
                 yield from _following(page, verb, first_half, by)
             continue
-        if clause.i < verb.i and not _split_off(page, clause, verb):
-            yield from _fronted(page, verb, clause, by)
+        if clause.i < verb.i and not is_split_off(page, clause, verb):
+            yield from fronted(page, verb, clause, by)
         elif clause.left_edge.i > verb.i:
             yield from _following(page, verb, clause, by)
             if clause.dep_ == "ccomp" and clause.left_edge.lower_ == "that":
@@ -151,54 +151,6 @@ def _only_goes_on(verb: Token, clause: Token) -> bool:
     return said and verb.lemma_.lower() in GOING_ON
 
 
-PHRASES = {
-    "be": frozenset(("adamant", "insistent", "emphatic")),
-    "make": frozenset(("clear", "plain", "known")),
-    "let": frozenset(("know", "known", "slip")),
-}
-
-
-def phrasal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "was adamant that …", "made it clear that …", "let it be known that …"."""
-    words = PHRASES.get(verb.lemma_.lower())
-    if words is None or by.token is None:
-        return
-    near = page.doc[verb.i + 1 : min(verb.i + PHRASE_WORDS, verb.sent.end)]
-    found = next((t for t in near if t.lower_ in words), None)
-    opener = _that_after(found) if found is not None else None
-    if found is None or opener is None:
-        return
-    clause = opener.head
-    last = clause.right_edge.i if clause.i > opener.i else verb.sent.end - 1
-    said = token_span(page.doc, verb.i, found.i)
-    for cut, end in endings(page.doc, clause.i, last):
-        yield frame(
-            page, "phrase", verb, [(opener.i, end)], by,
-            lemma=f"{verb.lemma_.lower()}_{found.lower_}", words=said, cut=cut, head=clause.i,
-        )  # fmt: skip
-
-
-def _that_after(found: Token) -> Token | None:
-    """Return "that" right after a word, or after through whom it was told."""
-    near = found.doc[found.i + 1 : min(found.i + 1 + CHANNEL_WORDS, found.sent.end)]
-    that = next((t for t in near if t.lower_ == "that"), None)
-    if that is None or that.i + 1 >= found.sent.end:
-        return None
-    right_after = that.i == found.i + 1
-    channel = near[0].dep_ == "prep" and not any(t.is_punct for t in found.doc[found.i : that.i])
-    return that if right_after or (channel and that.dep_ == "mark") else None
-
-
-CHANNEL_WORDS = 7  # tokens of "through a Pale newspaper" before "that"
-PHRASE_WORDS = 5  # tokens after the verb in which its phrase is complete
-
-
-def _split_off(page: Page, clause: Token, verb: Token) -> bool:
-    """Tell "a member said that …; others disagreed": the semicolon parts them."""
-    between = page.doc[clause.i + 1 : verb.i]
-    return any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
-
-
 def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
     """ "Moscow said that …", "urged Kyiv to …"; "is expected to …" is said by nobody."""
     if clause.dep_ == "xcomp" and is_passive(verb) and by.token is None:
@@ -294,33 +246,3 @@ def _is_other_half(page: Page, verb: Token, clause: Token) -> bool:
     between = page.doc[verb.i : clause.i]
     joined = any(c.dep_ == "conj" and c.tag_ in FINITE and c in between for c in verb.rights)
     return joined or any(t.text == ";" and page.quote_at(t.idx) is None for t in between)
-
-
-def _fronted(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "Talks will go on, Moscow said", also with the tag in the middle."""
-    own = [c.left_edge.i for c in verb.children if clause.i < c.i <= verb.i]
-    left = min([verb.i, *own])
-    first, last = clause.left_edge.i, clause.right_edge.i
-    tail = max([verb.i, *(c.right_edge.i for c in verb.rights)])
-    rest = terms_after(verb) or ([(tail + 1, last)] if last > tail else [])
-    yield frame(page, "fronted", verb, [(first, min(last, left - 1)), *rest], by, head=clause.i)
-    start = _after_link(page, first)
-    if start > first:
-        part = (start, min(last, left - 1))
-        yield frame(page, "fronted-bare", verb, [part, *rest], by, head=clause.i)
-    opening = max(verb.sent.start, own_clause(page, left, tail)[0])
-    if opening < first:
-        whole = (opening, left - 1)
-        yield frame(page, "fronted-whole", verb, [whole, *rest], by, head=clause.i)
-        start = _after_link(page, opening)
-        if opening < start < first:
-            part = (start, left - 1)
-            yield frame(page, "fronted-most", verb, [part, *rest], by, head=clause.i)
-
-
-def _after_link(page: Page, first: int) -> int:
-    """Return the first token after "But" or "However," where one opens the sentence."""
-    start = first
-    while page.doc[start].pos_ in ("CCONJ", "ADV", "PUNCT") and start - first < 3:
-        start += 1
-    return start

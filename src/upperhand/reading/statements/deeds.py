@@ -25,7 +25,7 @@ def is_deed(page: Page, frame: Frame) -> bool:
         return False
     return (
         _is_pact(page, frame)
-        or _reminds(frame, cue)
+        or _reminds(page, frame, cue)
         or _sets_out(frame, cue)
         or _is_shown(page, frame)
         or _is_counted(page, frame)
@@ -40,7 +40,8 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_gloss(frame)
         or _is_harm(page, frame)
         or _is_declarer(page, frame, cue)
-        or _is_decided(page, frame, cue)
+        or _is_decided(frame, cue)
+        or _is_list(frame)
     )
 
 
@@ -67,8 +68,10 @@ def _asks(page: Page, frame: Frame) -> bool:
 REMINDED = frozenset(("add", "mention", "note", "recall", "remember", "say", "stress"))
 
 
-def _reminds(frame: Frame, cue: Token) -> bool:
-    """Tell "it may be recalled that …", "it should be noted that …": by the reporter."""
+def _reminds(page: Page, frame: Frame, cue: Token) -> bool:
+    """Tell "it may be recalled that …", "it should be noted that …", "we recall": the reporter."""
+    if frame.speaker is not None and page.doc[frame.speaker].lower_ == "we":
+        return frame.lemma in REMINDED
     topic = child(cue, "nsubjpass", "nsubj")
     impersonal = topic is not None and topic.lower_ == "it" and frame.speaker is None
     return (
@@ -151,6 +154,7 @@ _MUTE = """
     siege tank war weather winter
 """
 MUTE = frozenset(_MUTE.split())
+ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
 
@@ -159,6 +163,8 @@ def _is_no_speaker(page: Page, frame: Frame) -> bool:
     if frame.speaker is None:
         return False
     by = page.doc[frame.speaker]
+    if frame.lemma == "attack" and by.lemma_.lower() in ARMED:
+        return True  # "rebels attacked the port": with weapons, not words
     clause = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
     return by.pos_ == "NOUN" and by.lemma_.lower() in MUTE and not clause
 
@@ -191,21 +197,18 @@ def _is_declarer(page: Page, frame: Frame, cue: Token) -> bool:
     return cue.lemma_.lower() in SPEECH and after and closes
 
 
-def _is_decided(page: Page, frame: Frame, cue: Token) -> bool:
-    """Tell "decided to keep them", "plan to meet", "has been considering tariffs", "we recall"."""
+def _is_decided(frame: Frame, cue: Token) -> bool:
+    """Tell "decided to keep them", "plan to meet", "has been considering tariffs"."""
+    if frame.lemma == "agree" and frame.pattern == "xcomp":
+        return _is_long_past(cue)
     done = frame.lemma in ("decide", "plan", "vote") and frame.pattern == "xcomp"
     weighed = frame.lemma == "consider" and cue.tag_ == "VBG" and frame.pattern.startswith("dobj")
-    by = page.doc[frame.speaker].lower_ if frame.speaker is not None else ""
-    annexed = frame.lemma == "proclaim" and page.doc[frame.head].lemma_ == "annexation"
-    pact = frame.lemma == "agree" and frame.pattern == "xcomp" and _is_long_past(cue)
-    who = page.doc[frame.speaker].lemma_.lower() if frame.speaker is not None else ""
-    raid = frame.lemma == "attack" and who in ARMED
-    listed = frame.lemma == "include" and frame.pattern.startswith("fronted")
-    reminded = by == "we" and frame.lemma in REMINDED
-    return done or weighed or annexed or listed or reminded or pact or raid
+    return done or weighed
 
 
-ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
+def _is_list(frame: Frame) -> bool:
+    """Tell "Those freed, the list includes, …": a list holds things, and says nothing."""
+    return frame.lemma == "include" and frame.pattern.startswith("fronted")
 
 
 def _is_long_past(verb: Token) -> bool:
@@ -217,11 +220,12 @@ def _is_long_past(verb: Token) -> bool:
 HARMS = {
     "claim": frozenset(("life", "victim")),
     "commit": frozenset(("atrocity", "crime", "force", "murder", "soldier", "suicide", "troop")),
+    "proclaim": frozenset(("annexation",)),
 }
 
 
 def _is_harm(page: Page, frame: Frame) -> bool:
-    """Tell "the raid claimed nine lives", "committed crimes"."""
+    """Tell "the raid claimed nine lives", "committed crimes", "proclaimed the annexation"."""
     nouns = HARMS.get(frame.lemma)
     if nouns is None or not frame.pattern.startswith("dobj"):
         return False

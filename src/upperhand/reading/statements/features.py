@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, kind_of
-from upperhand.reading.grammar.tellers import rejoins, teller_of
+from upperhand.reading.grammar.rejoined import rejoins
+from upperhand.reading.grammar.tellers import teller_of
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.left_out import left_out
 

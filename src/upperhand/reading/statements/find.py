@@ -19,9 +19,8 @@ from upperhand.reading.speakers.coref import Antecedents
 from upperhand.reading.speakers.met import antecedents
 from upperhand.reading.speakers.resolve import speaking_actor
 from upperhand.reading.statements.attribution import PLAIN, Attribution, attribution
+from upperhand.reading.statements.closing_tags import closing_tag_frames, end_tag_frames
 from upperhand.reading.statements.comma_tags import (
-    closing_tag_frames,
-    end_tag_frames,
     half_quoted_frames,
     mid_tag_frames,
 )

@@ -21,12 +21,12 @@ from importlib.resources import files
 import numpy as np
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED, kind_of
-from upperhand.reading.grammar.tellers import FINITE, finite_tag
+from upperhand.reading.grammar.tellers import FINITE, finite_tag, waves_away
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.context import PARSERS, Floats, Network, bundled_network, seen
 from upperhand.reading.statements.features import features, rival_facts
 from upperhand.reading.statements.frames import Frame, Page
-from upperhand.reading.statements.thresholds import least, waves_away
+from upperhand.reading.statements.thresholds import least
 
 __all__ = [
     "Ranked", "Weights", "best_readings", "bundled_weights", "chances", "choose", "overlap", "rank",

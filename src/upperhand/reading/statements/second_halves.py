@@ -12,13 +12,12 @@ from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE, MINDED, finite_tag
 from upperhand.reading.grammar.tree import SUBJECTS, child
-from upperhand.reading.names.people import HUMAN
-from upperhand.reading.speakers.words import INSTITUTION, OFFICE
+from upperhand.reading.speakers.words import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["is_somebody", "tells_more"]
+__all__ = ["tells_more"]
 
 ADDED = frozenset(("and", "but", "nor", "yet"))
 SHORTEST = 3  # tokens of a half that can be told
@@ -63,11 +62,6 @@ def _is_told_next(did: Token, topic: Token | None, by: Token) -> bool:
     thing = topic is not None and topic.pos_ == "NOUN" and not is_somebody(topic)
     tells = did.lemma_.lower() in (TELLING | SPEECH) - MINDED
     return again or (tells and not thing)
-
-
-def is_somebody(noun: Token) -> bool:
-    """Tell a noun for a person, an office or a body from one for a thing."""
-    return any(kind.fullmatch(noun.text) for kind in (OFFICE, HUMAN, INSTITUTION))
 
 
 def _up_to_semicolon(rest: Span) -> Span:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import ISSUING, SILENT, UTTERED
 from upperhand.reading.grammar.reporters import GIVEN_NAMES
+from upperhand.reading.grammar.tellers import waves_away
 from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
-from upperhand.reading.statements.thresholds import waves_away
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,6 @@ def says_nothing(page: Page, frame: Frame) -> bool:
     cue = page.doc[frame.cue]
     return (
         _was_asked(cue)
-        or (cue.dep_ == "pcomp" and cue.head.lower_ == "without")
         or _is_silence(page, frame, cue)
         or _gives_nothing(page, frame, cue)
         or _is_asked(page, frame, cue)
@@ -95,7 +94,9 @@ def _only_issues(page: Page, frame: Frame, cue: Token) -> bool:
 
 
 def _is_silence(page: Page, frame: Frame, cue: Token) -> bool:
-    """Tell "declined to comment", "has yet to respond", "did not rule out"."""
+    """Tell "declined to comment", "has yet to respond", "did not rule out", "without saying"."""
+    if cue.dep_ == "pcomp" and cue.head.lower_ == "without":
+        return True
     words = {cue.lemma_.lower()}
     if frame.head >= 0:
         words.add(page.doc[frame.head].lemma_.lower())

@@ -10,22 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
+from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.tellers import (
     FINITE,
     ONLY_TELLERS,
-    REFUSERS,
     finite_tag,
-    rejoins,
     teller_of,
     told_on,
+    waves_away,
 )
 from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.statements.taking_stands import (
+    demands_meanwhile,
+    insists,
+    refuses,
+    refuses_besides,
+    sets_terms,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["least", "waves_away"]
+__all__ = ["least"]
 
 # Lowest chance at which a frame is kept: best F1 on the tuning part at precision above .75.
 KEEP = 0.44
@@ -43,7 +50,6 @@ KEEP_WAVED = 0.01
 KEEP_REPORTED = 0.2
 # "The army demands that …; the rebels ask …": one half of two that tell.
 KEEP_HALF = 0.05
-TELLING_WITH = frozenset(("turn_down", "wave_away", "brush_off", "brush_aside", "play_down"))
 # "Labeled parts of it unacceptable": whoever labels, says so.
 KEEP_LABELLED = 0.25
 # A second verb of telling after a first: "called it a trick and demanded talks".
@@ -68,9 +74,9 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_HALF
     if _is_quoted_tag(frame) or _sees_quoted(frame, page):
         return KEEP_TOLD
-    if _refuses(frame, page) or _sets_terms(frame, page):
+    if refuses(frame, page) or sets_terms(frame, page):
         return KEEP_JOINED
-    if _insists(frame, page):
+    if insists(frame, page):
         return KEEP_TOLD
     if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
         return KEEP_REPORTED
@@ -80,7 +86,7 @@ def least(frame: Frame, page: Page) -> float:
         return KEEP_HALF
     if frame.lemma in LABELLING and cue.tag_ in FINITE and frame.speaker is not None:
         return KEEP_LABELLED
-    if _refuses_besides(frame, page) or _demands_meanwhile(frame, page):
+    if refuses_besides(frame, page) or demands_meanwhile(frame, page):
         return KEEP_JOINED
     if not _tells(frame, page):
         return KEEP
@@ -150,67 +156,6 @@ def _asks_or_promises(frame: Frame, page: Page) -> bool:
     return (asked or promised) and active and frame.via in ("own", "conj:0:said")
 
 
-STANDS = frozenset(("insist_on", "exclude", "invite"))
-GOING_ON = frozenset(("continue", "keep", "go"))
-
-
-def _insists(frame: Frame, page: Page) -> bool:
-    """Tell "insists on a vote", "excluded sending troops", "continues to reject a truce"."""
-    cue = page.doc[frame.cue]
-    if frame.speaker is None or page.doc[frame.speaker].pos_ != "PROPN":
-        return False
-    clause = frame.pattern.endswith("xcomp") or frame.lemma == "insist_on"
-    stands = frame.lemma in STANDS and clause and finite_tag(cue) in FINITE and frame.via == "own"
-    on = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in GOING_ON
-    return stands or (on and frame.lemma in REFUSING and frame.pattern.startswith("dobj"))
-
-
-REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
-JUDGED_AS = frozenset(
-    ("condemn_as", "decry_as", "denounce_as", "dismiss_as", "hail_as", "portray_as", "reject_as")
-)
-
-
-def _refuses(frame: Frame, page: Page) -> bool:
-    """Tell "Belgrade rejects any force on its soil", "has ruled out any change", of a name."""
-    named = frame.speaker is not None and page.doc[frame.speaker].pos_ == "PROPN"
-    own = frame.via == "own"
-    if frame.lemma in ("object_to", *JUDGED_AS):  # "a step Moscow denounced as piracy"
-        return named and own and frame.pattern.startswith("prep")
-    return named and own and frame.pattern in ("dobj", "dobj+") and frame.lemma in REFUSING
-
-
-def _refuses_besides(frame: Frame, page: Page) -> bool:
-    """Tell "conceded that …, | rejecting talk of a rift", "… while objecting to the annex"."""
-    cue = page.doc[frame.cue]
-    besides = cue.tag_ == "VBG" and frame.via.startswith("advcl") and "said" in frame.via
-    refused = (waves_away(cue) or frame.lemma in REFUSERS) and frame.pattern.startswith("dobj")
-    objected = frame.lemma == "object_to" and frame.pattern == "prep"
-    return besides and frame.speaker is not None and (refused or objected)
-
-
-def _demands_meanwhile(frame: Frame, page: Page) -> bool:
-    """Tell "Merz said he would not sign, while Tusk demanded a seat": a second teller."""
-    cue = page.doc[frame.cue]
-    mark = child(cue, "mark")
-    meanwhile = cue.dep_ == "advcl" and mark is not None and mark.lower_ in ("while", "whereas")
-    above = {cue.head.lemma_.lower(), cue.head.head.lemma_.lower()}
-    told = bool(above & TELLING) and frame.lemma in TELLING
-    return meanwhile and told and frame.via == "own" and cue.tag_ in FINITE
-
-
-LISTING = frozenset(("set", "lay", "list"))
-TERMS = frozenset(("condition", "demand", "term", "requirement"))
-
-
-def _sets_terms(frame: Frame, page: Page) -> bool:
-    """Tell "set out three conditions: …", "laid out his terms"."""
-    cue = page.doc[frame.cue]
-    listed = frame.lemma in LISTING and (frame.lemma == "list" or _particle(cue) == "out")
-    terms = page.doc[frame.head].lemma_.lower() in TERMS
-    return listed and terms and cue.tag_ in FINITE and frame.pattern.startswith("dobj")
-
-
 def _is_quoted_end(frame: Frame, page: Page) -> bool:
     """Tell 'called the meeting "terrific"': finite, by somebody, in marks."""
     quoted = page.text[frame.start : frame.end].rstrip(",.").endswith('"')
@@ -228,15 +173,6 @@ def _sees_quoted(frame: Frame, page: Page) -> bool:
     cue = page.doc[frame.cue]
     seen = frame.lemma in SEEING and cue.tag_ in FINITE and frame.speaker is not None
     return seen and quoted and frame.pattern.startswith("dobj") and frame.via == "own"
-
-
-def waves_away(cue: Token) -> bool:
-    """Tell "turned down", "brushed aside", "played down"."""
-    return f"{cue.lemma_.lower()}_{_particle(cue)}" in TELLING_WITH
-
-
-def _particle(cue: Token) -> str:
-    return next((c.lower_ for c in cue.rights if c.dep_ == "prt"), "")
 
 
 def _reports(frame: Frame, page: Page) -> bool:

@@ -13,8 +13,9 @@ from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.speakers.words import is_somebody
 from upperhand.reading.statements.frames import Frame, Page, frame
-from upperhand.reading.statements.second_halves import is_somebody, tells_more
+from upperhand.reading.statements.second_halves import tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

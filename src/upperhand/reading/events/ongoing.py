@@ -1,0 +1,60 @@
+"""Deeds that go on: "are moving", "have besieged the town since May", "talks are under way"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from upperhand.reading.events.governed import name_of
+from upperhand.reading.events.plover_words import lexicon
+from upperhand.reading.events.status_words import LASTING
+
+__all__ = ["is_ongoing"]
+
+
+def _is_reported(verb: Any) -> bool:
+    """Tell "was moving tanks, an official said": to him who said it, it was going on.
+
+    So it was where a reason is told ("because its army was retreating") or they "still" did it.
+    """
+    above = [verb.head, *verb.head.ancestors] if verb.dep_ in ("ccomp", "advcl", "conj") else []
+    reporting = any(t.lemma_ in lexicon().operators["report"] for t in above)
+    return reporting or any(c.lower_ in ("according", "still") for c in verb.children)
+
+
+def _since(verb: Any) -> bool:
+    """Tell "have besieged the city since May": they still do."""
+    return any(t.lower_ == "since" for t in verb.subtree if t.i > verb.i)
+
+
+def is_ongoing(verb: Any, *, said: bool) -> bool:
+    """Tell a deed that goes on; ``said``: it is one that is done by being said."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
+        return True
+    being = any(c.lower_ == "being" for c in verb.children)
+    if verb.tag_ == "VBN" and being and helpers & {"is", "are", "'re", "'s"}:
+        return True
+    if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
+        return True
+    still = bool(helpers & {"has", "have"}) or verb.dep_ == "acl"
+    if verb.lemma_ in LASTING and still and _since(verb):
+        return True
+    if said:
+        return False
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    above = head.lemma_ if verb.dep_ in ("xcomp", "pcomp", "nsubj") else ""
+    ongoing = any(c.lower_ in ("ongoing", "continuing") for c in verb.children)
+    return (
+        above in ("continue", "keep", "go", "rage", "persist")
+        or name_of(verb) in ("continue", "remain", "rage", "persist", "go_on")
+        or ongoing
+        or _is_under_way(verb)
+    )
+
+
+def _is_under_way(verb: Any) -> bool:
+    """Tell "talks are under way"."""
+    below = [c for c in verb.children if c.lower_ in ("under", "underway")]
+    way = any(g.lower_ == "way" for c in below for g in c.children)
+    present = verb.tag_ in ("VBZ", "VBP")
+    return present and (way or any(c.lower_ == "underway" for c in below))
