@@ -67,7 +67,7 @@ def _compares(token: Token) -> bool:
 def _tells_on(token: Token) -> bool:
     """Tell "… and that those who urge him …", which nobody but the teller adds."""
     mark = child(token, "mark")
-    return token.dep_ == "conj" and mark is not None and mark.lower_ == "that"
+    return token.dep_ in ("ccomp", "conj") and mark is not None and mark.lower_ == "that"
 
 
 def before_own_deed(verb: Token, by: Token, stop: int, end: int) -> int:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "UTTERANCES",
     "Owner",
     "hung_teller",
     "is_charged",
+    "is_owned",
     "owners",
     "subject",
 ]
@@ -27,8 +29,8 @@ __all__ = [
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # "Putin's statements, warning that …": the warner is the one whose statements they are.
 _UTTERANCES = """
-    statement remark comment speech word message letter post tweet address interview
-    announcement declaration warning op-ed essay
+    statement remark comment speech word letter post tweet address interview
+    announcement declaration warning op-ed essay answer reply response retort message verdict
 """
 UTTERANCES = frozenset(_UTTERANCES.split())
 LONGEST_CHAIN = 6  # verbs climbed in search of a subject
@@ -100,6 +102,8 @@ def owners(verb: Token, most: int = 2) -> list[Owner]:
         by = agent(verb)
         return [Owner(by, "agent" if by is not None else "unsaid")]
     own = _warner(verb) or child(verb, *SUBJECTS)
+    if own is not None and verb.lemma_ == "be" and own.lemma_.lower() in UTTERANCES:
+        own = _holder(own)  # "Umerov's answer was that …"
     if own is None:
         own = _hung_beside(verb) or _beside_place(verb)
     if own is not None:
@@ -233,6 +237,11 @@ def _past_weather(own: Token, verb: Token) -> Token | None:
     beside = [t for t in own.subtree if t.dep_ == "appos" and own.i < t.i < verb.i]
     apart = (t for t in beside if own.doc[t.left_edge.i - 1].text == ",")
     return next(apart, None)
+
+
+def is_owned(noun: Token) -> bool:
+    """Tell "his answer", "Umerov's reply" from "the answer"."""
+    return child(noun, "poss") is not None
 
 
 def _holder(noun: Token) -> Token:

@@ -131,6 +131,14 @@ def _cannot_be_tellers(joined: _Joined) -> bool | None:
     return None if joined.mine in FINITE else False
 
 
+def _is_state(joined: _Joined) -> bool | None:
+    """ "Said that the gap had become smaller but was still wide": a state of what is told."""
+    verb = joined.verb
+    state = verb.lemma_ == "be" and verb.pos_ == "AUX" and child(verb, "aux") is None
+    had = _had_been(joined.told) and joined.topic is not None
+    return False if state and had and joined.mine == "VBD" else None
+
+
 def _after_bare(joined: _Joined) -> bool | None:
     """ "Refused to sign and left": no "left" goes with a bare "sign"."""
     if not joined.is_after_bare:
@@ -143,7 +151,8 @@ def _with_helper(joined: _Joined) -> bool | None:
     if child(joined.verb, "aux") is None or joined.tells:
         return None
     if joined.said == "VBD" and joined.mine in ("VBP", "VBZ"):
-        return True
+        # "pointed out that summits crown an agreement and do not replace it" is told.
+        return joined.theirs not in ("VBP", "VBZ")
     if joined.theirs == "MD" and _had_been(joined.verb):
         return False  # "would be unarmed and had been invited"
     # "had won the war and did not intend to lose it" is told.
@@ -214,6 +223,7 @@ QUESTIONS: tuple[Callable[[_Joined], bool | None], ...] = (
     _is_told_alike,
     _adds_to_main,
     _cannot_be_tellers,
+    _is_state,
     _after_bare,
     _with_helper,
     _is_minded,

@@ -207,7 +207,8 @@ def _is_taken(verb: Token) -> bool:
 
 def _tells_nothing(verb: Token) -> bool:
     """Tell "details were not disclosed", "no details were given"."""
-    negative = child(verb, "neg") is not None or any(t.lower_ == "no" for t in verb.lefts)
+    negative = child(verb, "neg") is not None
+    negative = negative or any(t.lower_ in ("no", "neither") for t in verb.lefts)
     topics = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj")]
     negative = negative or any(t.lower_ == "no" for topic in topics for t in topic.lefts)
     return negative and verb.lemma_.lower() in DISCLOSING

@@ -36,7 +36,8 @@ def adds_fact(token: Token) -> bool:
         return False
     if opener.lower_ == "where":
         return True
-    return finite_tag(token) in FINITE
+    told = token.tag_ == "VBN" and child(token, "nsubj") is not None  # "which X described as"
+    return told or finite_tag(token) in FINITE
 
 
 SCENIC = frozenset(("while", "though", "although"))
@@ -97,6 +98,7 @@ def judges(token: Token) -> bool:
         return False
     thing, lemma = child(token, "dobj"), token.lemma_.lower()
     moods = thing is not None and thing.lemma_.lower() in MOODS
+    moods = moods or (lemma == "set" and thing is not None and thing.lemma_ in ("stage", "scene"))
     return moods or lemma in JUDGING or (lemma in REFUSERS | NAMERS and thing is not None)
 
 

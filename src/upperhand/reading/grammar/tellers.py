@@ -24,6 +24,7 @@ __all__ = [
     "finite_tag",
     "is_bare",
     "joins_after_comma",
+    "puts_forward",
     "teller_of",
     "told_on",
     "waves_away",
@@ -79,6 +80,13 @@ def waves_away(verb: Token) -> bool:
     """Tell "turned down", "brushed aside", "played down"."""
     ways = WAVED_AWAY.get(verb.lemma_.lower(), frozenset())
     return any(t.dep_ in ("prt", "advmod") and t.lower_ in ways for t in verb.rights)
+
+
+def puts_forward(verb: Token) -> bool:
+    """Tell "put forward a plan": what is put forward is proposed."""
+    return verb.lemma_ == "put" and any(
+        t.dep_ in ("prt", "advmod") and t.lower_ == "forward" for t in verb.rights
+    )
 
 
 def is_bare(told: Token) -> bool:

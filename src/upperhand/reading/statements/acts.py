@@ -23,7 +23,7 @@ _CUE_WORDS: dict[Act, str] = {
     "deny": "deny refute rebut disavow disclaim dispute doubt",
     "demand": """demand insist insist_on urge call_for call_on request ask press appeal implore
         require exhort order instruct beg seek want""",
-    "offer": "offer propose suggest invite volunteer float",
+    "offer": "offer propose suggest invite volunteer float put_forward",
     "threaten": "threaten warn menace caution",
     "reject": """reject refuse decline oppose rule_out dismiss rebuff spurn veto brush_off turn_down
         resist""",

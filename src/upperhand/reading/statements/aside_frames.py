@@ -59,8 +59,10 @@ def _resumed(page: Page, last: int, end: int) -> int:
 
 
 def own_clause(page: Page, first: int, last: int) -> tuple[int, int]:
-    """Return the tokens between which an aside reports: up to a semicolon or colon outside."""
+    """Return the tokens between which an aside reports: from a colon on, up to a semicolon."""
     sentence = page.doc[first].sent
-    stops = [t.i for t in sentence if t.text in (";", ":") and page.quote_at(t.idx) is None]
-    begin = max([sentence.start, *(s + 1 for s in stops if s < first)])
-    return begin, min([sentence.end - 1, *(s - 1 for s in stops if s > last)])
+    stops = [t for t in sentence if t.text in (";", ":") and page.quote_at(t.idx) is None]
+    begin = max([sentence.start, *(s.i + 1 for s in stops if s.i < first)])
+    # "Moscow, he noted, sees no reason to hurry: its troops …": a colon explains what is told.
+    ends = (s.i - 1 for s in stops if s.i > last and s.text == ";")
+    return begin, min([sentence.end - 1, *ends])

@@ -31,6 +31,11 @@ def told_through(verb: Token) -> Token | None:
     clause = child(heard, "relcl") if heard is not None and heard.i > verb.i else None
     if clause is not None and _opens_with_that(clause):
         return clause
+    if heard is not None and heard.i > verb.i:  # "promised the families of the missing | that …"
+        deep = (t for t in heard.subtree if t.dep_ == "relcl" and t.right_edge == heard.right_edge)
+        clause = next((t for t in deep if child(t, "auxpass") and _opens_with_that(t)), None)
+        if clause is not None:
+            return clause
     clauses = [
         child(thing, "relcl", "acl", "ccomp")
         for prep in verb.rights

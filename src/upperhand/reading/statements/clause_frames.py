@@ -65,7 +65,9 @@ def _after_time(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
     """ "Tweeted in the early hours | that she was …", parsed as what the hours were."""
     if verb.lemma_.lower() not in TELLING:
         return
-    nouns = (child(prep, "pobj") for prep in verb.rights if prep.dep_ == "prep")
+    # Behind "of" and "for" a clause says which: "asked for a text | that Congress would approve".
+    when = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ not in ("about", "for", "of"))
+    nouns = (child(prep, "pobj") for prep in when)
     for clause in (child(noun, "relcl") for noun in nouns if noun is not None):
         opener = clause.left_edge if clause is not None else None
         if clause is None or opener is None or opener.lower_ != "that":
@@ -132,12 +134,17 @@ def _is_parted(clause: Token) -> bool:
 
 
 def _around(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Frame | None]:
-    """ "Arms | which | Moscow said | had been bought": told around the tag."""
+    """ "Arms | that | Moscow said | had been bought": told around the tag.
+
+    "Which" takes up what the reporter named, and is no part of what is told.
+    """
     opener, last = clause.left_edge.i, clause.right_edge.i
     start = max([verb.i + 1, *(c.right_edge.i + 1 for c in verb.rights if c.i < clause.i)])
     for cut, end in endings(page.doc, clause.i, last):
-        for parts in ([(start, end)], [(opener, opener), (start, end)]):
-            yield frame(page, f"around{len(parts)}", verb, parts, by, cut=cut, head=clause.i)
+        yield frame(page, "around1", verb, [(start, end)], by, cut=cut, head=clause.i)
+        if page.doc[opener].lower_ != "which":
+            parts = [(opener, opener), (start, end)]
+            yield frame(page, "around2", verb, parts, by, cut=cut, head=clause.i)
 
 
 GOING_ON = frozenset(
@@ -161,7 +168,7 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
         first += 1  # "hinted | only | that …"
     last = with_condition(verb, last)
     first, thats = _from_that(clause, verb, first)
-    last = max(last, torn_off(verb, clause))
+    last = _with_thats(verb, max(last, torn_off(verb, clause)))
     thing = child(verb, "dobj", "dative")
     if thing is not None and thing.tag_ in ("JJR", "RBR"):
         thing = None  # "has said | more than once | that …"
@@ -172,7 +179,7 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
     told = {"advcl": "ccomp" if _is_that(clause) else "xcomp"}.get(clause.dep_, clause.dep_)
     pattern = told + ("-passive" if is_passive(verb) else "")
     for cut, end in endings(page.doc, clause.i, last):
-        if not (called and clause.left_edge.tag_ == "TO") and not _says_thing(verb, thing, first):
+        if not (called and _is_to(clause)) and not _says_thing(verb, thing, first):
             yield frame(page, pattern, verb, [*terms, (first, end)], by, cut=cut, head=clause.i)
         if thing is not None and verb.i < thing.i < first:
             part = (thing.left_edge.i, end)
@@ -181,6 +188,24 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
             # What stands between may be the clause's own ("said in war it would fight").
             part = (between, end)
             yield frame(page, "after+" + pattern, verb, [part], by, cut=cut, head=clause.i)
+
+
+def _with_thats(verb: Token, last: int) -> int:
+    """Return the end of "said that A had begun, | that B had left, and that C saw no cause"."""
+    doc, end = verb.doc, verb.sent.end - 1
+    while last + 2 < end and doc[last + 1].text == ",":
+        that = doc[last + 2 + (doc[last + 2].dep_ == "cc")]
+        told = that.dep_ == "mark" and that.lower_ == "that" and verb in that.head.ancestors
+        if not told or that.head.dep_ not in ("conj", "ccomp") or that.head.right_edge.i <= last:
+            break
+        last = int(that.head.right_edge.i)
+    return last
+
+
+def _is_to(clause: Token) -> bool:
+    """Tell "to resign", "not to resign"."""
+    opener = clause.left_edge
+    return opener.tag_ == "TO" or (opener.lower_ == "not" and opener.nbor(1).tag_ == "TO")
 
 
 def torn_off(verb: Token, clause: Token) -> int:

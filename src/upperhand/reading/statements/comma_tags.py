@@ -18,7 +18,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.closing_tags import LONGEST_NAME, is_quoted
 from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
-from upperhand.reading.statements.second_halves import tells_more
+from upperhand.reading.statements.second_halves import stands_back, tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -63,13 +63,12 @@ def _makes_clear(verb: Token) -> bool:
 
 def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
-    colons = [t.i for t in doc[begin : by.left_edge.i] if t.text == ":"]
-    begin = colons[-1] + 1 if colons else begin  # "Lavrov was curter: the matter, he said, was …"
+    stops = [t.i for t in doc[begin : by.left_edge.i] if t.text in (":", ";")]
+    begin = stops[-1] + 1 if stops else begin  # "Lavrov was curter: the matter, he said, was …"
     comma, last = by.left_edge.i - 1, verb.sent.end - 1
     if comma <= begin or stop >= last or is_quoted(page, comma):
         return
-    terms = doc[stop + 1].lower_ in CONDITIONS
-    if not (terms or _parts(doc, begin, comma, stop, last) or tells_more(verb, by, stop, last)):
+    if not _goes_on(verb, by, (begin, comma), (stop, last)):
         return
     _, end = next(endings(doc, doc[stop + 1 : last + 1].root.i, last))
     end = before_own_deed(verb, by, stop, end)
@@ -80,6 +79,15 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     built = frame(page, "mid-tag", verb, halves, Owner(by, "own"), head=-1)
     if built is not None:
         yield built
+
+
+def _goes_on(verb: Token, by: Token, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Tell that what follows a tag is told by it too."""
+    doc, stop = verb.doc, after[0]
+    if doc[stop].text == ";":
+        return stands_back(doc[stop + 1 : after[1] + 1])
+    terms = doc[stop + 1].lower_ in CONDITIONS
+    return terms or _parts(doc, *before, *after) or tells_more(verb, by, *after)
 
 
 def half_quoted_frames(page: Page) -> Iterator[Frame]:
@@ -133,8 +141,10 @@ def _tag_end(verb: Token) -> int | None:
     if child(verb, "dobj") is not None and verb.lemma_.lower() not in ADDRESSING:
         return None  # "In a note, Russia demanded the whole of Donetsk, a ban …"
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
-        if token.text == ",":
+        if token.text in (",", ";"):
             return int(token.i)
+        if token.tag_ == "VBG" and token.nbor(-1).lower_ in ("after", "before", "on", "while"):
+            continue  # "he told reporters | before boarding his plane"
         if token.dep_ == "dobj" and token.head == verb:
             continue  # "he told | me | on Friday"
         if token.dep_ == "prt" and token.head == verb:
@@ -159,6 +169,8 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
     if alone and doc[stop + 1].lower_ == "but" and _is_wished(doc[stop + 1 : last + 1].root):
         return True  # "Kyiv was ready, he confirmed, but the children should come first"
     resumes = doc[stop + 1]
+    if resumes.lower_ == "that":
+        return True  # "Russia had to see, he said, that Europe could outlast it"
     if _breaks_off(doc[begin:comma]) and (
         resumes.tag_ in ("VB", "VBP", "VBN", "RB") or resumes.lower_ == resumes.lemma_.lower()
     ):

@@ -42,6 +42,9 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_declarer(page, frame, cue)
         or _is_decided(frame, cue)
         or _is_list(frame)
+        or _is_reflexive(page, frame)
+        or _only_goes_on(frame, cue)
+        or _is_seen(frame)
     )
 
 
@@ -154,6 +157,12 @@ _MUTE = """
     siege tank war weather winter
 """
 MUTE = frozenset(_MUTE.split())
+# Who protests in the street: "thousands protested against a law".
+_CROWDS = """
+    crowd demonstrator dozen family farmer hundred marcher mother protester resident scores student
+    thousand veteran
+"""
+CROWDS = frozenset(_CROWDS.split())
 ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
@@ -163,10 +172,24 @@ def _is_no_speaker(page: Page, frame: Frame) -> bool:
     if frame.speaker is None:
         return False
     by = page.doc[frame.speaker]
-    if frame.lemma == "attack" and by.lemma_.lower() in ARMED:
+    if frame.lemma == "attack" and (by.lemma_.lower() in ARMED or _is_struck(page, frame)):
         return True  # "rebels attacked the port": with weapons, not words
+    if frame.lemma.startswith("protest") and by.lemma_.lower() in CROWDS:
+        return True
     clause = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
     return by.pos_ == "NOUN" and by.lemma_.lower() in MUTE and not clause
+
+
+_TARGETS = """
+    airport base bridge building city convoy depot facility front grid hospital infrastructure line
+    plant port position refinery ship station substation tanker town train vessel village warehouse
+"""
+TARGETS = frozenset(_TARGETS.split())
+
+
+def _is_struck(page: Page, frame: Frame) -> bool:
+    """Tell "attacked the grid" from "attacked the plan"."""
+    return page.doc[frame.head].lemma_.lower() in TARGETS
 
 
 def _is_loose(page: Page, frame: Frame, cue: Token) -> bool:
@@ -206,9 +229,26 @@ def _is_decided(frame: Frame, cue: Token) -> bool:
     return done or weighed
 
 
+def _is_seen(frame: Frame) -> bool:
+    """Tell "had been seen as the easiest part": by whom, nobody says."""
+    return frame.lemma == "see_as" and frame.pattern.endswith("passive") and frame.source is None
+
+
+def _is_reflexive(page: Page, frame: Frame) -> bool:
+    """Tell "made themselves heard": with which words, the next sentence tells."""
+    first = page.text[frame.start : frame.end].partition(" ")[0]
+    return frame.lemma == "make" and first.endswith(("self", "selves"))
+
+
 def _is_list(frame: Frame) -> bool:
     """Tell "Those freed, the list includes, …": a list holds things, and says nothing."""
     return frame.lemma == "include" and frame.pattern.startswith("fronted")
+
+
+def _only_goes_on(frame: Frame, cue: Token) -> bool:
+    """Tell "pressing ahead with plans", "kept its distance from the quarrel"."""
+    ahead = any(t.lower_ in ("ahead", "on") for t in cue.rights if t.dep_ in ("advmod", "prt"))
+    return (cue.lemma_ == "press" and ahead) or frame.lemma.startswith("keep_distance")
 
 
 def _is_long_past(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from upperhand.reading.grammar.clauses import Owner, subject
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, reach, token_span
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.second_halves import stands_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -222,12 +223,16 @@ def _according_parts(
         return
     clause = token.head if token.head.i != token.i else token.sent.root
     left, right = reach(clause)
+    final = token.sent.end - 1
+    rest = token.doc[min(last + 2, final) : final]
+    if len(rest) and rest[0].pos_ == "CCONJ" and stands_back(rest[1:]):
+        yield "according-last", [(start, first - 1), (rest.start, final)]
+        return
     yield "according-last", [(start, first - 1)]
     bare = start + 1 if token.doc[start].pos_ == "CCONJ" else start
     if bare > start:
         yield "according-bare", [(bare, first - 1)]
     if left > start and left < first:
         yield "according-clause", [(left, first - 1)]
-    rest = token.doc[min(last + 2, end)]
-    if last < end - 1 and rest.pos_ != "CCONJ":
+    if last < end - 1 and token.doc[min(last + 2, end)].pos_ != "CCONJ":
         yield "according-middle", [(start, first - 1), (last + 1, min(right, end))]

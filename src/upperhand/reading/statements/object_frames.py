@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.asides import endings, stands_apart
 from upperhand.reading.grammar.clauses import Owner
+from upperhand.reading.grammar.lists import list_end
 from upperhand.reading.grammar.tellers import waves_away
 from upperhand.reading.grammar.tree import child, reach, token_span
 from upperhand.reading.statements.channels import told_through
@@ -46,10 +47,14 @@ def object_frames(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         first, last = reach(noun)
         if through is not None and noun.i < through.i <= last:
             continue
-        last = with_condition(verb, last)
+        listed = list_end(noun) if verb.lemma_.lower() in LISTING else None
+        if listed is not None:
+            yield frame(page, noun.dep_, verb, [(first, listed)], by, head=noun.i)
+            break
+        last = with_condition(verb, _before_semicolon(page, noun.i, last))
         for cut, end in endings(page.doc, noun.i, last):
             yield frame(page, noun.dep_, verb, [(first, end)], by, cut=cut, head=noun.i)
-        farthest = with_condition(verb, phrase_end(verb))
+        farthest = with_condition(verb, _before_semicolon(page, noun.i, phrase_end(verb)))
         if farthest > last and not waves_away(verb):  # "turned | the idea | down"
             for cut, end in endings(page.doc, verb.i, farthest):
                 if end > last:
@@ -58,6 +63,19 @@ def object_frames(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         yield from _inside_object(page, verb, noun, by)
     yield from _judged(page, verb, by)
 
+
+def _before_semicolon(page: Page, first: int, last: int) -> int:
+    """Return the end of a thing before "; the constitution forbids it"."""
+    stops = (t for t in page.doc[first : last + 1] if t.text == ";")
+    apart = (t.i - 1 for t in stops if page.quote_at(t.idx) is None and t.nbor(1).pos_ != "CCONJ")
+    return int(next(apart, last))
+
+
+# Verbs whose things are often many: "demanded A, B and C".
+LISTING = frozenset(
+    ("announce", "demand", "list", "offer", "pledge", "promise", "propose", "reject", "request",
+     "require", "seek", "want")
+)  # fmt: skip
 
 # Verbs that say of a thing what it is: "called the idea …", "characterised the hour as …".
 NAMING = frozenset(

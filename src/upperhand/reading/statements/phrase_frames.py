@@ -29,16 +29,23 @@ def phrasal(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         return
     near = page.doc[verb.i + 1 : min(verb.i + PHRASE_WORDS, verb.sent.end)]
     found = next((t for t in near if t.lower_ in words), None)
-    opener = _that_after(found) if found is not None else None
-    if found is None or opener is None:
+    if found is None:
+        return
+    said = token_span(page.doc, verb.i, found.i)
+    lemma = f"{verb.lemma_.lower()}_{found.lower_}"
+    opener = _that_after(found)
+    before = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if opener is None and before is not None:  # "No summit is near, Peskov made clear"
+        told = [(before.left_edge.i, before.right_edge.i)]
+        yield frame(page, "phrase", verb, told, by, lemma=lemma, words=said, head=before.i)
+    if opener is None:
         return
     clause = opener.head
     last = clause.right_edge.i if clause.i > opener.i else verb.sent.end - 1
-    said = token_span(page.doc, verb.i, found.i)
     for cut, end in endings(page.doc, clause.i, last):
         yield frame(
             page, "phrase", verb, [(opener.i, end)], by,
-            lemma=f"{verb.lemma_.lower()}_{found.lower_}", words=said, cut=cut, head=clause.i,
+            lemma=lemma, words=said, cut=cut, head=clause.i,
         )  # fmt: skip
 
 

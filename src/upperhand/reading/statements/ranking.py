@@ -21,7 +21,7 @@ from importlib.resources import files
 import numpy as np
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED, kind_of
-from upperhand.reading.grammar.tellers import FINITE, finite_tag, waves_away
+from upperhand.reading.grammar.tellers import FINITE, finite_tag, puts_forward, waves_away
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.context import PARSERS, Floats, Network, bundled_network, seen
 from upperhand.reading.statements.features import features, rival_facts
@@ -121,7 +121,7 @@ def best_readings(frames: Iterable[Frame], page: Page, weights: Weights) -> Iter
         if any(_says_that(f, page) for f in open_to):
             open_to = [f for f in open_to if not f.pattern.startswith("dobj")]
         turned = [f for f in open_to if f.pattern.startswith("dobj")]
-        if turned and waves_away(page.doc[cue]):
+        if turned and (waves_away(page.doc[cue]) or puts_forward(page.doc[cue])):
             open_to = turned  # "turned down a proposal | with Lavrov asserting …"
         if len(open_to) == 1:
             yield open_to[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.calendar_words import WEEKDAYS
-from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.cues import SILENT, SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE, MINDED, finite_tag
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.speakers.words import is_somebody
@@ -17,9 +17,11 @@ from upperhand.reading.speakers.words import is_somebody
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["tells_more"]
+__all__ = ["stands_back", "tells_more"]
 
 ADDED = frozenset(("and", "but", "nor", "yet"))
+# "…, he added, only after a truce": no sentence, and nobody's but his.
+FRAGMENTS = frozenset(("less", "more", "not", "only", "together"))
 SHORTEST = 3  # tokens of a half that can be told
 
 
@@ -35,7 +37,7 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
     link = doc[stop + 1]
     if link.lower_ == "as" and doc[stop + 2].tag_ == "MD":
         return True  # "…, he explained, as must the millions living abroad"
-    if link.lower_ == "because":
+    if link.lower_ in FRAGMENTS or _is_reason(link):
         return True
     if link.lower_ not in ADDED:
         return False
@@ -49,18 +51,37 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
     if tense not in FINITE or _is_told_next(did, topic, by):
         return False
     dated = any(t.text in WEEKDAYS for t in doc[verb.i + 1 : stop])
+    had = any(t.lower_ == "had" for t in did.lefts)
     if topic is None:
         apart = did.lemma_.lower() in MINDED or (did.tag_ == "VBG" and not dated)
-        return apart or tense != finite_tag(verb)
-    had = any(t.lower_ == "had" for t in did.lefts)
+        return had or apart or tense != finite_tag(verb)
     return had or tense != "VBD" or not dated
+
+
+def stands_back(rest: Span) -> bool:
+    """Tell "he explained; its task would be to train them": no reporter tells it in his own name.
+
+    Not what somebody else tells ("; Moscow would not comment").
+    """
+    first = _up_to_semicolon(rest)
+    did = first.root
+    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in did.lefts)
+    tells = did.lemma_.lower() in TELLING | SPEECH | SILENT
+    return (had or finite_tag(did) == "MD") and not tells and len(first) > SHORTEST
+
+
+def _is_reason(link: Token) -> bool:
+    """Tell "…, she explained, since Kyiv would pay it back", "because …", "given that …"."""
+    if link.lower_ == "since":
+        return link.dep_ == "mark"  # "since Monday" is when he said it
+    return link.lower_ == "because" or (link.lower_ == "given" and link.nbor(1).lower_ == "that")
 
 
 def _is_told_next(did: Token, topic: Token | None, by: Token) -> bool:
     """Tell "…, and rejected a vote", "…, but Moscow accused Kyiv", "…, and she poured the tea"."""
     again = topic is not None and topic.lower_ == by.lower_ and did.lemma_ not in ("be", "have")
     thing = topic is not None and topic.pos_ == "NOUN" and not is_somebody(topic)
-    tells = did.lemma_.lower() in (TELLING | SPEECH) - MINDED
+    tells = did.lemma_.lower() in (TELLING | SPEECH) - MINDED - {"agree"}
     return again or (tells and not thing)
 
 

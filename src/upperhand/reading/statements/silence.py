@@ -41,10 +41,12 @@ NO_WORD = frozenset(("a word", "anything", "a thing", "much"))
 REFUSING = frozenset(("decline", "refuse"))
 
 # "Offered no details", "gave no sign that …".
-GIVING = frozenset(("offer", "give", "provide", "make", "release", "show", "share", "see"))
+GIVING = frozenset(
+    ("offer", "give", "provide", "publish", "make", "release", "show", "share", "see")
+)
 _INFORMATION = """
-    account detail comment explanation timeline timetable date evidence reason sign indication hint
-    word answer reply figure statement remark
+    account clue detail comment explanation timeline timetable date evidence reason sign indication
+    hint word answer reply figure statement remark sentence
 """
 INFORMATION = frozenset(_INFORMATION.split())
 
@@ -141,7 +143,8 @@ def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
         existing = cue.head.lemma_ == "be" and child(cue.head, "expl") is not None
         there_are = existing and frame.speaker is None  # "there are doubts about the treaty"
         return there_are or any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on it"
-    none = any(t.lower_ == "no" for t in head.lefts)
+    none = any(t.lower_ in ("no", "few", "little") for t in head.lefts)
+    none = none or any(t.lower_ in ("one", "single") for t in head.lefts)  # "only one sentence"
     informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
     bare = cue.lemma_ == "offer" and child(head, "acl", "relcl") is None  # "no threat to Kyiv"
     if none and (informed or bare or cue.lemma_.lower() in ("name", "specify")):

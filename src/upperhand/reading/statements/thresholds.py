@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from upperhand.reading.grammar.clauses import UTTERANCES, is_owned
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.tellers import (
     FINITE,
     ONLY_TELLERS,
     finite_tag,
+    puts_forward,
     teller_of,
     told_on,
     waves_away,
@@ -77,6 +79,14 @@ def least(frame: Frame, page: Page) -> float:
     if refuses(frame, page) or sets_terms(frame, page):
         return KEEP_JOINED
     if insists(frame, page):
+        return KEEP_TOLD
+    if frame.lemma in ("speak_of", "tell_of") and frame.speaker is not None:
+        return KEEP_REPORTED if frame.lemma == "speak_of" else KEEP_HALF
+    if _names_what(frame, page):
+        return KEEP_LABELLED
+    if puts_forward(cue) and frame.pattern.startswith("dobj") and frame.speaker is not None:
+        return KEEP_HALF
+    if _is_answer(frame, page):
         return KEEP_TOLD
     if frame.lemma == "deny" and frame.pattern == "xcomp" and frame.speaker is not None:
         return KEEP_REPORTED
@@ -151,9 +161,24 @@ def _asks_or_promises(frame: Frame, page: Page) -> bool:
     """Tell "asked who would check it", "promised an announcement", by somebody."""
     opener = page.token_at(frame.start)
     asked = frame.lemma == "ask" and opener is not None and opener.tag_ in ("WP", "WRB", "WDT")
-    promised = frame.lemma == "promise" and frame.pattern.startswith("dobj")
+    promised = frame.lemma in ("offer", "promise") and frame.pattern.startswith("dobj")
     active = not is_passive(page.doc[frame.cue])  # "was asked what she made of it"
     return (asked or promised) and active and frame.via in ("own", "conj:0:said")
+
+
+def _names_what(frame: Frame, page: Page) -> bool:
+    """Tell "handing Moscow what one EU diplomat called a free gift"."""
+    cue = page.doc[frame.cue]
+    what = child(cue, "dobj")
+    called = frame.pattern == "oprd" and frame.speaker is not None and frame.via == "own"
+    return called and what is not None and what.tag_ == "WP" and frame.lemma in JUDGING
+
+
+def _is_answer(frame: Frame, page: Page) -> bool:
+    """Tell "Umerov's answer was that …": a saying by its noun."""
+    said = child(page.doc[frame.cue], "nsubj") if frame.lemma == "be" else None
+    clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
+    return said is not None and clause and said.lemma_.lower() in UTTERANCES and is_owned(said)
 
 
 def _is_quoted_end(frame: Frame, page: Page) -> bool:
@@ -207,7 +232,7 @@ def _tells_that(frame: Frame, page: Page) -> bool:
     cue = page.doc[frame.cue]
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
     on = cue.dep_ == "xcomp" and cue.head.lemma_ in ("go", "use")  # "went on to say that"
-    told = clause and (on or cue.tag_ in FINITE) and frame.speaker is not None
+    told = clause and (on or finite_tag(cue) in FINITE) and frame.speaker is not None
     return told and (on or _tells(frame, page))
 
 

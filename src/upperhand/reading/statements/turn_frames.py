@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.clauses import Owner
-from upperhand.reading.grammar.cues import SPEECH, TELLING
+from upperhand.reading.grammar.asides import endings
+from upperhand.reading.grammar.clauses import Owner, subject
+from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.speakers.words import is_somebody
@@ -54,6 +55,8 @@ def _turns_at(token: Token) -> tuple[Turn, ...]:
         return (_blunter,)
     if token.lemma_ == "put":
         return (_put_at, _put_it)
+    if token.lemma_ in DRAWING:
+        return (_drew,)
     return (_answered, _inverted) if token.lemma_.lower() in SPEECH else ()
 
 
@@ -79,13 +82,14 @@ def _blunter(page: Page, colon: Token) -> Frame | None:
 
 def _manner_before(colon: Token) -> Token | None:
     """Return the verb of "was blunter" or "went further" right before a colon."""
-    near = colon.doc[max(colon.sent.start, colon.i - 4) : colon.i]
+    near = colon.doc[max(colon.sent.start, colon.i - 5) : colon.i]
     turns = (*LINKING, "go", "put")
     verb = next((t for t in near if t.tag_ in FINITE and t.lemma_ in turns), None)
     if verb is None or child(verb, *SUBJECTS) is None:
         return None
-    if verb.lemma_ == "put":  # "put it more tersely"
-        return verb if verb.nbor(1).lower_ == "it" and near[-1].pos_ == "ADV" else None
+    if verb.lemma_ == "put":  # "put it more tersely", "put it in one line"
+        brief = near[-1].pos_ == "ADV" or near[-1].lemma_ in ("line", "sentence", "word")
+        return verb if verb.nbor(1).lower_ == "it" and brief else None
     said = {form for t in near if t.i > verb.i for form in (t.lemma_.lower(), _positive(t))}
     if child(verb, "neg") is not None:
         return None  # "Investors were not so sure: bonds slipped" is what they did
@@ -108,7 +112,7 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
     bare = verb.tag_ == "VB" and child(verb, "aux") is None  # "put" is all of its own forms
     if verb.tag_ not in FINITE and not bare:
         return None
-    by, what = child(verb, "nsubj"), child(verb, "dobj")
+    by, what = subject(verb), child(verb, "dobj")
     if by is None or what is None:
         return None
     more = next((t for t in page.doc[what.i + 1 : what.i + 3] if t.lower_ != "even"), None)
@@ -126,6 +130,27 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
         return None
     told = [(what.left_edge.i, amount.right_edge.i)]
     return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
+
+
+# "Drew a warning from Moscow that …": who warns is told behind "from".
+DRAWING = frozenset(("bring", "draw", "earn", "elicit", "prompt", "provoke", "trigger"))
+RESPONSES = UTTERED | frozenset(("answer", "protest", "rebuke", "reply", "response", "retort"))
+
+
+def _drew(page: Page, verb: Token) -> Frame | None:
+    """ "Drew an immediate warning from Moscow that any soldier would be a target." """
+    what = child(verb, "dobj")
+    if what is None or what.lemma_.lower() not in RESPONSES:
+        return None
+    whose = what.nbor(1) if what.i + 1 < verb.sent.end else what
+    by = child(whose, "pobj") if whose.lower_ == "from" else None
+    that = by.right_edge.nbor(1) if by is not None and by.right_edge.i + 2 < verb.sent.end else None
+    if by is None or that is None or that.lower_ != "that":
+        return None
+    _, end = next(endings(page.doc, that.head.i, verb.sent.end - 1))
+    words = (what.idx, what.idx + len(what.text))
+    told = [(that.i, end)]
+    return frame(page, "turn", what, told, Owner(by, "by"), words=words)
 
 
 FRACTIONS = frozenset(("half", "third", "quarter", "fifth", "tenth", "dozen", "hundreds"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner, is_charged, owners
 from upperhand.reading.grammar.cues import CALLING, TELLING
+from upperhand.reading.grammar.lists import list_end
 from upperhand.reading.grammar.reporters import names_channel
 from upperhand.reading.grammar.tree import child, is_passive, reach, token_span
 from upperhand.reading.statements.aside_frames import aside
@@ -124,11 +125,19 @@ def _prepositional(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]
             continue
         if _is_as_saying(prep):
             continue
-        if prep.lower_ in ("in", "at") and names_channel(prep):
+        written = verb.lemma_ in ("post", "write") and prep.lower_ == "on"
+        if (written or prep.lower_ in ("in", "at")) and names_channel(prep):
             continue  # "answered in his nightly address": where, not what
         if prep.lower_ == "in" and page.doc[prep.i + 1].lower_ == "what":
             continue  # "…, in what mediators called a first step": the reporter's
         anchor = inner.i if inner is not None else prep.i
+        listed = list_end(inner) if inner is not None and lemma in CALLING else None
+        if listed is not None:
+            yield frame(
+                page, pattern, verb, [(prep.i + 1, listed)], by,
+                lemma=lemma, words=words, head=anchor,
+            )  # fmt: skip
+            break
         for cut, end in endings(page.doc, anchor, last):
             yield frame(
                 page, pattern, verb, [(prep.i + 1, end)], by,
