@@ -59,8 +59,10 @@ def _is_laid_down(token: Any) -> bool:
 
 
 def is_owed(token: Any) -> bool:
-    """Tell "must leave", "should leave" from "must have left"."""
+    """Tell "must leave", "should leave", "had better leave" from "must have left"."""
     helpers = modals_of(token)
+    if "had" in helpers and any(c.lower_ == "better" for c in token.lefts):
+        return True
     return bool(helpers & {"must", "should", "ought"}) and "have" not in helpers
 
 

@@ -97,7 +97,8 @@ def _from_rule(rule: Rule, verb: Any, around: set[str], words: Lexicon) -> Readi
 
 def _gift(verb: Any, words: Lexicon) -> str:
     """Return AID for "pledged four tanks": what is promised has not been given."""
-    return "AID" if verb.lemma_ in PROMISING and core_of(verb) & words.gifts else ""
+    giving = verb.lemma_ in PROMISING or verb.lemma_ == "offer"
+    return "AID" if giving and core_of(verb) & words.gifts else ""
 
 
 def _best_rule(

@@ -26,7 +26,7 @@ from upperhand.reading.events.status_words import (
     WOULD,
     of_noun,
 )
-from upperhand.reading.events.undone import denied, is_done_to, never_was
+from upperhand.reading.events.undone import denied, is_done_to, is_ruled_out, never_was
 from upperhand.reading.grammar.tree import modals_of
 from upperhand.record.entries import Status
 
@@ -50,7 +50,8 @@ def status_of(reading: Reading) -> Status:
     if reading.category == reading.wrapped:
         return _status_of_deed(reading.category, verb, line)
     told = _by_governing_words(reading, line)
-    if told == "negated" or denied(verb) or (not said and _is_undone_above(line)):
+    undone = denied(verb) or is_ruled_out(verb) or (not said and _is_undone_above(line))
+    if told == "negated" or undone:
         return "negated"
     if is_conditional(verb, line):
         return "conditional"
@@ -61,6 +62,7 @@ def status_of(reading: Reading) -> Status:
     if _would_be(verb):
         return "conditional"
     offering = any({t.lemma_.lower(), name_of(t)} & OFFERING for t in line[:2])
+    offering = offering or _is_open_to(verb)
     if offering or told == "offered":
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
     if told == "conditional":
@@ -70,6 +72,13 @@ def status_of(reading: Reading) -> Status:
     if told or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
     return "ongoing" if is_ongoing(verb, said=said) else "past"
+
+
+def _is_open_to(verb: Any) -> bool:
+    """Tell "are open to selling power", "is open to talks"."""
+    to = verb.head
+    behind = verb.dep_ in ("pcomp", "pobj") and to.lower_ == "to"
+    return bool(behind and to.head.lower_ == "open" and to.head.pos_ == "ADJ")
 
 
 def _would_be(verb: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from upperhand.reading.events.meeting_words import TALKS
 from upperhand.reading.grammar.tree import is_negated
 
-__all__ = ["denied", "is_done_to", "never_was"]
+__all__ = ["denied", "is_done_to", "is_ruled_out", "never_was"]
 
 NONE = ("no", "neither", "nobody", "none", "nothing")
 
@@ -47,6 +47,22 @@ def never_was(token: Any) -> bool:
     perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children)
     meant = token.head.lemma_ == "be" and token.head.tag_ == "VBD" and token.dep_ == "xcomp"
     return perfect and meant and any(c.tag_ == "TO" for c in token.children)
+
+
+UNTHINKABLE = ("impossible", "inconceivable", "unacceptable", "unthinkable")
+
+
+def is_ruled_out(deed: Any) -> bool:
+    """Tell "leaving the town was out of the question", "a withdrawal is unthinkable"."""
+    above = deed
+    while above.dep_ in ("csubj", "nsubj"):
+        above = above.head
+    if above is deed or above.lemma_ != "be":
+        return False
+    if any(c.lower_ in UNTHINKABLE for c in above.rights):
+        return True
+    said = above.doc[above.i : above.i + 5].text.lower()
+    return "out of the question" in said or "off the table" in said
 
 
 def _is_yet_to(token: Any) -> bool:

@@ -50,7 +50,8 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
             if _goes_on(token, doc[start - 1]):
                 token = token.head
                 continue
-            stop = doc[start - 1].text if doc[start - 1].is_punct else ""
+            before = start - 1 - (doc[start - 1].is_quote and start > anchor + 2)
+            stop = doc[before].text if doc[before].is_punct else ""
             ends.append((f"{token.dep_}:{marker(token)}:{stop}", start - 1))
             if is_reporters(token, stop):
                 ends = [("", start - 1)]

@@ -22,6 +22,7 @@ from upperhand.reading.grammar.tellers import (
     is_bare,
     joins_after_comma,
     teller_of,
+    waves_away,
 )
 from upperhand.reading.grammar.tree import SUBJECTS, child
 
@@ -50,7 +51,7 @@ class _Joined:
 
     @property
     def tells(self) -> bool:
-        return self.lemma in TELLING
+        return self.lemma in TELLING or waves_away(self.verb)
 
     @property
     def is_after_bare(self) -> bool:

@@ -84,6 +84,7 @@ def names_channel(token: Token) -> bool:
         return False
     # "The meeting on its channel", "the proposal in a voice message" are told there too.
     own = child(thing, "poss") is not None or any(t.lower_ in ("a", "an") for t in thing.lefts)
+    own = own or thing.lower_ in ("radio", "television")
     teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
     tells = teller.lemma_.lower() in TELLING or (teller.dep_ == "ROOT" and teller.tag_ in FINITE)
     return tells and token.lower_ in ("on", "in", "via")

@@ -18,12 +18,12 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.closing_tags import LONGEST_NAME, is_quoted
 from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
-from upperhand.reading.statements.second_halves import stands_back, tells_more
+from upperhand.reading.statements.second_halves import tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["WITHIN_TAG", "half_quoted_frames", "mid_tag_frames"]
+__all__ = ["WITHIN_TAG", "half_quoted_frames", "mid_tag_frames", "tag_end"]
 
 # Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
 TAG_WORDS = 8
@@ -50,8 +50,9 @@ def mid_tag_frames(page: Page) -> Iterator[Frame]:
         if verb.tag_ not in FINITE or not tells:
             continue
         by = _name_before(verb)
-        stop = _tag_end(verb) if by is not None else None
-        if by is not None and stop is not None and page.quote_at(verb.idx) is None:
+        stop = tag_end(verb) if by is not None else None
+        comma = stop is not None and page.doc[stop].text == ","
+        if by is not None and stop is not None and comma and page.quote_at(verb.idx) is None:
             yield from _framed(page, verb, by, stop)
 
 
@@ -84,8 +85,6 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
 def _goes_on(verb: Token, by: Token, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Tell that what follows a tag is told by it too."""
     doc, stop = verb.doc, after[0]
-    if doc[stop].text == ";":
-        return stands_back(doc[stop + 1 : after[1] + 1])
     terms = doc[stop + 1].lower_ in CONDITIONS
     return terms or _parts(doc, *before, *after) or tells_more(verb, by, *after)
 
@@ -136,8 +135,8 @@ def _apposed_before(verb: Token) -> Token | None:
     return next((t for t in whole if t.dep_ == "appos"), None)  # "a source at the ministry said"
 
 
-def _tag_end(verb: Token) -> int | None:
-    """Return the comma that ends a tag, or None if the verb goes on to govern something."""
+def tag_end(verb: Token) -> int | None:
+    """Return the comma or semicolon that ends a tag, or None if its verb governs something."""
     if child(verb, "dobj") is not None and verb.lemma_.lower() not in ADDRESSING:
         return None  # "In a note, Russia demanded the whole of Donetsk, a ban …"
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:

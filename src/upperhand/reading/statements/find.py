@@ -34,6 +34,7 @@ from upperhand.reading.statements.quote_frames import quote_frames
 from upperhand.reading.statements.quoted_on import quoted_on
 from upperhand.reading.statements.ranking import Ranked, Weights, bundled_weights, choose, rank
 from upperhand.reading.statements.silence import says_nothing
+from upperhand.reading.statements.told_next import ended_by_next, told_after_semicolon
 from upperhand.reading.statements.turn_frames import turn_frames
 from upperhand.reading.statements.turned_tags import turned_tag_frames
 from upperhand.reading.statements.verb_frames import verb_frames
@@ -97,11 +98,11 @@ def _in_paragraph(
     if not parsed.knows_syntax:
         ranked = choose(Ranked(f, PLAIN) for f in pattern_frames(page))
     else:
-        ranked = choose(rank(all_frames(page), page, weights))
+        ranked = choose(ended_by_next(rank(all_frames(page), page, weights), page))
     told = [r for r in ranked if not (says_nothing(page, r.frame) or is_deed(page, r.frame))]
     if paragraph.kind == "title":  # told again in the story, and there in whole sentences
         told = sorted(told, key=lambda r: -r.chance)[:1]
-    for one in quoted_on(told, page):
+    for one in quoted_on(told_after_semicolon(told, page), page):
         yield attribution(paragraph, one)
 
 

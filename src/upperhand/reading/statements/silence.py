@@ -144,9 +144,11 @@ def _gives_nothing(page: Page, frame: Frame, cue: Token) -> bool:
         there_are = existing and frame.speaker is None  # "there are doubts about the treaty"
         return there_are or any(t.lower_ == "no" for t in cue.lefts)  # "made no comment on it"
     none = any(t.lower_ in ("no", "few", "little") for t in head.lefts)
-    none = none or any(t.lower_ in ("one", "single") for t in head.lefts)  # "only one sentence"
+    barely = any(t.lower_ in ("one", "single") for t in head.lefts)  # "offered only one sentence"
     informed = cue.lemma_.lower() in GIVING and head.lemma_.lower() in INFORMATION
     bare = cue.lemma_ == "offer" and child(head, "acl", "relcl") is None  # "no threat to Kyiv"
+    if barely and informed:
+        return True
     if none and (informed or bare or cue.lemma_.lower() in ("name", "specify")):
         return True
     near = page.doc[cue.i + 1 : cue.i + 4]  # "shows no sign of moving"

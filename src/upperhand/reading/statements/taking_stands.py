@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from upperhand.reading.grammar.cues import TELLING
+from upperhand.reading.grammar.cues import CALLING, TELLING
 from upperhand.reading.grammar.tellers import FINITE, REFUSERS, finite_tag, waves_away
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
@@ -30,7 +30,8 @@ def insists(frame: Frame, page: Page) -> bool:
     clause = frame.pattern.endswith("xcomp") or frame.lemma == "insist_on"
     stands = frame.lemma in STANDS and clause and finite_tag(cue) in FINITE and frame.via == "own"
     on = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in GOING_ON
-    return stands or (on and frame.lemma in REFUSING and frame.pattern.startswith("dobj"))
+    refuses_on = frame.lemma in REFUSING and frame.pattern.startswith("dobj")
+    return stands or (on and (refuses_on or frame.lemma in CALLING))
 
 
 REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
@@ -68,7 +69,7 @@ def demands_meanwhile(frame: Frame, page: Page) -> bool:
     return meanwhile and told and frame.via == "own" and cue.tag_ in FINITE
 
 
-LISTING = frozenset(("set", "lay", "list"))
+LISTING = frozenset(("set", "lay", "list", "name"))
 
 TERMS = frozenset(("condition", "demand", "term", "requirement"))
 
@@ -76,7 +77,7 @@ TERMS = frozenset(("condition", "demand", "term", "requirement"))
 def sets_terms(frame: Frame, page: Page) -> bool:
     """Tell "set out three conditions: …", "laid out his terms"."""
     cue = page.doc[frame.cue]
-    listed = frame.lemma in LISTING and (frame.lemma == "list" or _particle(cue) == "out")
+    listed = frame.lemma in LISTING and (frame.lemma in ("list", "name") or _particle(cue) == "out")
     terms = page.doc[frame.head].lemma_.lower() in TERMS
     return listed and terms and cue.tag_ in FINITE and frame.pattern.startswith("dobj")
 
