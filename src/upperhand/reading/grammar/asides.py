@@ -109,9 +109,9 @@ def _goes_on(token: Token, before: Token) -> bool:
 
 
 def _same_modal(token: Token) -> bool:
-    """Tell "would lower revenue at first, but would add billions later"."""
-    mine = {c.lower_ for c in token.lefts if c.tag_ == "MD"}
-    return bool(mine & {c.lower_ for c in token.head.lefts if c.tag_ == "MD"})
+    """Tell "would lower revenue at first, but would add billions later", "had …, had …"."""
+    mine = {c.lower_ for c in token.lefts if c.tag_ == "MD" or c.lower_ == "had"}
+    return bool(mine & {c.lower_ for c in token.head.lefts})
 
 
 CONDITIONS = frozenset(("if", "unless", "provided", "should"))

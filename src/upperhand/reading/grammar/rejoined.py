@@ -135,9 +135,9 @@ def _cannot_be_tellers(joined: _Joined) -> bool | None:
 def _is_state(joined: _Joined) -> bool | None:
     """ "Said that the gap had become smaller but was still wide": a state of what is told."""
     verb = joined.verb
-    state = verb.lemma_ == "be" and verb.pos_ == "AUX" and child(verb, "aux") is None
-    had = _had_been(joined.told) and joined.topic is not None
-    return False if state and had and joined.mine == "VBD" else None
+    state = verb.lemma_ in ("be", "have") and child(verb, "aux", "auxpass") is None
+    helped = child(joined.told, "aux") is not None and joined.topic is not None
+    return False if state and helped and joined.mine == "VBD" else None
 
 
 def _after_bare(joined: _Joined) -> bool | None:
@@ -184,7 +184,8 @@ def _only_people_do(joined: _Joined) -> bool | None:
     about = topic is not None and topic.pos_ == "NOUN" and topic.tag_ in ("NN", "NNS", "VBG")
     if mine == joined.said == "VBZ" and about and joined.lemma in UTTERING:
         return True
-    if mine == joined.said != joined.theirs and joined.lemma in ONLY_TELLERS:
+    speaks = joined.lemma in ONLY_TELLERS or _tells_that(joined)
+    if mine == joined.said != joined.theirs and speaks:
         return True  # "maintains that it moved them out of danger and has accused …"
     return None
 
@@ -234,6 +235,12 @@ QUESTIONS: tuple[Callable[[_Joined], bool | None], ...] = (
     _acts_by_speech,
     _takes_up_teller,
 )
+
+
+def _tells_that(joined: _Joined) -> bool:
+    """Tell "(They point out that it held out) and argue that …"."""
+    clause = child(joined.verb, "ccomp")
+    return joined.tells and clause is not None and clause.left_edge.lower_ == "that"
 
 
 def _is_relative(topic: Token | None) -> bool:

@@ -44,7 +44,7 @@ CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 _GIVEN_NAMES = """
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
     view remark comment prospect word requirement formula wording verdict version boast
-    justification pretext excuse pledge promise threat
+    justification pretext excuse pledge promise threat amount figure sum
 """
 GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
 
@@ -162,8 +162,10 @@ def _others_tell(token: Token) -> bool:
     if topic is None or teller is None or (helper is not None and helper.lemma_ != "have"):
         return False
     named = any(t.text[:1].isupper() and t.i > topic.left_edge.i - 1 for t in topic.subtree)
+    that = child(token, "ccomp")
     tells = token.lemma_.lower() in ONLY_TELLERS | ANNOUNCING
-    alike = finite_tag(teller) == finite_tag(token) == "VBD" and helper is None
+    tells = tells or (token.lemma_.lower() in TELLING and that is not None)
+    alike = finite_tag(token) == "VBD" and helper is None and finite_tag(teller) in FINITE
     # "say the bloc would pay, and the OSCE has offered observers"
     alike = alike or (present and helper is not None and helper.tag_ in ("VBZ", "VBP"))
     return alike and named and tells

@@ -84,7 +84,7 @@ MOODS = frozenset(_MOODS.split())
 NAMERS = frozenset(("call", "describe", "label"))
 
 JUDGING = frozenset(
-    ("cite", "contradict", "dampen", "dash", "echo", "repeat", "underline", "underscore")
+    ("cite", "contradict", "dampen", "dash", "echo", "prompt", "repeat", "underline", "underscore")
 )
 
 

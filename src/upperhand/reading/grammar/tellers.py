@@ -113,8 +113,8 @@ MINDED = frozenset(
 REFUSERS = frozenset(("deny", "dismiss", "reject", "refuse", "rule", "demand"))
 # What a speaker does by speaking, and nobody is in the state of.
 ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | frozenset(
-    ("announce", "applaud", "blame", "call", "commend", "credit", "describe", "forecast", "invite",
-     "predict", "propose", "renew", "repeat", "suggest", "threaten")
+    ("accept", "announce", "applaud", "blame", "call", "commend", "credit", "describe", "forecast",
+     "invite", "predict", "propose", "renew", "repeat", "suggest", "threaten")
 )  # fmt: skip
 # Nothing but a person or a body does these.
 UTTERING = ACTS_OF_SPEECH | frozenset(("ask", "plead"))

@@ -66,7 +66,7 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     doc, begin = page.doc, verb.sent.start
     stops = [t.i for t in doc[begin : by.left_edge.i] if t.text in (":", ";")]
     begin = stops[-1] + 1 if stops else begin  # "Lavrov was curter: the matter, he said, was …"
-    comma, last = by.left_edge.i - 1, verb.sent.end - 1
+    comma, last = by.left_edge.i - 1, _last_before_semicolon(page, stop, verb.sent.end - 1)
     if comma <= begin or stop >= last or is_quoted(page, comma):
         return
     if not _goes_on(verb, by, (begin, comma), (stop, last)):
@@ -80,6 +80,12 @@ def _framed(page: Page, verb: Token, by: Token, stop: int) -> Iterator[Frame]:
     built = frame(page, "mid-tag", verb, halves, Owner(by, "own"), head=-1)
     if built is not None:
         yield built
+
+
+def _last_before_semicolon(page: Page, stop: int, last: int) -> int:
+    """Return the end of "…, he stated, and would go in later; he declined to give its size"."""
+    apart = (t.i for t in page.doc[stop + 1 : last] if t.text == ";")
+    return next((i for i in apart if page.quote_at(page.doc[i].idx) is None), last)
 
 
 def _goes_on(verb: Token, by: Token, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -174,8 +180,8 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
         resumes.tag_ in ("VB", "VBP", "VBN", "RB") or resumes.lower_ == resumes.lemma_.lower()
     ):
         return not any(t.text in ";:" for t in doc[begin:last])
-    if doc[begin].lower_ == "it" and doc[begin + 1].lemma_ == "be" and resumes.lower_ == "that":
-        return True  # "it is the economy, they say, that cannot stand another year"
+    if _is_turned(doc, begin, resumes) or _grow_together(doc, begin, stop + 1):
+        return True
     barred = ADDING if leans else NOT_RESUMED
     if doc[stop + 1].tag_ in (barred if alone or leans else barred - PREDICATES):
         return False
@@ -183,6 +189,17 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
         return False
     resumed = any(t.tag_ in (*FINITE, "MD") for t in doc[stop + 1 : last + 1])
     return resumed and (leans or not alone)
+
+
+def _is_turned(doc: Doc, begin: int, resumes: Token) -> bool:
+    """Tell "it is money, they say, that cannot wait", "it was too early, he said, to speak"."""
+    it_is = doc[begin].lower_ == "it" and doc[begin + 1].lemma_ == "be"
+    return it_is and (resumes.lower_ in ("that", "which", "who") or resumes.tag_ == "TO")
+
+
+def _grow_together(doc: Doc, *openers: int) -> bool:
+    """Tell "the longer Kyiv waits, he argued, the worse the terms"."""
+    return all(doc[i].lower_ == "the" and doc[i + 1].tag_ in ("JJR", "RBR") for i in openers)
 
 
 def _is_wished(verb: Token) -> bool:

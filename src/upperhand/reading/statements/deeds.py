@@ -163,6 +163,7 @@ _CROWDS = """
     thousand veteran
 """
 CROWDS = frozenset(_CROWDS.split())
+STRIKING = frozenset(("attack", "press", "push"))
 ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
@@ -172,12 +173,15 @@ def _is_no_speaker(page: Page, frame: Frame) -> bool:
     if frame.speaker is None:
         return False
     by = page.doc[frame.speaker]
-    if frame.lemma == "attack" and (by.lemma_.lower() in ARMED or _is_struck(page, frame)):
+    verb, who = frame.lemma.partition("_")[0], by.lemma_.lower()
+    if verb in STRIKING and (who in ARMED or (verb == "attack" and _is_struck(page, frame))):
         return True  # "rebels attacked the port": with weapons, not words
+    if who in ("constitution", "law") and frame.pattern.startswith("dobj"):
+        return True  # "the law rules out a vote"
     if frame.lemma.startswith("protest") and by.lemma_.lower() in CROWDS:
         return True
     clause = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
-    return by.pos_ == "NOUN" and by.lemma_.lower() in MUTE and not clause
+    return by.pos_ == "NOUN" and who in MUTE and not clause
 
 
 _TARGETS = """
@@ -246,9 +250,13 @@ def _is_list(frame: Frame) -> bool:
 
 
 def _only_goes_on(frame: Frame, cue: Token) -> bool:
-    """Tell "pressing ahead with plans", "kept its distance from the quarrel"."""
+    """Tell "pressing ahead with plans", "lined up behind him", "kept its distance from it"."""
     ahead = any(t.lower_ in ("ahead", "on") for t in cue.rights if t.dep_ in ("advmod", "prt"))
-    return (cue.lemma_ == "press" and ahead) or frame.lemma.startswith("keep_distance")
+    return (
+        (cue.lemma_ == "press" and ahead)
+        or cue.lemma_ == "line"
+        or frame.lemma.startswith("keep_distance")
+    )
 
 
 def _is_long_past(verb: Token) -> bool:

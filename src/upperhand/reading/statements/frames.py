@@ -131,8 +131,8 @@ def _cue_words(cue: Token) -> Span:
 NOUN_CONTENTS = ("dobj", "prep", "judged")
 # "Rejected the idea | within the hour", "hailed a breakthrough | only a week earlier".
 _MANNER = re.compile(
-    r"\s+(?:on the spot|within (?:the|an|a) (?:hour|day|minute)|within (?:hours|minutes|days)|"
-    r"as well|outright|once more|at once|"
+    r"\s+(?:on the spot|out of hand|within (?:the|an|a) (?:hour|day|minute)|"
+    r"within (?:hours|minutes|days)|as well|outright|once more|at once|"
     r"(?:only |just )?(?:an?|one|two) (?:hour|day|week|month|year)s? (?:earlier|before))$",
     re.IGNORECASE,
 )

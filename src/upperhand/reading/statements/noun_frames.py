@@ -181,6 +181,7 @@ def past_apposition(doc: Doc, first: int, last: int) -> int:
         return first
     chunk = doc[start : commas[0]]
     named = chunk[0].lower_ == "of" or chunk[0].pos_ in ("DET", "PROPN", "NOUN")
+    named = named or chunk[0].tag_ == "PRP$"
     if doc[first - 1].tag_ == "NN" and _is_full_name(chunk):
         return commas[0] + 1  # "the agency's coordinator, Paul Okello, deaths have fallen"
     clause = any(t.dep_ in SUBJECTS or t.tag_ in (*FINITE, "MD") for t in chunk)

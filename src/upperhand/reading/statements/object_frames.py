@@ -80,7 +80,7 @@ LISTING = frozenset(
 # Verbs that say of a thing what it is: "called the idea …", "characterised the hour as …".
 NAMING = frozenset(
     ("brand", "call", "characterise", "characterize", "deem", "describe", "dismiss", "dub",
-     "label")
+     "label", "pronounce")
 )  # fmt: skip
 
 

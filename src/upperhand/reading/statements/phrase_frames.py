@@ -18,7 +18,7 @@ __all__ = ["phrasal"]
 PHRASES = {
     "be": frozenset(("adamant", "insistent", "emphatic")),
     "make": frozenset(("clear", "plain", "known")),
-    "let": frozenset(("know", "known", "slip")),
+    "let": frozenset(("know", "known", "slip", "understood")),
 }
 
 

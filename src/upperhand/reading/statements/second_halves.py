@@ -39,6 +39,8 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
         return True  # "…, he explained, as must the millions living abroad"
     if link.lower_ in FRAGMENTS or _is_reason(link):
         return True
+    if link.lower_ in ("although", "though"):
+        return stands_back(doc[stop + 2 : last + 1])
     if link.lower_ not in ADDED:
         return False
     rest = _up_to_semicolon(doc[stop + 2 : last + 1])

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import ISSUING, SILENT, UTTERED
@@ -26,9 +27,11 @@ def _was_asked(cue: Token) -> bool:
 
     "Asked what keeps him going, he …" opens with it.
     """
-    after = cue.nbor(1).lower_ if cue.i + 1 < len(cue.doc) else ""
     apart = cue.i == cue.sent.start or cue.nbor(-1).text == ","
-    return bool(cue.lower_ == "asked" and apart and after in (*ASKING, "about"))
+    if cue.lower_ != "asked" or not apart:
+        return False
+    rest = takewhile(lambda t: t.text != ",", cue.doc[cue.i + 1 : cue.i + 8])
+    return any(t.lower_ in (*ASKING, "about") for t in rest)
 
 
 WITHHELD = frozenset(
@@ -223,7 +226,18 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
 
 
 ANSWERS = frozenset(
-    ("account", "answer", "joke", "question", "reading", "story", "tone", "version")
+    (
+        "account",
+        "answer",
+        "joke",
+        "picture",
+        "question",
+        "read",
+        "reading",
+        "story",
+        "tone",
+        "version",
+    )
 )
 
 

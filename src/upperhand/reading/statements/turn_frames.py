@@ -107,13 +107,17 @@ def _last_of_sentence(token: Token) -> int:
     return int(rest.end - 2 if rest[-1].is_punct else rest.end - 1)
 
 
+# "An American draft put the limit at 600,000": what stands in a paper nobody says.
+DRAFTS = frozenset(("draft", "plan", "proposal", "text", "version"))
+
+
 def _put_at(page: Page, verb: Token) -> Frame | None:
     """ "The ministry put the shortfall at a third of demand", "put it closer to half"."""
     bare = verb.tag_ == "VB" and child(verb, "aux") is None  # "put" is all of its own forms
     if verb.tag_ not in FINITE and not bare:
         return None
     by, what = subject(verb), child(verb, "dobj")
-    if by is None or what is None:
+    if by is None or what is None or by.lemma_.lower() in DRAFTS:
         return None
     more = next((t for t in page.doc[what.i + 1 : what.i + 3] if t.lower_ != "even"), None)
     after = page.doc[more.i + 1 : more.i + 2] if more is not None else ()
@@ -128,7 +132,8 @@ def _put_at(page: Page, verb: Token) -> Frame | None:
     near = page.doc[at.i + 1 : amount.right_edge.i + 1] if amount is not None else ()
     if amount is None or not any(_counts(t) or page.quote_at(t.idx) for t in near):
         return None
-    told = [(what.left_edge.i, amount.right_edge.i)]
+    _, end = next(endings(page.doc, amount.i, amount.right_edge.i))
+    told = [(what.left_edge.i, end)]
     return frame(page, "turn", verb, told, Owner(by, "own"), lemma="put_at", head=what.i)
 
 
@@ -183,8 +188,8 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
         return None
     if mark is None or mark.lower_ != "as":
         return None
-    main = verb.head
-    if main.lemma_.lower() in TELLING and by.pos_ == "PRON" and main != verb:
+    before = (t for t in page.doc[verb.sent.start : verb.i] if t.tag_ in FINITE)
+    if by.pos_ == "PRON" and any(t.lemma_.lower() in TELLING for t in before):
         return None  # "He warned them of, as he put it, a long night": told by the other verb
     told = [(verb.sent.start, mark.i - 1)]
     if mark.i <= verb.sent.start + 1:  # "As one ambassador put it in a note, there is no army."
