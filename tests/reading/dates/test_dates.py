@@ -297,11 +297,23 @@ def test_no_text_breaks_the_grammar_and_spans_are_verbatim_and_apart(text, ancho
          "told 2025-12-02"),
         ("He landed on Monday and saw the map the same evening.", "2025-12-01", "told 2025-12-01"),
         ("It was signed in June 2023. A month later it was broken.", "2023-07", "told 2023-06"),
+        ("They came in 2022 and have held the dam since September of that year.", "2022-09",
+         "told 2022"),
+        ("The pact of 1998 gave back the valley it had lost that May.", "1998-05", "told 1998"),
     ],
 )  # fmt: skip
 def test_what_follows_a_told_date_is_counted_from_it(text, iso, counted_from):
     later = find_dates(text, FRIDAY, tense="past")[-1]
     assert (later.iso, later.anchor) == (iso, counted_from)
+
+
+def test_a_month_of_a_year_that_nobody_told_stays_open():
+    assert [d.iso for d in find_dates("It has held since May of that year.", FRIDAY)] == [""]
+
+
+def test_minutes_and_views_behind_a_day_are_no_days():
+    line = "February 13, 2026 – 5 min read – 2,310 Views – WORLD"
+    assert [d.text for d in find_dates(line)] == ["February 13, 2026"]
 
 
 def test_a_day_after_something_that_is_not_a_date_stays_open():

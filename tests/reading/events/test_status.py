@@ -32,6 +32,7 @@ def statuses(text: str, category: str) -> set[str]:
         ("After Russian troops have left the town, the buses will return.", "RETREAT"),
         ("The treaty required Russia to release the sailors.", "RETREAT"),
         ("Russia must release the sailors.", "RETREAT"),
+        ("The army had better leave the valley.", "RETREAT"),
     ],
 )
 def test_what_is_meant_or_laid_down_is_planned(text, category):
@@ -46,6 +47,7 @@ def test_what_is_meant_or_laid_down_is_planned(text, category):
         ("The weather kept the fleet from bombarding the harbour.", "FIGHT"),
         ("Far from bombing the harbour, the fleet saluted it.", "FIGHT"),
         ("Nor did Russia release the prisoners.", "RETREAT"),
+        ("Withdrawing from the valley was out of the question.", "RETREAT"),
         ("The mayor dismissed a report that Russia had bombed the harbour.", "FIGHT"),
         ("The talks broke up without result.", "AGREE"),
     ],
@@ -175,3 +177,14 @@ def test_strikes_on_something_are_no_walkout():
 
 def test_a_question_of_reporters_demands_nothing():
     assert statuses("Asked about the troops, Berg said that he was tired.", "DEMAND") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("We are open to selling power to Norda.", "COOPERATE"),
+        ("Norway offered four generators for the hospital.", "AID"),
+    ],
+)
+def test_what_somebody_is_open_to_or_holds_out_is_offered(text, category):
+    assert statuses(text, category) == {"offered"}

@@ -102,6 +102,7 @@ def test_a_date_line_at_the_top_is_the_day_of_publication(line, iso):
         ("PORT AUDE, March 14, 2025. The delegation has come.", "2025-03-14", "dateline"),
         ("Strelsau, Dec 3, 2025 – The palace said no.", "2025-12-03", "dateline"),
         ("(3 December 2025) STRELSAU: The palace said no.", "2025-12-03", "dateline"),
+        ("STRELSAU (December 3, 2025) — The palace said no.", "2025-12-03", "dateline"),
         ("3 December 2025, STRELSAU (Agency) - The palace said no.", "2025-12-03", "dateline"),
         ("STRELSAU (Agency) — Dec. 3, 2025 — The palace said no.", "2025-12-03", "dateline"),
         ("Broadcast: 3 December 2025, 20.00\n\nThe palace said no.", "2025-12-03", "date"),

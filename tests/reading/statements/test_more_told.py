@@ -77,6 +77,44 @@ def test_what_resumes_behind_a_tag_is_told(text, more):
     assert words.endswith(f" … {more}")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was too early, he said, to speak of a date.", "It was too early … to speak of a date"),
+        ("The longer Kyiv waits, Peskov argued, the worse the terms will be.",
+         "The longer Kyiv waits … the worse the terms will be"),
+        ("The bridge would stay shut, she told reporters, though boats could cross at night.",
+         "The bridge would stay shut … though boats could cross at night"),
+        ("The bridge would stay shut, he said in Pale, where he met the mayor, "
+         "and the law would not allow a ferry.",
+         "The bridge would stay shut … and the law would not allow a ferry"),
+        ("Putin, said his aide Yuri Ushakov, thanked the hosts.", "Putin … thanked the hosts"),
+        ("Its task, as he put it, would be to calm the valley.",
+         "Its task … would be to calm the valley"),
+        ("No boat may cross, Dmitry Peskov, the Kremlin spokesman, said.", "No boat may cross"),
+    ],
+)  # fmt: skip
+def test_tags_of_every_kind_part_what_they_report(text, words):
+    assert told(text) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Berg called the law a trap and maintained that the court would drop it.",
+         ["the law a trap", "that the court would drop it"]),
+        ("Moscow maintains that its boats have left, and Berlin argued that they had not.",
+         ["that its boats have left", "that they had not"]),
+        ("They point out that the town held out, and argue that it will do so again.",
+         ["that the town held out", "that it will do so again"]),
+        ("She told them that the paper was ready and that she was waiting for an answer.",
+         ["that the paper was ready and that she was waiting for an answer"]),
+    ],
+)  # fmt: skip
+def test_the_next_verb_of_telling_ends_what_was_told(text, words):
+    assert told(text) == words
+
+
 def test_behind_a_semicolon_the_teller_goes_on_in_a_statement_of_its_own():
     text = "The guards would not fight, the mayor explained; their task would be to train others."
     assert told(text) == ["The guards would not fight", "their task would be to train others"]
@@ -120,6 +158,12 @@ def test_other_ways_to_tell(text, words):
         "Thousands protested this week against a law that curbs the courts.",
         "Brussels is meanwhile pressing ahead with plans to use the money.",
         "The meeting had been seen as the easiest part of the process.",
+        "Russian forces hold about four fifths of the region.",
+        "Moscow declared the annexation of four regions in 2022.",
+        "Not all in Washington share that opinion.",
+        "The Kremlin played down the setback.",
+        "The constitution rules out a vote.",
+        "European leaders lined up behind Zelensky.",
     ],
 )
 def test_deeds_and_silences_tell_nothing(text):
@@ -136,6 +180,9 @@ def test_deeds_and_silences_tell_nothing(text):
         ("The mayor threatened to close the port, setting the stage for a long night.",
          "to close the port"),
         ("Ukraine turned down the offer on the spot.", "the offer"),
+        ("Moscow said it had downed forty drones, the largest raid since May.",
+         "it had downed forty drones"),
+        ("Moscow has dismissed the request more than once.", "the request"),
     ],
 )  # fmt: skip
 def test_the_reporter_ends_what_is_told(text, words):

@@ -76,7 +76,8 @@ _ANY_UNIT = rf"(?P<unit>{UNIT})s?"
 _CLOCK_AND_ZONE = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _MAY_YEAR = rf"(?:,?\s+(?P<y>{_YEAR})\b)?"
 _MAY_YEAR_2 = rf"(?:,?\s+(?P<y2>{_YEAR})\b)?"
-_NO_HOUR = r"(?!:\d|\s*[ap]\.?m\b)"  # "Aug 27, 2025 - 2:15 PM" is no stretch of days
+# "Aug 27, 2025 - 2:15 PM", "Aug 27, 2025 – 5 min read" are no stretches of days.
+_NO_HOUR = r"(?!:\d|,\d{3}|\s*[ap]\.?m\b|\s+(?i:min|views?|reads?|shares?|comments?)\b)"
 _FIRST_DAY = rf"(?P<d>{_DAY}){_TH}(?:\s+(?P<m>{SHORT_MONTH})(?:,?\s+(?P<y>{_YEAR}))?)?"
 # "A day later", "the night before", but not "a day after the talks".
 _WITHOUT_WHAT = r"(?=\s*(?:[.,;:)]|$))"
@@ -173,6 +174,13 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         months.month_of_that_year,
         True,
     ),
+    (
+        rf"\b(?:(?i:{_BEFORE_MONTH})[\s-]+)?(?i:{_PHASE})(?P<m>{MONTH})\s+of\s+"
+        r"(?:that|the\s+same)\s+year\b",
+        months.month_of_told_year,
+        True,
+    ),
+    (rf"\b(?<!said )(?<!says )(?:in\s+)?that\s+(?P<m>{MONTH})\b", months.month_of_told_year, True),
     (rf"\b(?P<m>{MONTH})(?=['’]s\b)", months.month_alone, True),
     (rf"(?<=\bthe )(?P<m>{MONTH})(?=\s+(?:{_HELD}))", months.month_held, True),
     (

@@ -15,6 +15,7 @@ __all__ = [
     "month_alone",
     "month_held",
     "month_of_that_year",
+    "month_of_told_year",
     "month_of_year",
     "months",
     "months_alone",
@@ -70,6 +71,14 @@ def month_of_that_year(m: re.Match[str], asked: Asked) -> Answer | None:
         return OPEN
     year = asked.anchor.year + SHIFTS[m["which"].lower()]
     return in_month(year, cal.month_number(m["m"]), relative=True)
+
+
+def month_of_told_year(m: re.Match[str], asked: Asked) -> Answer | None:
+    """Read "since September of that year", "that September": of the year told before."""
+    if not asked.told:
+        return OPEN
+    found = in_month(int(asked.told[:4]), cal.month_number(m["m"]), relative=True)
+    return None if found is None else replace(found, from_told=True)
 
 
 def months_alone(m: re.Match[str], asked: Asked) -> Answer | None:

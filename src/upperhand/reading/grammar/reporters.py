@@ -73,7 +73,8 @@ def is_reporters(token: Token, stop: str) -> bool:
 # "Confirmed the meeting | on its Telegram channel", "… | in his nightly address".
 CHANNELS = frozenset(
     ("address", "channel", "interview", "message", "post", "speech", "statement", "television",
-     "tweet", "broadcast", "briefing", "communique", "communiqué", "telegram")
+     "tweet", "broadcast", "briefing", "communique", "communiqué", "telegram", "facebook", "medium",
+     "media")
 )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def names_channel(token: Token) -> bool:
         return False
     # "The meeting on its channel", "the proposal in a voice message" are told there too.
     own = child(thing, "poss") is not None or any(t.lower_ in ("a", "an") for t in thing.lefts)
-    own = own or thing.lower_ in ("radio", "television")
+    own = own or thing.lower_ in ("facebook", "media", "radio", "telegram", "television")
     teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
     tells = teller.lemma_.lower() in TELLING or (teller.dep_ == "ROOT" and teller.tag_ in FINITE)
     return tells and token.lower_ in ("on", "in", "via")
@@ -107,7 +108,7 @@ def _comments(token: Token, stop: str) -> bool:
     if not stop:
         return token.dep_ == "prep" and token.lower_ == "without" and _withholds(token)
     if token.dep_ in ("appos", "npadvmod", "dobj", "attr"):
-        return is_named(token) or _alludes(token)
+        return is_named(token) or _alludes(token) or _sums_up(token)
     if token.dep_ == "relcl":
         return _is_taken(token) and token.left_edge.lower_ == "which"
     if token.dep_ == "advcl":
@@ -179,6 +180,16 @@ def is_named(token: Token) -> bool:
     name, taken = token.lemma_.lower(), _is_taken(described)
     told = described.dep_ == "relcl" and finite_tag(described) in FINITE
     return name in GIVEN_NAMES or (name in GIVEN_STEPS and (taken or told))
+
+
+RANKS = frozenset(("first", "last", "latest", "one", "only", "second", "sole", "third"))
+
+
+def _sums_up(token: Token) -> bool:
+    """Tell "…, the one tangible result of the day", "…, the largest raid since May"."""
+    opener = token.left_edge
+    ranked = any(t.lower_ in RANKS or t.tag_ == "JJS" for t in token.lefts)
+    return opener.lower_ == "the" and opener.head == token and ranked
 
 
 ALLUSIONS = frozenset(("allusion", "reference", "nod"))

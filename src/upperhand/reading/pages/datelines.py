@@ -54,8 +54,8 @@ def _stands_apart(words: str, day: Citation) -> bool:
 _PLACE = (
     r"(?:[A-Z][A-Z .’'/-]{2,}(?:,\s+[A-Z][\w. ]+)?|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=,))"
 )
-_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—-]*\s*")
-_AFTER_DATELINE_DAY = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
+_BEFORE_DATELINE_DAY = re.compile(rf"\W*{_PLACE}(?:\s*[,–—-]?\s*\([^)]{{1,40}}\))?\s*[,–—(-]*\s*")
+_AFTER_DATELINE_DAY = re.compile(r"\)?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—:/|]|\.\s|\.?\s*$)")
 _PLACE_AFTER_DAY = re.compile(
     r"\)?\s*[,|–—-]?\s*[A-Z][A-Z .’'-]{2,}(?:\s*\([^)]{1,40}\))?\s*[-–—:.]"
 )

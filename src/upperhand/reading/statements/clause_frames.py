@@ -193,8 +193,9 @@ def _following(page: Page, verb: Token, clause: Token, by: Owner) -> Iterator[Fr
 def _with_thats(verb: Token, last: int) -> int:
     """Return the end of "said that A had begun, | that B had left, and that C saw no cause"."""
     doc, end = verb.doc, verb.sent.end - 1
-    while last + 2 < end and doc[last + 1].text == ",":
-        that = doc[last + 2 + (doc[last + 2].dep_ == "cc")]
+    while last + 3 < end and (doc[last + 1].text == "," or doc[last + 1].tag_ == "CC"):
+        after = last + 1 + (doc[last + 1].text == ",")
+        that = doc[after + (doc[after].tag_ == "CC")]
         told = that.dep_ == "mark" and that.lower_ == "that" and verb in that.head.ancestors
         if not told or that.head.dep_ not in ("conj", "ccomp") or that.head.right_edge.i <= last:
             break

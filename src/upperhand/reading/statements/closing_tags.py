@@ -36,6 +36,8 @@ def end_tag_frames(page: Page) -> Iterator[Frame]:
         if len(commas) < 2 or _governs(verb):
             continue
         name, office = (commas[-1] + 1, verb.i - 2), (commas[-2] + 1, commas[-1] - 1)
+        if _is_tag(page.doc, office, name):
+            name, office = office, name  # "Dmitry Peskov, the Kremlin spokesman, said"
         if _is_tag(page.doc, name, office) and _is_told(page.doc, verb, commas[-2]):
             by = page.doc[name[0] : name[1] + 1].root
             told = [(verb.sent.start, commas[-2] - 1)]

@@ -145,9 +145,13 @@ def tag_end(verb: Token) -> int | None:
     """Return the comma or semicolon that ends a tag, or None if its verb governs something."""
     if child(verb, "dobj") is not None and verb.lemma_.lower() not in ADDRESSING:
         return None  # "In a note, Russia demanded the whole of Donetsk, a ban …"
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    opens = len(after) and after[0].tag_ in ("DT", "PRP$") and after[0].lower_ not in SPANNING
+    if opens and verb.lemma_.lower() not in ADDRESSING:
+        return None  # "Zelensky said the aggressor, not the taxpayer, must pay"
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
         if token.text in (",", ";"):
-            return int(token.i)
+            return _past_place(token)
         if token.tag_ == "VBG" and token.nbor(-1).lower_ in ("after", "before", "on", "while"):
             continue  # "he told reporters | before boarding his plane"
         if token.dep_ == "dobj" and token.head == verb:
@@ -157,6 +161,18 @@ def tag_end(verb: Token) -> int | None:
         if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
             return None
     return None
+
+
+# "He said this week, …" is when.
+SPANNING = frozenset(("last", "next", "that", "this"))
+
+
+def _past_place(comma: Token) -> int:
+    """Return the comma that ends "he said in Berlin, | where he sat beside Merz, | and …"."""
+    after = comma.doc[comma.i + 1 : comma.sent.end]
+    if comma.text == ";" or not len(after) or after[0].lower_ != "where":
+        return int(comma.i)
+    return next((int(t.i) for t in after if t.text == ","), int(comma.i))
 
 
 def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:

@@ -153,8 +153,8 @@ def _opens_with_purpose(page: Page, frame: Frame) -> bool:
 
 
 _MUTE = """
-    battle column convoy drone fighting front luggage missile picture raid rocket shell shelling
-    siege tank war weather winter
+    battle colours column convoy drone fighting front luggage missile opinion picture raid rocket
+    shell shelling siege tank war weather winter
 """
 MUTE = frozenset(_MUTE.split())
 # Who protests in the street: "thousands protested against a law".
@@ -163,7 +163,7 @@ _CROWDS = """
     thousand veteran
 """
 CROWDS = frozenset(_CROWDS.split())
-STRIKING = frozenset(("attack", "press", "push"))
+STRIKING = frozenset(("attack", "hold", "press", "push"))
 ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
@@ -268,6 +268,7 @@ def _is_long_past(verb: Token) -> bool:
 HARMS = {
     "claim": frozenset(("life", "victim")),
     "commit": frozenset(("atrocity", "crime", "force", "murder", "soldier", "suicide", "troop")),
+    "declare": frozenset(("annexation",)),
     "proclaim": frozenset(("annexation",)),
 }
 

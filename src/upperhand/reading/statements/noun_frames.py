@@ -144,7 +144,8 @@ def view_frames(page: Page) -> Iterator[Frame]:
         if token.lower_ not in ("in", "by"):
             continue
         opens = token.i == token.sent.start
-        if not opens and page.text[: token.idx].rstrip(' "')[-1:] != ",":
+        before = page.text[: token.idx].rstrip(' "')[-1:]
+        if not opens and before not in (",", ";"):
             continue
         noun = next((t for t in page.doc[token.i + 1 : token.i + NEAR] if t.lower_ in VIEWS), None)
         if noun is None or any(t.text == "," for t in page.doc[token.i : noun.i]):

@@ -177,7 +177,16 @@ def phrase_end(verb: Token) -> int:
 ENDING = frozenset(("punct", "cc", "conj", "parataxis"))
 
 
+FORMERLY = frozenset(("again", "before", "earlier", "once", "repeatedly", "twice"))
+
+
 def _is_when(token: Token) -> bool:
+    """Tell when or how often it was told: "on Monday", "since May", "before", "more than once"."""
+    if token.lower_ == "since" or token.left_edge.lower_ == "since":
+        return token.dep_ in ("prep", "advcl", "mark")
+    if token.dep_ == "advmod":
+        opening = token.doc[token.left_edge.i : token.left_edge.i + 2].text.lower()
+        return opening in ("more than", "as early") or token.lower_ in FORMERLY
     thing = child(token, "pobj") if token.dep_ == "prep" else None
     return thing is not None and is_day(token, thing)
 

@@ -215,10 +215,8 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
     if frame.speaker is None:
         return False
     speaker = page.doc[frame.speaker]
-    if (
-        speaker.lower_ in ("everyone", "everybody")
-        and page.doc[max(speaker.i - 1, 0)].lower_ == "not"
-    ):
+    some = speaker.lower_ in ("all", "everybody", "everyone", "many")
+    if some and page.doc[max(speaker.i - 1, 0)].lower_ == "not":
         return True
     return speaker.lower_ in NOBODY | {"few"} or any(
         t.lower_ in ("neither", "no") and t.dep_ == "det" for t in speaker.lefts
@@ -280,6 +278,8 @@ def _is_pointer(page: Page, frame: Frame) -> bool:
     if "condition" in (words[0], cue.lemma_):
         return bool({"names", "name", "named", "anonymity", "identified"} & set(words))
     bare = words[0] in ("the", "that", "this") and len(words) == 2
+    if bare and cue.lemma_ == "play":
+        return True  # "played down the setback"
     if bare and words[1].removesuffix("s") in UTTERED | GIVEN_NAMES | {"question", "story"}:
         refuses = cue.lemma_.lower() in STANDING or waves_away(cue)
         stands = refuses and words[1].removesuffix("s") not in HEARD

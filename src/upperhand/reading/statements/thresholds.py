@@ -165,7 +165,7 @@ def _asks_or_promises(frame: Frame, page: Page) -> bool:
     """Tell "asked who would check it", "promised an announcement", by somebody."""
     opener = page.token_at(frame.start)
     asked = frame.lemma == "ask" and opener is not None and opener.tag_ in ("WP", "WRB", "WDT")
-    promised = frame.lemma in ("offer", "promise") and frame.pattern.startswith("dobj")
+    promised = frame.lemma in BINDING and frame.pattern.startswith(("dobj", "xcomp"))
     active = not is_passive(page.doc[frame.cue])  # "was asked what she made of it"
     return (asked or promised) and active and frame.via in ("own", "conj:0:said")
 
@@ -236,6 +236,7 @@ def _tells_that(frame: Frame, page: Page) -> bool:
     cue = page.doc[frame.cue]
     clause = frame.pattern == "ccomp" and page.text[frame.start :].lower().startswith("that ")
     on = cue.dep_ == "xcomp" and cue.head.lemma_ in ("go", "use")  # "went on to say that"
+    on = on or (cue.tag_ == "VBG" and "said" in frame.via)  # "said A, adding that B"
     told = clause and (on or finite_tag(cue) in FINITE) and frame.speaker is not None
     return told and (on or _tells(frame, page))
 

@@ -192,6 +192,11 @@ def _put_it(page: Page, verb: Token) -> Frame | None:
     if by.pos_ == "PRON" and any(t.lemma_.lower() in TELLING for t in before):
         return None  # "He warned them of, as he put it, a long night": told by the other verb
     told = [(verb.sent.start, mark.i - 1)]
+    final, stop = verb.sent.end - 1, verb.right_edge.i + 1
+    if stop + 2 < final and page.doc[stop].text == ",":
+        rest = page.quote_at(page.doc[stop + 1].idx)
+        # "Its task, as he put it, would be to reassure"; "so that, as he put it, “all may sign”"
+        told = [*told, (stop + 1, final)] if rest is None else [(stop + 1, final)]
     if mark.i <= verb.sent.start + 1:  # "As one ambassador put it in a note, there is no army."
         if verb.right_edge.i + 2 >= verb.sent.end - 1 or verb.right_edge.nbor(1).text != ",":
             return None

@@ -48,16 +48,15 @@ def _name_after(verb: Token) -> Token | None:
     if comma is None or comma == verb.i + 1:
         return None
     phrase = verb.doc[verb.i + 1 : comma]
-    opened = phrase[0].pos_ == "PROPN" or phrase[0].lower_ in ("a", "an", "one")
+    opened = phrase[0].pos_ == "PROPN" or phrase[0].tag_ in ("DT", "PRP$", "CD")
     whole = opened and all(t.tag_ in WITHIN_TAG for t in phrase)
     return phrase.root if whole and phrase.root.pos_ in ("PROPN", "NOUN") else None
 
 
 def _is_topic(half: Span) -> bool:
     """Tell what something is said of, "Time", "His message", from who says it."""
-    plain = half.root.pos_ in ("NOUN", "PRON") or half[0].tag_ == "IN"
-    apart = any(t.tag_ in (*FINITE, "MD") or t.text == "," for t in half)
-    return plain and not apart and half.root.pos_ != "PROPN"
+    plain = half.root.pos_ in ("NOUN", "PRON", "PROPN") or half[0].tag_ == "IN"
+    return plain and not any(t.tag_ in (*FINITE, "MD") or t.text == "," for t in half)
 
 
 def _clause_after(doc: Doc, name: int, last: int) -> int | None:
@@ -69,5 +68,11 @@ def _clause_after(doc: Doc, name: int, last: int) -> int | None:
 
 def _predicate_after(doc: Doc, name: int, last: int) -> int | None:
     """Return the finite verb that goes on behind the comma that ends a tag."""
-    commas = [t.i for t in doc[name + 1 : last] if t.text == ","][:2]
-    return next((c + 1 for c in commas if doc[c + 1].tag_ in (*FINITE, "MD")), None)
+    commas = [t.i for t in doc[name + 1 : last] if t.text == ","][:3]
+    return next((c + 1 for c in commas if _begins_predicate(doc, c + 1)), None)
+
+
+def _begins_predicate(doc: Doc, first: int) -> bool:
+    """Tell "is short", "no longer held out for more"."""
+    start = first + 2 * (doc[first : first + 2].text == "no longer")
+    return start < len(doc) and doc[start].tag_ in (*FINITE, "MD")
