@@ -178,4 +178,6 @@ def _found(entry: Mapping[str, Any], at: int) -> Found:
     values = dict(entry)
     if "class" in values:
         values["class"] = RENAMED.get(values["class"], values["class"])
+    if values.get("trigger"):
+        values["trigger_at"] = values["trigger"]["start"] + at
     return Found(tuple(_span(c, at) for c in entry["evidence"]), values)

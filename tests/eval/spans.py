@@ -43,7 +43,8 @@ def best_found(
 
     A saying is never taken for the deed it is about, nor for a saying of another kind; where the
     deed is ``undone`` (planned, refused), not even if the annotator allowed its class: who
-    threatened to strike has threatened, and struck nobody.
+    threatened to strike has threatened, and struck nobody. An entry of another class must be told
+    by a word of the stretch: "the talks ended, with Norda refusing to sign" ends the talks.
     """
     here, deeds = letters(text, [span]), set(classes) - SAYINGS
     barred = SAYINGS - set(classes) if classes else frozenset()
@@ -53,6 +54,12 @@ def best_found(
     touching = [
         (f.values.get("class") in classes, o, i)
         for i, (f, o) in enumerate(rated)
-        if o > 0 and f.values.get("class") not in barred
+        if o > 0 and f.values.get("class") not in barred and _tells_it(f, span, classes)
     ]
     return rated[max(touching)[2]][0] if touching else None
+
+
+def _tells_it(found: Found, span: Span, classes: Sequence[str]) -> bool:
+    """Tell an entry of a right class, or one whose own word stands in the stretch."""
+    at = found.values.get("trigger_at")
+    return at is None or found.values.get("class") in classes or span.start <= at < span.end

@@ -269,6 +269,15 @@ def test_a_saying_is_never_taken_for_the_deed_it_is_about():
     assert best_found(PAGE.text, spans[0], found[:1], ("REJECT",)) is None
 
 
+def test_a_deed_of_another_class_is_told_by_its_own_word():
+    place = span("Night fell")
+    beside = Found((place,), {"class": "RETREAT", "trigger_at": place.end + 1})
+    within = Found((place,), {"class": "RETREAT", "trigger_at": place.start})
+    assert best_found(PAGE.text, place, [beside], ("ASSAULT",)) is None
+    assert best_found(PAGE.text, place, [beside, within], ("ASSAULT",)) is within
+    assert best_found(PAGE.text, place, [beside], ("RETREAT",)) is beside
+
+
 def test_mistakes_name_the_false_speaker_first():
     swapped = replace(EMPTY, statements=(told("x", "b", "Bo", "the bridge was lost"),))
     assert mistakes(PAGE, swapped, NOBODY)[0].startswith("p: FALSE SPEAKER: b for a")

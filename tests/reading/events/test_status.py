@@ -33,6 +33,9 @@ def statuses(text: str, category: str) -> set[str]:
         ("The treaty required Russia to release the sailors.", "RETREAT"),
         ("Russia must release the sailors.", "RETREAT"),
         ("The army had better leave the valley.", "RETREAT"),
+        ("Norda would pay for it as soon as Russian troops left the valley.", "RETREAT"),
+        ("The pact is to begin the moment the last soldier leaves the valley.", "RETREAT"),
+        ("The army would keep going until all of the region was taken.", "FIGHT"),
     ],
 )
 def test_what_is_meant_or_laid_down_is_planned(text, category):
@@ -48,6 +51,7 @@ def test_what_is_meant_or_laid_down_is_planned(text, category):
         ("Far from bombing the harbour, the fleet saluted it.", "FIGHT"),
         ("Nor did Russia release the prisoners.", "RETREAT"),
         ("Withdrawing from the valley was out of the question.", "RETREAT"),
+        ("The talks ended in Geneva without a signed text.", "AGREE"),
         ("The mayor dismissed a report that Russia had bombed the harbour.", "FIGHT"),
         ("The talks broke up without result.", "AGREE"),
     ],
@@ -61,6 +65,7 @@ def test_what_was_prevented_left_undone_or_called_untrue_is_negated(text, catego
     [
         ("As long as the strait is open, Russia will bomb nobody.", "FIGHT"),
         ("The pact lapses when one party bombs the other.", "FIGHT"),
+        ("Norda lives with it, on condition that the troops left the town first.", "RETREAT"),
         ("Had Russia bombed the harbour, the fleet would be gone.", "FIGHT"),
         ("Russia would bomb the harbour, the mayor said, if the talks failed.", "FIGHT"),
         ("Any attack on the convoy will be answered.", "FIGHT"),

@@ -11,6 +11,7 @@ from upperhand.reading.events.status_words import (
     POSSIBLE,
     SUPPOSING,
     WHENEVER,
+    WOULD,
 )
 from upperhand.reading.grammar.tree import child, modals_of
 
@@ -35,6 +36,8 @@ def is_conditional(verb: Any, line: list[Any]) -> bool:
 def _opens_condition(token: Any) -> bool:
     """Tell "if it refuses", "should it refuse", "had it refused", and "when" in a general rule."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
+    if token.dep_ == "acl" and token.head.lemma_ == "condition":
+        return True  # "on condition that the troops left first"
     return bool(marks & CONDITIONS) or _is_inverted(token) or _supposes(token) or _is_rule(token)
 
 
@@ -122,6 +125,25 @@ def _is_anybodys(verb: Any) -> bool:
 def is_still_awaited(token: Any) -> bool:
     """Tell "after the army has left, they will return": as far off as the main clause."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
-    if token.dep_ != "advcl" or not marks & WHENEVER or token.tag_ == "VBD":
+    if token.dep_ == "relcl" and token.head.lower_ in MOMENTS:
+        return token.tag_ in PRESENT  # "the moment the last soldier leaves"
+    if token.dep_ != "advcl" or not marks & WHENEVER:
         return False
-    return bool(modals_of(token.head) & (FUTURE | POSSIBLE))
+    ahead = _modals_above(token)
+    # "Would pay as soon as Russia paid", "would go on until it was taken": told in the past.
+    told = ahead & WOULD and not ahead & {"have"}
+    past = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.lefts if "aux" in c.dep_)
+    return bool(told if past else ahead & (FUTURE | POSSIBLE))
+
+
+MOMENTS = frozenset(("moment", "minute", "instant", "day"))
+
+
+def _modals_above(clause: Any) -> set[str]:
+    """Return the modals of the verb a clause hangs on, past "as soon as" and "keep going"."""
+    above = clause.head if clause.head.pos_ != "ADV" else clause.head.head
+    found = modals_of(above)
+    while above.dep_ == "xcomp":
+        above = above.head
+        found |= modals_of(above)
+    return found

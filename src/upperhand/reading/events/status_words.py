@@ -74,7 +74,7 @@ PAPERS = _words(
 # "A bill imposing tariffs": what a paper would do if it were passed.
 BILLS = _words("bill draft law measure motion package proposal")
 # "Take every official who signs it to court": whoever may do it.
-WHOEVER = _words("any anybody anyone each every everyone whoever")
+WHOEVER = _words("any anybody anyone each every everyone those whoever")
 WOULD = _words("would could might")
 
 # --- verbs ----------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ NONE = ("no", "neither", "nobody", "none", "nothing")
 
 def denied(token: Any) -> bool:
     """Tell "did not sign", "no prisoner was freed", "nor did they meet", "is yet to leave"."""
+    if token.dep_ == "amod" and token.head.dep_ == "pobj" and token.head.head.lower_ == "without":
+        return True  # "without a signed text"
     if _is_yet_to(token) or is_negated(token) or _follows_nor(token):
         return True
     if is_done_to(token) and any(c.lower_ in NONE for c in (token.head, *token.head.lefts)):
@@ -55,7 +57,7 @@ UNTHINKABLE = ("impossible", "inconceivable", "unacceptable", "unthinkable")
 def is_ruled_out(deed: Any) -> bool:
     """Tell "leaving the town was out of the question", "a withdrawal is unthinkable"."""
     above = deed
-    while above.dep_ in ("csubj", "nsubj"):
+    while above.dep_ in ("csubj", "nsubj") or (above.dep_ == "advcl" and above.tag_ == "VBG"):
         above = above.head
     if above is deed or above.lemma_ != "be":
         return False
