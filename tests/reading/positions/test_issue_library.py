@@ -115,3 +115,16 @@ def test_an_option_that_cannot_be_told_stays_empty():
 )
 def test_who_withdraws_is_never_confused(text, option):
     assert option_in(text, "land", [LAND]) == option
+
+
+@pytest.mark.parametrize("party", ["Ukraine", "Azerbaijan", "Israel"])
+def test_the_name_of_a_party_tells_no_option_whichever_war_it_fights(party: str):
+    ridge = IssueTerms(
+        "ridge",
+        options=(
+            OptionTerms("held", f"{party} and Veldar hold the ridge"),
+            OptionTerms("shared", "the ridge is shared"),
+        ),
+    )
+    assert option_in(f"{party} spoke of Veldar", "ridge", [ridge]) == ""
+    assert option_in("Veldar would hold it all", "ridge", [ridge]) == "held"

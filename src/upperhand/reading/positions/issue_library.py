@@ -14,17 +14,19 @@ from importlib.resources import files
 
 from ruamel.yaml import YAML
 
+from upperhand.reading.names.gazetteer import load_gazetteer
+
 __all__ = ["PLAN", "IssueHit", "IssueTerms", "OptionTerms", "issues_in", "library", "option_in"]
 
 PLAN = "plan"
 # Words of an option's label that tell nothing about it.
 _EMPTY_WORDS = """
     the a an of in on and or to for with no not any only all from by at as its it their is are be
-    under than after when where side sides both us russia russian ukraine ukrainian full until
-    like nato state european western one two"""
+    under than after when where side sides both full until like state western one two"""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 # A label is recognised by at least this many of its own words, or by a number in it.
 LABEL_WORDS = 2
+PARTIES = ("state", "organisation", "group")
 # Letters of a party's name that its adjective shares: Ukraine, Ukrainian.
 STEM = 5
 _DOING = re.compile(r"([A-Z]\w+) (?:withdraws|leaves|keeps|takes|gives|drops|stops|relinquishes)\b")
@@ -205,9 +207,19 @@ def _done_by(label: str, text: str) -> bool:
     return re.search(rf"\b{name}\w*(?:\W+\w+){{0,4}}?\W+(?:{_LEAVING})", text) is not None
 
 
-def _label_words(label: str) -> set[str]:
-    words = re.findall(r"\d[\d,.]*\d|\d|[a-z]{3,}", label.lower())
-    return {w[:-1] if w.endswith("s") else w for w in words if w not in _EMPTY}
+@cache
+def _label_words(label: str) -> frozenset[str]:
+    """Return the words of a label that tell it from others: no party's name does, whoever's."""
+    words = re.findall(r"\d[\d,.]*\d|\d|[a-z]{3,}", _without_parties(label).lower())
+    return frozenset(w[:-1] if w.endswith("s") else w for w in words if w not in _EMPTY)
+
+
+def _without_parties(label: str) -> str:
+    names = load_gazetteer()
+    parties = [h for h in names.find(label) if names.actor(h.actor).kind in PARTIES]
+    for hit in reversed(parties):
+        label = f"{label[: hit.start]} {label[hit.end :]}"
+    return label
 
 
 def _common_words(issue: IssueTerms) -> set[str]:

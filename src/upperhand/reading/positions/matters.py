@@ -61,7 +61,7 @@ _TALKING = re.compile(
     re.I,
 )
 _PLAN_NAME = re.compile(
-    r"\b((?:US|U\.S\.|American|European|E3|Ukrainian|Russian|Chinese|UN|\d+[- ]point|updated"
+    r"\b((?:US|U\.S\.|UN|E3|[A-Z][a-z]+(?:an|ish|ese|i)|French|Swiss|\d+[- ]point|updated"
     r"|revised)"
     r"(?:[\s-]+(?:\d+[- ]point|peace|draft|updated|revised))*\s+"
     r"(?:plan|proposal|draft|framework|initiative|text))\b"
