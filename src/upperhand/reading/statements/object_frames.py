@@ -66,7 +66,7 @@ def object_frames(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 
 def _before_semicolon(page: Page, first: int, last: int) -> int:
     """Return the end of a thing before "; the constitution forbids it"."""
-    stops = (t for t in page.doc[first : last + 1] if t.text == ";")
+    stops = (t for t in page.doc[first:last] if t.text == ";")
     apart = (t.i - 1 for t in stops if page.quote_at(t.idx) is None and t.nbor(1).pos_ != "CCONJ")
     return int(next(apart, last))
 
