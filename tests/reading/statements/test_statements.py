@@ -263,6 +263,16 @@ def test_a_stand_taken_in_a_phrase_is_a_statement(text, expected):
     assert expected in told(text)
 
 
+def test_leaders_meeting_on_a_day_promise_and_not_the_day():
+    text = "European leaders meeting in Paris on Wednesday promised to send soldiers to Ukraine."
+    assert told(text) == [("europe", "to send soldiers to Ukraine")]
+
+
+@pytest.mark.parametrize("who", ["Dutch trading house", "Finnish research group"])
+def test_a_firm_and_a_research_group_speak_for_no_state(who):
+    assert [party for party, _ in told(f"The {who} said the port was shut.")] == [""]
+
+
 def test_a_condition_opened_by_provided_stays_with_the_promise():
     found = told("Putin said Russia was open to a truce, provided that Kyiv drops its claim.")
     assert found == [("ru", "Russia was open to a truce, provided that Kyiv drops its claim")]

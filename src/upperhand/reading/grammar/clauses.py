@@ -55,7 +55,8 @@ def _beside_place(verb: Token) -> Token | None:
         return last  # "hope faded as | Moscow labeled parts of it unacceptable"
     if verb.tag_ not in FINITE:
         return None
-    if last.pos_ == "PROPN" and last.left_edge.text in WEEKDAYS and last.dep_ == "pobj":
+    dated = last.left_edge.text in WEEKDAYS and last.left_edge.i < last.i
+    if last.pos_ == "PROPN" and dated and last.dep_ == "pobj":
         return last  # "In his address on Friday | Volodymyr Zelensky accused …"
     tells = verb.lemma_.lower() in TELLING and child(verb, "ccomp") is not None
     if tells and last.pos_ == "PROPN" and last.dep_ in ("pobj", "npadvmod", "appos"):

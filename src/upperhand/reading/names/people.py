@@ -43,7 +43,8 @@ _OTHERS = (
     "backers?", "ally", "allies", "neighbou?rs?", "patrons?", "sponsors?", "rivals?", "foes?",
     "enem(?:y|ies)", "adversar(?:y|ies)", "opponents?", "think[- ]tanks?", "fellow", "families",
     "victims?", "businessm[ae]n", "oligarchs?", "shipowners?", "unions?", "clerics?", "tourists?",
-    r"(?:advocacy|aid|human rights|monitoring|relief|rights|volunteer) groups?", "NGOs?",
+    r"(?:advocacy|aid|human rights|monitoring|relief|research|rights|volunteer) groups?", "NGOs?",
+    "consultanc(?:y|ies)", "monitoring sites?", "trading houses?",
     "commuters?", "parents?", "children", "youths?", "charit(?:y|ies)",
     "(?<!point )(?<!hand )(?:wo)?m[ae]n",
 )  # fmt: skip
