@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import ISSUING, SPEECH
 from upperhand.reading.grammar.tree import SUBJECTS, agent, child, noun_phrase
-from upperhand.reading.names.gazetteer import Gazetteer
+from upperhand.reading.names.gazetteer import Gazetteer, NameHit
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
 from upperhand.reading.speakers.words import (
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "accompanying", "heading", "is_full_name", "is_human", "is_introduced", "is_met", "is_tag",
-    "issued_by", "opens_sentence", "sent_by",
+    "accompanying", "heading", "is_full_name", "is_human", "is_introduced", "is_met",
+    "is_mistagged", "is_tag", "issued_by", "opens_sentence", "sent_by",
 ]  # fmt: skip
 
 SENDING = frozenset(("send", "appoint", "choose", "dispatch", "instal", "install", "name"))
@@ -146,6 +147,12 @@ def accompanying(noun: Token, names: Gazetteer, on: date | None) -> Actor | None
     last = clause.right_edge
     words = noun.doc.text[noun.left_edge.idx : last.idx + len(last.text)]
     return names.resolve(words, on)
+
+
+def is_mistagged(token: Token, hits: Iterable[NameHit]) -> bool:
+    """Tell the subject of "Trump himself struck two notes", tagged as a verb: a known name."""
+    topic = token.pos_ == "VERB" and token.dep_ in ("nsubj", "nsubjpass")
+    return topic and any(h.start == token.idx for h in hits)
 
 
 def is_tag(token: Token) -> bool:

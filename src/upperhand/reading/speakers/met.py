@@ -25,6 +25,7 @@ from upperhand.reading.speakers.introduced import (
     is_human,
     is_introduced,
     is_met,
+    is_mistagged,
     is_tag,
     issued_by,
     opens_sentence,
@@ -89,7 +90,7 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None, here: str) -
         elif token.lower_ == "those" and _rank(token) > 0 and child(token, "relcl") is not None:
             span = (token.idx, token.idx + len(token.text))
             yield _placed(paragraph, token, span, (token.text, None, False), said)
-        elif token.pos_ in ("PROPN", "NOUN") and not _belongs(token):
+        elif (token.pos_ in ("PROPN", "NOUN") or is_mistagged(token, hits)) and not _belongs(token):
             start, end = noun_phrase(token)
             reach = _end_of_apposed_body(token, end)
             known = any(start <= h.start and h.end <= reach for h in hits)
