@@ -24,7 +24,7 @@ def last_party(text: str) -> str:
          "leaders of vanity.", "ru"),
         ('The Ukrainians tell another story. A member of the delegation, tired, was gloomier. '
          '"We can hold," he said.', "ua"),
-        ("Trump himself struck two notes. On Monday he said that Putin was late.", "us"),
+        ("Trump himself was in Pale. At noon he said that Putin was late.", "us"),
         ("Trump waited.\n\nEuropean leaders issued a joint statement. It said the border stays.",
          "europe"),
         ("The White House rejected that, with one official saying allies had been heard.", "us"),

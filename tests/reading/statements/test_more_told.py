@@ -62,8 +62,8 @@ def test_what_follows_is_told_too(text, words):
     [
         ("The boats would not be sold, she explained, since Norda would pay for them.",
          "since Norda would pay for them"),
-        ("The guards would go in, he added, only after a truce.", "only after a truce"),
-        ("Nobody should hope, he told reporters before boarding his plane, "
+        ("Boats would sail, she added, only after the thaw.", "only after the thaw"),
+        ("Nobody should hope, she told students before leaving the hall, "
          "and the council would judge Norda by its deeds.",
          "and the council would judge Norda by its deeds"),
         ("The terms set out in June stand, according to Peskov, "
@@ -80,18 +80,18 @@ def test_what_resumes_behind_a_tag_is_told(text, more):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("It was too early, he said, to speak of a date.", "It was too early … to speak of a date"),
-        ("The longer Kyiv waits, Peskov argued, the worse the terms will be.",
-         "The longer Kyiv waits … the worse the terms will be"),
+        ("It was unwise, Berg said, to count on the wind.", "It was unwise … to count on the wind"),
+        ("The later they sail, Peskov argued, the rougher the sea will be.",
+         "The later they sail … the rougher the sea will be"),
         ("The bridge would stay shut, she told reporters, though boats could cross at night.",
          "The bridge would stay shut … though boats could cross at night"),
         ("The bridge would stay shut, he said in Pale, where he met the mayor, "
          "and the law would not allow a ferry.",
          "The bridge would stay shut … and the law would not allow a ferry"),
-        ("Putin, said his aide Yuri Ushakov, thanked the hosts.", "Putin … thanked the hosts"),
-        ("Its task, as he put it, would be to calm the valley.",
-         "Its task … would be to calm the valley"),
-        ("No boat may cross, Dmitry Peskov, the Kremlin spokesman, said.", "No boat may cross"),
+        ("The queen, said her chamberlain Ada Berg, blessed the bridge.", "The queen … blessed the bridge"),
+        ("Her aim, as she put it, was to calm the valley.",
+         "Her aim … was to calm the valley"),
+        ("No boat may cross, Ada Berg, the harbour master, said.", "No boat may cross"),
     ],
 )  # fmt: skip
 def test_tags_of_every_kind_part_what_they_report(text, words):
@@ -128,14 +128,14 @@ def test_behind_a_semicolon_somebody_else_may_tell():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The Americans had put forward a plan under which a firm would run the dam.",
-         "a plan under which a firm would run the dam"),
+        ("The engineers have put forward a design in which two firms share the dam.",
+         "a design in which two firms share the dam"),
         ("Umerov's answer was that papers need somebody able to sign them.",
          "that papers need somebody able to sign them"),
         ("The vote drew a warning from Moscow that any boat would be a target.",
          "that any boat would be a target"),
-        ("No vote is near, the Kremlin spokesman Dmitry Peskov made clear in Moscow.",
-         "No vote is near"),
+        ("The ferry is not for sale, the mayor made clear on Monday.",
+         "The ferry is not for sale"),
         ("The minister Ada Berg is demanding that the others share the bill.",
          "that the others share the bill"),
         ("Berg put it in one line: either they pay, or the bridge will fall.",
@@ -150,20 +150,20 @@ def test_other_ways_to_tell(text, words):
 @pytest.mark.parametrize(
     "text",
     [
-        "President Trump offered few clues.",
-        "Steve Witkoff offered only one sentence.",
-        "The White House published no account of the call.",
-        "The Europeans made themselves heard from afar.",
-        "Russia has attacked the grid every winter since it came.",
-        "Thousands protested this week against a law that curbs the courts.",
-        "Brussels is meanwhile pressing ahead with plans to use the money.",
-        "The meeting had been seen as the easiest part of the process.",
-        "Russian forces hold about four fifths of the region.",
-        "Moscow declared the annexation of four regions in 2022.",
-        "Not all in Washington share that opinion.",
-        "The Kremlin played down the setback.",
-        "The constitution rules out a vote.",
-        "European leaders lined up behind Zelensky.",
+        "Ada Berg gave few clues as she left.",
+        "The king offered a single sentence.",
+        "The admiralty released no account of the night.",
+        "The islanders made themselves heard at dusk.",
+        "Norda has attacked two ports since May.",
+        "Hundreds of farmers protested against a tax on salt.",
+        "Pale is pressing on with plans to drain the lake.",
+        "The harbour was long seen as a gift to smugglers.",
+        "Rebel fighters hold two thirds of the island.",
+        "Norda declared the annexation of the valley in 1931.",
+        "Not everybody in Pale shares that view.",
+        "The palace played down the defeat.",
+        "The law rules out a second term.",
+        "The southern mayors lined up behind Berg.",
     ],
 )
 def test_deeds_and_silences_tell_nothing(text):
@@ -173,16 +173,16 @@ def test_deeds_and_silences_tell_nothing(text):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The Kremlin has welcomed the suggestion, which Ada Berg, the mayor, dropped at once.",
-         "the suggestion"),
+        ("Berlin has welcomed the idea, which Ada Berg, a rival, called childish.",
+         "the idea"),
         ("Both envoys promised that boats would watch the coast, though neither said how.",
          "that boats would watch the coast"),
-        ("The mayor threatened to close the port, setting the stage for a long night.",
-         "to close the port"),
-        ("Ukraine turned down the offer on the spot.", "the offer"),
+        ("The union threatened to strike at noon, setting the scene for a clash.",
+         "to strike at noon"),
+        ("Norda turned down the loan on the spot.", "the loan"),
         ("Moscow said it had downed forty drones, the largest raid since May.",
          "it had downed forty drones"),
-        ("Moscow has dismissed the request more than once.", "the request"),
+        ("Berg has rejected the charge more than once.", "the charge"),
     ],
 )  # fmt: skip
 def test_the_reporter_ends_what_is_told(text, words):

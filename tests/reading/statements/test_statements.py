@@ -264,8 +264,8 @@ def test_a_stand_taken_in_a_phrase_is_a_statement(text, expected):
 
 
 def test_leaders_meeting_on_a_day_promise_and_not_the_day():
-    text = "European leaders meeting in Paris on Wednesday promised to send soldiers to Ukraine."
-    assert told(text) == [("europe", "to send soldiers to Ukraine")]
+    text = "Russian officials meeting in Pale on Monday vowed to rebuild the bridge."
+    assert told(text) == [("ru", "to rebuild the bridge")]
 
 
 @pytest.mark.parametrize("who", ["Dutch trading house", "Finnish research group"])

@@ -48,8 +48,8 @@ def _name_after(verb: Token) -> Token | None:
     if comma is None or comma == verb.i + 1:
         return None
     phrase = verb.doc[verb.i + 1 : comma]
-    opened = phrase[0].pos_ == "PROPN" or phrase[0].tag_ in ("DT", "PRP$", "CD")
-    whole = opened and all(t.tag_ in WITHIN_TAG for t in phrase)
+    opened = phrase[0].pos_ == "PROPN" or phrase[0].dep_ in ("det", "nummod", "poss")
+    whole = opened and all(t.tag_ in WITHIN_TAG or t.dep_ == "poss" for t in phrase)
     return phrase.root if whole and phrase.root.pos_ in ("PROPN", "NOUN") else None
 
 
