@@ -88,7 +88,8 @@ def test_what_resumes_behind_a_tag_is_told(text, more):
         ("The bridge would stay shut, he said in Pale, where he met the mayor, "
          "and the law would not allow a ferry.",
          "The bridge would stay shut … and the law would not allow a ferry"),
-        ("The queen, said her chamberlain Ada Berg, blessed the bridge.", "The queen … blessed the bridge"),
+        ("The queen, said her chamberlain Ada Berg, blessed the bridge.",
+         "The queen … blessed the bridge"),
         ("Her aim, as she put it, was to calm the valley.",
          "Her aim … was to calm the valley"),
         ("No boat may cross, Ada Berg, the harbour master, said.", "No boat may cross"),
