@@ -17,6 +17,7 @@ from functools import cache
 from itertools import combinations
 from typing import Literal
 
+from upperhand.reading.word_lists import words_of
 from upperhand.record import Citation, Cluster, Document, Event, Meeting, Statement, When
 
 __all__ = ["Telling", "clusters", "tellings"]
@@ -38,12 +39,11 @@ WINDOW_DAYS = 3
 TOO_COMMON, COMMON_FROM = 0.25, 40
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]{3,}")
-_STOP_WORDS = """
+_STOP = words_of("""
     the and for that this with from has have had was were been are its his her their our they she
     who which will would could should must may not but also said says told any all more most than
     then there when where what while into over under about after before such very some other
-    because being did does per cent percent"""
-_STOP = frozenset(_STOP_WORDS.split())
+    because being did does per cent percent""")
 _NOT = re.compile(
     r"\b(?:not|n['’]t|never|no|nobody|den(?:y|ies|ied)|false|untrue|fabricat\w+|refut\w+|baseless)\b",
     re.I,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.meeting_words import ENVOYS, LEADERS, MEET, TALKS, words_of
+from upperhand.reading.events.meeting_words import ENVOYS, LEADERS, MEET, TALKS
 from upperhand.reading.events.places import TIMES, place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
+from upperhand.reading.word_lists import words_of
 
 __all__ = ["are_to_meet", "is_joint_work", "is_set_meeting", "is_visit"]
 

@@ -21,12 +21,12 @@ from upperhand.reading.events.meeting_words import (
     LEADERS,
     MEET,
     TALKS,
-    words_of,
 )
 from upperhand.reading.events.places import TIMES as CALENDAR
 from upperhand.reading.events.places import place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
+from upperhand.reading.word_lists import words_of
 
 __all__ = [
     "is_called_off", "is_told_by_noun", "needs_no_names", "tells_meeting",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["BODIES", "ENVOYS", "LEADERS", "MEET", "TALKS", "words_of"]
+from upperhand.reading.word_lists import words_of
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list written as one text."""
-    return frozenset(text.split())
+__all__ = ["BODIES", "ENVOYS", "LEADERS", "MEET", "TALKS"]
 
 
 MEET = words_of("meet confer negotiate reconvene gather convene huddle parley consult")

@@ -15,6 +15,7 @@ from upperhand.reading.grammar.reporters import (
     names_channel,
 )
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["CONDITIONS", "before_own_deed", "endings", "is_condition", "stands_apart"]
 
 # Phrases at the end of a content that may be the reporter's own words.
-_ASIDES = """
+ASIDES = words_of("""
     advcl conj parataxis relcl acl prep npadvmod cc dep appos advmod ccomp
-"""
-ASIDES = frozenset(_ASIDES.split())
+""")
 
 
 def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.tellers import FINITE, ONLY_TELLERS, teller_of, told_on
 from upperhand.reading.grammar.tree import SUBJECTS, after_comma, agent, child, is_passive
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,11 +29,10 @@ __all__ = [
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # "Putin's statements, warning that …": the warner is the one whose statements they are.
-_UTTERANCES = """
+UTTERANCES = words_of("""
     statement remark comment speech word letter post tweet address interview
     announcement declaration warning op-ed essay answer reply response retort message verdict
-"""
-UTTERANCES = frozenset(_UTTERANCES.split())
+""")
 LONGEST_CHAIN = 6  # verbs climbed in search of a subject
 
 

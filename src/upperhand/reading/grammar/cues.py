@@ -6,10 +6,12 @@ it where too few of its own occurrences were seen to learn from.
 
 from __future__ import annotations
 
+from upperhand.reading.word_lists import words_of
+
 __all__ = ["CALLING", "ISSUING", "KINDS", "SILENT", "SPEECH", "TELLING", "UTTERED", "kind_of"]
 
 # Verbs that can carry a quotation by themselves.
-_SPEECH = """
+SPEECH = words_of("""
     acknowledge add admit advise affirm agree allege announce answer argue ask assert
     assure beg blast boast caution charge claim comment complain concede conclude confess
     confirm contend continue counter cry declare demand deny describe disclose emphasize
@@ -23,8 +25,7 @@ _SPEECH = """
     write yell chant sing exhort demur elaborate stipulate intone concur chide fire begin
     start go call quote confide venture enthuse sneer bristle bellow bark murmur vent rage marvel
     sniff snort chuckle growl
-"""
-SPEECH = frozenset(_SPEECH.split())
+""")
 
 _KINDS = {
     "say": """say state tell add remark observe note mention comment speak talk recount relate
@@ -95,11 +96,10 @@ TELLING = SPEECH | frozenset(
 )
 
 # Nouns that are an utterance themselves: "a warning that …".
-_NOUNS = """
+UTTERED = words_of("""
     warning claim statement threat promise pledge demand accusation allegation assertion denial
     announcement declaration assurance vow insistence admission remark
-"""
-UTTERED = frozenset(_NOUNS.split())
+""")
 
 # What is done with a paper: "issued a statement", and what it says is told elsewhere.
 ISSUING = frozenset(("adopt", "circulate", "issue", "publish", "release"))

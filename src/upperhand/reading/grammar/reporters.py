@@ -27,6 +27,7 @@ from upperhand.reading.grammar.tellers import (
     told_on,
 )
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,31 +35,27 @@ if TYPE_CHECKING:
 __all__ = ["GIVEN_NAMES", "PAUSES", "is_named", "is_reporters", "marker", "names_channel"]
 
 # "…, though details were not disclosed"; "…, without saying which".
-_DISCLOSING = """
+DISCLOSING = words_of("""
     disclose give provide specify elaborate detail say name explain reveal release offer confirm
     verify indicate set fix
-"""
-DISCLOSING = frozenset(_DISCLOSING.split())
+""")
 CONTRASTS = frozenset(("though", "although", "but", "while", "even"))
 # "…, a charge denied by Kyiv": a name given to what was just said.
-_GIVEN_NAMES = """
+GIVEN_NAMES = words_of("""
     charge claim accusation allegation explanation rationale idea line assertion argument suggestion
     view remark comment prospect word requirement formula wording verdict version boast
     justification pretext excuse pledge promise threat amount figure sum
-"""
-GIVEN_NAMES = frozenset(_GIVEN_NAMES.split())
+""")
 
 
 # "…, a step opposition parties resist", "…, which neither has promised to do".
-_GIVEN_STEPS = """
+GIVEN_STEPS = words_of("""
     step move offer condition demand proposal term plan policy position concession
-"""
-GIVEN_STEPS = frozenset(_GIVEN_STEPS.split())
-_TAKEN = """
+""")
+TAKEN = words_of("""
     resist oppose reject dismiss deny repeat dispute brush contest refuse decline welcome promise
     accept condemn criticize denounce rebuff spurn
-"""
-TAKEN = frozenset(_TAKEN.split())
+""")
 
 
 def is_reporters(token: Token, stop: str) -> bool:

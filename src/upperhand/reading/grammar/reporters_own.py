@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE, REFUSERS, finite_tag, teller_of
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,12 +76,10 @@ def _stands_back(verb: Token) -> bool:
     return had or finite_tag(verb) == "MD"
 
 
-_MOODS = """
+MOODS = words_of("""
     anger applause concern criticism doubt expectation fear hope laughter outcry praise pressure
     prospect protest question speculation tension
-"""
-
-MOODS = frozenset(_MOODS.split())
+""")
 
 NAMERS = frozenset(("call", "describe", "label"))
 

@@ -15,15 +15,15 @@ from importlib.resources import files
 from ruamel.yaml import YAML
 
 from upperhand.reading.names.gazetteer import load_gazetteer
+from upperhand.reading.word_lists import words_of
 
 __all__ = ["PLAN", "IssueHit", "IssueTerms", "OptionTerms", "issues_in", "library", "option_in"]
 
 PLAN = "plan"
 # Words of an option's label that tell nothing about it.
-_EMPTY_WORDS = """
+_EMPTY = words_of("""
     the a an of in on and or to for with no not any only all from by at as its it their is are be
-    under than after when where side sides both full until like state western one two"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+    under than after when where side sides both full until like state western one two""")
 # A label is recognised by at least this many of its own words, or by a number in it.
 LABEL_WORDS = 2
 PARTIES = ("state", "organisation", "group")

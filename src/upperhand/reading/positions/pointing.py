@@ -14,17 +14,17 @@ from upperhand.reading.grammar.tree import child
 from upperhand.reading.positions.issue_library import PLAN, IssueTerms
 from upperhand.reading.positions.matters import FROM_POINTING, Clause, position
 from upperhand.reading.positions.reach import Stand
+from upperhand.reading.word_lists import words_of
 from upperhand.record import Document, Position
 from upperhand.record.entries import Stance
 
 __all__ = ["Pointing", "pointed_at", "points_back"]
 
 # What a proposal, or an answer to it, is called when it is spoken of again.
-_POINTERS = """
+POINTERS = words_of("""
     proposal offer idea suggestion move step gesture demand request call bargain deal arrangement
     condition term scheme formula mission role linkage swap exchange notion concession compromise
-    measure"""
-POINTERS = frozenset(_POINTERS.split())
+    measure""")
 POINTING_WORDS = frozenset(("the", "this", "that", "these", "those", "such"))
 DEMONSTRATIVES = POINTING_WORDS - {"the"}
 NAMED_BY = ("amod", "compound", "poss", "nmod")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import TELLING
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,11 +49,10 @@ def told_through(verb: Token) -> Token | None:
 
 
 # "Responded to reports that …", "on condition that …": neither hears, and nothing is told in it.
-_NO_CHANNELS = """
+NO_CHANNELS = words_of("""
     accusation assumption charge claim condition criticism complaint fact fear ground idea news
     notion report rumour suggestion
-"""
-NO_CHANNELS = frozenset(_NO_CHANNELS.split())
+""")
 
 
 # "Told reporters outside the hotel | that …".

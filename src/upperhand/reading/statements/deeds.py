@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,11 +91,10 @@ def _sets_out(frame: Frame, cue: Token) -> bool:
     return cue.lemma_ in STARTING and frame.pattern in ("ccomp", "xcomp", "dobj", "fronted")
 
 
-_DOCUMENTS = """
+DOCUMENTS = words_of("""
     average chart count data datum document email figure number poll record report study survey
     tally
-"""
-DOCUMENTS = frozenset(_DOCUMENTS.split())
+""")
 
 
 def _is_shown(page: Page, frame: Frame) -> bool:
@@ -152,17 +152,15 @@ def _opens_with_purpose(page: Page, frame: Frame) -> bool:
     return opener.tag_ == "TO" and opener.head.tag_ == "VB" and opener.dep_ == "aux"
 
 
-_MUTE = """
+MUTE = words_of("""
     battle colours column convoy drone fighting front luggage missile opinion picture raid rocket
     shell shelling siege tank war weather winter
-"""
-MUTE = frozenset(_MUTE.split())
+""")
 # Who protests in the street: "thousands protested against a law".
-_CROWDS = """
+CROWDS = words_of("""
     crowd demonstrator dozen family farmer hundred marcher mother protester resident scores student
     thousand veteran
-"""
-CROWDS = frozenset(_CROWDS.split())
+""")
 STRIKING = frozenset(("attack", "hold", "press", "push"))
 ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "soldier", "troop"))
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
@@ -184,11 +182,10 @@ def _is_no_speaker(page: Page, frame: Frame) -> bool:
     return by.pos_ == "NOUN" and who in MUTE and not clause
 
 
-_TARGETS = """
+TARGETS = words_of("""
     airport base bridge building city convoy depot facility front grid hospital infrastructure line
     plant port position refinery ship station substation tanker town train vessel village warehouse
-"""
-TARGETS = frozenset(_TARGETS.split())
+""")
 
 
 def _is_struck(page: Page, frame: Frame) -> bool:

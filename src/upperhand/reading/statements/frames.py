@@ -25,6 +25,7 @@ from upperhand.reading.statements.edges import (
     with_quoted_tail,
     without_bracket,
 )
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -185,11 +186,10 @@ def _spans(page: Page, cue: Token, parts: Sequence[tuple[int, int]]) -> Iterator
 
 
 # The reporter's links between sentences: "However, …", "In addition, …".
-_LINKS = """
+LINKS = words_of("""
     and but however still meanwhile indeed moreover furthermore additionally nevertheless
     nonetheless
-"""
-LINKS = frozenset(_LINKS.split())
+""")
 LINK_PHRASES = (("in", "addition"), ("in", "fact"), ("at", "the", "same", "time"))
 PLACE_WORDS = 7  # tokens of a place name, an agency and a day before a story's dash
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.word_lists import words_of
 
 __all__ = ["line_frames", "signature_frame"]
 
@@ -18,12 +19,11 @@ _LINE = re.compile(
     re.DOTALL,
 )
 # "ELSEWHERE: …", "UPDATE: …": what a line is about, not who speaks.
-_LABELS = """
+LABELS = words_of("""
     analysis background comment context correction elsewhere explained explainer exclusive factbox
     graphic latest live map meanwhile more note opinion photo photos picture read related sources
     summary timeline update video watch
-"""
-LABELS = frozenset(_LABELS.split())
+""")
 # '"Nothing is agreed." — Yuri Ushakov, aide'
 _SIGNED = re.compile(rf"^\s*(?P<mark>—|--|-|–)\s*(?P<name>{_NAME})")
 

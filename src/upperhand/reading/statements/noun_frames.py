@@ -11,6 +11,7 @@ from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, reach, token_span
 from upperhand.reading.statements.frames import Frame, Page, frame
 from upperhand.reading.statements.second_halves import stands_back
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -130,11 +131,10 @@ def _source_end(token: Token, last: int) -> int:
     return int(commas[0]) - 1 if commas else last
 
 
-_VIEWS = """
+VIEWS = words_of("""
     view opinion words telling account judgment judgement estimate estimation reading assessment
     phrase
-"""
-VIEWS = frozenset(_VIEWS.split())
+""")
 NEAR = 6  # tokens in which "In the foreign minister's view" names the view
 
 

@@ -15,6 +15,7 @@ from upperhand.reading.grammar.reporters import GIVEN_NAMES
 from upperhand.reading.grammar.tellers import waves_away
 from upperhand.reading.grammar.tree import child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,17 +48,15 @@ REFUSING = frozenset(("decline", "refuse"))
 GIVING = frozenset(
     ("offer", "give", "provide", "publish", "make", "release", "show", "share", "see")
 )
-_INFORMATION = """
+INFORMATION = words_of("""
     account clue detail comment explanation timeline timetable date evidence reason sign indication
     hint word answer reply figure statement remark sentence
-"""
-INFORMATION = frozenset(_INFORMATION.split())
+""")
 
 QUESTIONING = frozenset(("ask", "press", "question", "quiz", "probe", "grill"))
-_ASKERS = """
+ASKERS = words_of("""
     reporter journalist correspondent interviewer press moderator newspaper anchor presenter
-"""
-ASKERS = frozenset(_ASKERS.split())
+""")
 
 REQUESTING = frozenset(
     ("ask", "request", "insist", "demand", "prefer", "want", "wish", "condition")
@@ -65,11 +64,10 @@ REQUESTING = frozenset(
 NAMING = frozenset(("named", "identified", "quoted", "names", "name", "surname", "identity"))
 NOBODY = frozenset(("nobody", "none", "neither", "no-one", "nothing"))
 
-_POINTERS = """
+POINTERS = words_of("""
     he him she her it they them this that these those which who whom what nothing
     something anything so one us me you none
-"""
-POINTERS = frozenset(_POINTERS.split())
+""")
 
 
 def says_nothing(page: Page, frame: Frame) -> bool:
@@ -178,12 +176,11 @@ def _stays_unnamed(page: Page, frame: Frame, cue: Token) -> bool:
     return "anonymity" in words or unnamed or alias
 
 
-_TOPICAL = """
+TOPICAL = words_of("""
     discuss debate address review comment_on joke_about talk_about speak_about ask_about
     vote_on speak_to brief_on answer answer_in reply_to respond_to see talk_with
     argue_about argue_over
-"""
-TOPICAL = frozenset(_TOPICAL.split())
+""")
 PHRASES = ("dobj", "prep", "with-prep")
 # Papers change hands; what stands in them is told by other words.
 HANDING = frozenset(

@@ -31,6 +31,7 @@ from upperhand.reading.statements.taking_stands import (
     refuses_besides,
     sets_terms,
 )
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -217,11 +218,10 @@ def _reports(frame: Frame, page: Page) -> bool:
 
 
 REPORTING = frozenset(("report", "claim", "confirm", "announce"))
-_DEEDS = """
+DEEDS = words_of("""
     destruction capture seizure withdrawal killing downing arrival departure release strike attack
     clash damage loss casualty shelling advance retreat interception
-"""
-DEEDS = frozenset(_DEEDS.split())
+""")
 
 
 def _says(frame: Frame, page: Page) -> bool:

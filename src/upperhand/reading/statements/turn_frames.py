@@ -17,6 +17,7 @@ from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.speakers.words import is_somebody
 from upperhand.reading.statements.frames import Frame, Page, frame
 from upperhand.reading.statements.second_halves import tells_more
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,11 +27,10 @@ __all__ = ["turn_frames"]
 Turn = Callable[["Page", "Token"], "Frame | None"]
 
 # How somebody speaks: "was blunter:", "sounded less certain:".
-_MANNERS = """
+MANNERS = words_of("""
     blunt frank candid clear plain categorical emphatic cautious explicit direct dismissive terse
     specific precise scathing sceptical skeptical definite adamant certain sure succinct brief firm
-"""
-MANNERS = frozenset(_MANNERS.split())
+""")
 LINKING = frozenset(("be", "sound", "seem", "remain"))
 FURTHER = frozenset(("further", "farther"))
 # Answers that are no sentence.
