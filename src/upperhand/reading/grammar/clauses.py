@@ -81,7 +81,7 @@ def hung_teller(verb: Token) -> Token | None:
         for t in place.rights
         if t.dep_ in ("conj", "appos") and (t.pos_ == "PROPN" or _is_anybody(t, verb))
     ]
-    apart = [t for t in named if t.left_edge.i and t.doc[t.left_edge.i - 1].text == ","]
+    apart = [t for t in named if after_comma(t)]
     return apart[-1] if apart and apart[-1].right_edge.i < verb.i else None
 
 
@@ -119,7 +119,7 @@ def _warner(verb: Token) -> Token | None:
     if len(both) < 2 or both[0].pos_ != "NOUN" or both[-1].i + 1 != verb.i:
         return None
     last = both[-1]
-    return last if verb.doc[last.left_edge.i - 1].text == "," else None
+    return last if after_comma(last) else None
 
 
 def _hung_beside(verb: Token) -> Token | None:
@@ -236,8 +236,7 @@ def _past_weather(own: Token, verb: Token) -> Token | None:
     if not opener.is_sent_start or opener.pos_ not in ("ADP", "SCONJ"):
         return None
     beside = [t for t in own.subtree if t.dep_ == "appos" and own.i < t.i < verb.i]
-    apart = (t for t in beside if own.doc[t.left_edge.i - 1].text == ",")
-    return next(apart, None)
+    return next((t for t in beside if after_comma(t)), None)
 
 
 def is_owned(noun: Token) -> bool:

@@ -19,6 +19,7 @@ from upperhand.reading.grammar.tellers import (
     REFUSERS,
     UTTERING,
     finite_tag,
+    has_had,
     is_bare,
     joins_after_comma,
     teller_of,
@@ -154,7 +155,7 @@ def _with_helper(joined: _Joined) -> bool | None:
     if joined.said == "VBD" and joined.mine in ("VBP", "VBZ"):
         # "pointed out that summits crown an agreement and do not replace it" is told.
         return joined.theirs not in ("VBP", "VBZ")
-    if joined.theirs == "MD" and _had_been(joined.verb):
+    if joined.theirs == "MD" and has_had(joined.verb):
         return False  # "would be unarmed and had been invited"
     # "had won the war and did not intend to lose it" is told.
     return joined.said == joined.mine != joined.theirs
@@ -174,7 +175,7 @@ def _after_helper(joined: _Joined) -> bool | None:
     # "had taken the town and crossed a river": -ed may be either form.
     passive = child(told, "auxpass") is not None and child(verb, "dobj", "ccomp") is None
     formed = verb.tag_ == "VBD" and verb.text.endswith("ed")
-    alike = alike or ((passive or _had_been(told)) and formed)
+    alike = alike or ((passive or has_had(told)) and formed)
     return (verb.tag_ != told.tag_ and not alike) or joined.tells
 
 
@@ -262,10 +263,6 @@ def _is_one(teller: Token | None) -> bool:
         teller.tag_ in ("NN", "NNP") or teller.lower_ in ("he", "she", "it")
     )
     return one and teller is not None and child(teller, "conj") is None
-
-
-def _had_been(verb: Token) -> bool:
-    return any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.lefts)
 
 
 def _is_quoted(verb: Token) -> bool:

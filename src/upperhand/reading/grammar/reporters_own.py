@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE, REFUSERS, finite_tag, teller_of
+from upperhand.reading.grammar.tellers import FINITE, REFUSERS, finite_tag, stands_back, teller_of
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.word_lists import words_of
 
@@ -20,9 +20,7 @@ __all__ = ["NAMERS", "adds_fact", "adds_scene", "adds_time", "judges", "marker"]
 
 # "…, as both capitals get ready", "…, after two days of talks", "…, hours before the meeting".
 MEANWHILE = frozenset(("as", "after", "before"))
-
 TIMES = frozenset(("minute", "hour", "day", "week", "month"))
-
 FACTS = frozenset(("where", "which", "who", "whom"))
 
 
@@ -61,28 +59,20 @@ def adds_scene(token: Token) -> bool:
         return False
     if topic.pos_ == "PROPN" and token.tag_ == "VBD" and token.lemma_.lower() in TELLING:
         return True  # "… needs more work, while Berg urged a seat for them"
-    if not _stands_back(told):
+    if not stands_back(told):
         return False
     if finite_tag(token) == "VBD":
-        return not _stands_back(token)
+        return not stands_back(token)
     # "Had doubled, although figures show …": what is told would not stand in the present.
     named = topic.pos_ == "PROPN"  # "would meet on Friday, while Berg is due in Geneva"
     return (named or marker(token) != "while") and finite_tag(token) in FINITE
-
-
-def _stands_back(verb: Token) -> bool:
-    """Tell "had won", "would win", "could win"."""
-    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in verb.lefts)
-    return had or finite_tag(verb) == "MD"
 
 
 MOODS = words_of("""
     anger applause concern criticism doubt expectation fear hope laughter outcry praise pressure
     prospect protest question speculation tension
 """)
-
 NAMERS = frozenset(("call", "describe", "label"))
-
 JUDGING = frozenset(
     ("cite", "contradict", "dampen", "dash", "echo", "prompt", "repeat", "underline", "underscore")
 )

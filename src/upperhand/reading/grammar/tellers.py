@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTS_OF_SPEECH",
+    "BINDING",
     "FINITE",
     "MINDED",
     "ONLY_TELLERS",
     "REFUSERS",
     "UTTERING",
     "finite_tag",
+    "has_had",
     "is_bare",
     "joins_after_comma",
     "puts_forward",
+    "stands_back",
     "teller_of",
     "told_on",
     "waves_away",
+    "with_particle",
 ]
 
 
@@ -69,24 +73,26 @@ def joins_after_comma(verb: Token) -> bool:
 
 # "Turned the idea down", "brushed it aside": refusals of two words.
 WAVED_AWAY = {
-    "brush": frozenset(("aside", "away", "off")),
-    "play": frozenset(("down",)),
-    "turn": frozenset(("down",)),
-    "wave": frozenset(("aside", "away", "off")),
+    "brush": ("aside", "away", "off"),
+    "play": ("down",),
+    "turn": ("down",),
+    "wave": ("aside", "away", "off"),
 }
 
 
 def waves_away(verb: Token) -> bool:
     """Tell "turned down", "brushed aside", "played down"."""
-    ways = WAVED_AWAY.get(verb.lemma_.lower(), frozenset())
-    return any(t.dep_ in ("prt", "advmod") and t.lower_ in ways for t in verb.rights)
+    return with_particle(verb, *WAVED_AWAY.get(verb.lemma_.lower(), ()))
 
 
 def puts_forward(verb: Token) -> bool:
     """Tell "put forward a plan": what is put forward is proposed."""
-    return verb.lemma_ == "put" and any(
-        t.dep_ in ("prt", "advmod") and t.lower_ == "forward" for t in verb.rights
-    )
+    return verb.lemma_ == "put" and with_particle(verb, "forward")
+
+
+def with_particle(verb: Token, *particles: str) -> bool:
+    """Tell a verb of two words by its second: "set out", "turned it down"."""
+    return any(t.dep_ in ("prt", "advmod") and t.lower_ in particles for t in verb.rights)
 
 
 def is_bare(told: Token) -> bool:
@@ -118,6 +124,8 @@ ACTS_OF_SPEECH = ONLY_TELLERS | REFUSERS | frozenset(
 )  # fmt: skip
 # Nothing but a person or a body does these.
 UTTERING = ACTS_OF_SPEECH | frozenset(("ask", "plead"))
+# Who does these takes a deed to come upon himself, or will have none of it.
+BINDING = frozenset(("offer", "pledge", "promise", "refuse", "threaten", "vow"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -144,6 +152,16 @@ def _told_to(told: Token) -> bool:
     heard = told.dep_ == "relcl" and told.head.dep_ == "dobj"
     whole = opener.lower_ == "that" and topic is not None and topic.i > opener.i
     return heard and whole and told.head.head.lemma_.lower() in TELLING
+
+
+def has_had(verb: Token) -> bool:
+    """Tell "had won": one step back from a past that tells."""
+    return any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.lefts)
+
+
+def stands_back(verb: Token) -> bool:
+    """Tell "had won", "would win", "could win": what is told in the past stands one step back."""
+    return has_had(verb) or finite_tag(verb) == "MD"
 
 
 def finite_tag(verb: Token) -> str:

@@ -13,7 +13,7 @@ from upperhand.reading.grammar.clauses import hung_teller
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
 from upperhand.reading.grammar.quotes import Quote, quotes
-from upperhand.reading.grammar.tree import Span, child, noun_phrase
+from upperhand.reading.grammar.tree import Span, after_comma, child, noun_phrase
 from upperhand.reading.names.gazetteer import Gazetteer
 from upperhand.reading.names.people import HUMAN
 from upperhand.reading.names.strangers import person_named
@@ -158,7 +158,7 @@ def _described(
 def _is_apart(name: Token) -> bool:
     """Tell ", Ada Berg," from "president Ada Berg"."""
     apart = name.dep_ == "appos" and name.pos_ == "PROPN"
-    return apart and name.doc[name.left_edge.i - 1].text == ","
+    return apart and after_comma(name)
 
 
 def _is_someone(token: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from upperhand.reading.grammar.tree import after_comma
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -15,7 +17,7 @@ def is_another(noun: Token) -> bool:
     """Tell "the aide who poured it": not the one named before, or there were no need to say so."""
     clauses = [c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.lower_ in WHO]
     alone = noun.pos_ == "NOUN" and not any(c.pos_ == "PROPN" for c in noun.lefts)
-    apart = any(noun.doc[c.left_edge.i - 1].text == "," for c in clauses)
+    apart = any(after_comma(c) for c in clauses)
     return bool(clauses) and alone and not apart and noun.tag_ == "NN" and _is_the(noun)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.asides import endings
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE
+from upperhand.reading.grammar.tellers import BINDING, FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, is_passive, reach
 from upperhand.reading.speakers.words import is_somebody
 from upperhand.reading.statements.channels import told_through
@@ -98,10 +98,6 @@ def _is_another(verb: Token, clause: Token) -> bool:
     whole = before[0].i < verb.i and verb.doc[before[0].right_edge.i + 1].text == ","
     apart = any(t.text == "," for t in verb.doc[verb.i + 1 : near.i])
     return anew or tagged or (whole and apart and near.pos_ in ("NOUN", "PROPN"))
-
-
-# Verbs that take a deed to come: "offered to send engineers".
-BINDING = frozenset(("offer", "pledge", "promise", "refuse", "threaten", "vow"))
 
 
 def _promised_on_day(verb: Token, clause: Token) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_NAME", "closing_tag_frames", "end_tag_frames", "is_quoted"]
 
 LONGEST_NAME = 12  # tokens of a name with its office
-
 LONGEST_FULL_NAME = 4  # tokens of a name alone
 
 
@@ -68,11 +67,8 @@ def closing_tag_frames(page: Page) -> Iterator[Frame]:
 HARDLY_CLOSING = frozenset(
     ("begin", "call", "fire", "go", "include", "point", "press", "speak", "start")
 )
-
 CLOSING = SPEECH - HARDLY_CLOSING
-
 OPENS_TELLER = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD")
-
 NO_ADDRESSEE = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD"))
 
 

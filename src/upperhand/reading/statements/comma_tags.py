@@ -14,7 +14,7 @@ from upperhand.reading.grammar.asides import CONDITIONS, before_own_deed, ending
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
-from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.grammar.tree import SUBJECTS, after_comma, child
 from upperhand.reading.statements.closing_tags import LONGEST_NAME, is_quoted
 from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
@@ -124,9 +124,9 @@ def _name_before(verb: Token) -> Token | None:
     topics = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     own = _apposed_before(verb) or (topics[-1] if topics else None)
     described = verb.dep_ == "relcl" and verb.lemma_ != "go"  # "Any deal, he went on, must …"
-    if own is None or own.right_edge.i != verb.i - 1 or not own.left_edge.i or described:
+    if own is None or own.right_edge.i != verb.i - 1 or described:
         return None
-    apart = verb.doc[own.left_edge.i - 1].text == "," and own.tag_ not in ("WP", "WDT")
+    apart = after_comma(own) and own.tag_ not in ("WP", "WDT")
     return own if apart and own.i - own.left_edge.i < LONGEST_NAME else None
 
 
@@ -191,7 +191,7 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
         return True  # "Kyiv was ready, he confirmed, but the children should come first"
     resumes = doc[stop + 1]
     if resumes.lower_ == "that":
-        return True  # "Russia had to see, he said, that Europe could outlast it"
+        return True  # "Russia had to see, he said, that …", "it is money, they say, that …"
     if _breaks_off(doc[begin:comma]) and (
         resumes.tag_ in ("VB", "VBP", "VBN", "RB") or resumes.lower_ == resumes.lemma_.lower()
     ):
@@ -208,9 +208,9 @@ def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:
 
 
 def _is_turned(doc: Doc, begin: int, resumes: Token) -> bool:
-    """Tell "it is money, they say, that cannot wait", "it was too early, he said, to speak"."""
+    """Tell "it is Kyiv, they say, which cannot wait", "it was too early, he said, to speak"."""
     it_is = doc[begin].lower_ == "it" and doc[begin + 1].lemma_ == "be"
-    return it_is and (resumes.lower_ in ("that", "which", "who") or resumes.tag_ == "TO")
+    return it_is and (resumes.lower_ in ("which", "who") or resumes.tag_ == "TO")
 
 
 def _grow_together(doc: Doc, *openers: int) -> bool:

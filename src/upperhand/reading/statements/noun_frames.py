@@ -10,7 +10,7 @@ from upperhand.reading.grammar.clauses import Owner, subject
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child, reach, token_span
 from upperhand.reading.statements.frames import Frame, Page, frame
-from upperhand.reading.statements.second_halves import stands_back
+from upperhand.reading.statements.second_halves import is_tellers
 from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _according_parts(
     left, right = reach(clause)
     final = token.sent.end - 1
     rest = token.doc[min(last + 2, final) : final]
-    if len(rest) and rest[0].pos_ == "CCONJ" and stands_back(rest[1:]):
+    if len(rest) and rest[0].pos_ == "CCONJ" and is_tellers(rest[1:]):
         yield "according-last", [(start, first - 1), (rest.start, final)]
         return
     yield "according-last", [(start, first - 1)]

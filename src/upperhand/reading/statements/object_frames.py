@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["is_day", "object_frames", "phrase_end"]
 
 PREDICATES = ("acomp", "attr", "oprd")
-
 # Verbs whose object is who listens: "informed reporters".
 AUDIENCE = frozenset(("inform", "brief", "notify", "update", "remind"))
 
@@ -47,7 +46,7 @@ def object_frames(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
         first, last = reach(noun)
         if through is not None and noun.i < through.i <= last:
             continue
-        listed = list_end(noun) if verb.lemma_.lower() in LISTING else None
+        listed = list_end(noun) if verb.lemma_.lower() in OF_MANY else None
         if listed is not None:
             yield frame(page, noun.dep_, verb, [(first, listed)], by, head=noun.i)
             break
@@ -72,11 +71,10 @@ def _before_semicolon(page: Page, first: int, last: int) -> int:
 
 
 # Verbs whose things are often many: "demanded A, B and C".
-LISTING = frozenset(
+OF_MANY = frozenset(
     ("announce", "demand", "list", "offer", "pledge", "promise", "propose", "reject", "request",
      "require", "seek", "want")
 )  # fmt: skip
-
 # Verbs that say of a thing what it is: "called the idea …", "characterised the hour as …".
 NAMING = frozenset(
     ("brand", "call", "characterise", "characterize", "deem", "describe", "dismiss", "dub",
@@ -110,10 +108,8 @@ def _judged(page: Page, verb: Token, by: Owner) -> Iterator[Frame | None]:
 
 # "Expressed | concern about the map": what is felt is told with what of, a clause stands alone.
 EXPRESSING = frozenset(("express", "voice"))
-
 # "Dismissed | reports that he had left": what is refused is the report with its words.
 REFUSING = frozenset(("brush", "deny", "dismiss", "reject", "shrug", "wave"))
-
 HEARSAY = frozenset(
     ("accusation", "allegation", "claim", "complaint", "concern", "criticism", "fear", "report",
      "rumour", "suggestion", "talk")
@@ -175,8 +171,6 @@ def phrase_end(verb: Token) -> int:
 
 
 ENDING = frozenset(("punct", "cc", "conj", "parataxis"))
-
-
 FORMERLY = frozenset(("again", "before", "earlier", "once", "repeatedly", "twice"))
 
 

@@ -61,5 +61,4 @@ def _that_after(found: Token) -> Token | None:
 
 
 CHANNEL_WORDS = 7  # tokens of "through a Pale newspaper" before "that"
-
 PHRASE_WORDS = 5  # tokens after the verb in which its phrase is complete

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.calendar_words import WEEKDAYS
 from upperhand.reading.grammar.cues import SILENT, SPEECH, TELLING
-from upperhand.reading.grammar.tellers import FINITE, MINDED, finite_tag
+from upperhand.reading.grammar.tellers import FINITE, MINDED, finite_tag, has_had, stands_back
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.speakers.words import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["stands_back", "tells_more"]
+__all__ = ["is_tellers", "tells_more"]
 
 ADDED = frozenset(("and", "but", "nor", "yet"))
 # "…, he added, only after a truce": no sentence, and nobody's but his.
@@ -40,7 +40,7 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
     if link.lower_ in FRAGMENTS or _is_reason(link):
         return True
     if link.lower_ in ("although", "though"):
-        return stands_back(doc[stop + 2 : last + 1])
+        return is_tellers(doc[stop + 2 : last + 1])
     if link.lower_ not in ADDED:
         return False
     rest = _up_to_semicolon(doc[stop + 2 : last + 1])
@@ -53,23 +53,20 @@ def tells_more(verb: Token, by: Token, stop: int, last: int) -> bool:
     if tense not in FINITE or _is_told_next(did, topic, by):
         return False
     dated = any(t.text in WEEKDAYS for t in doc[verb.i + 1 : stop])
-    had = any(t.lower_ == "had" for t in did.lefts)
     if topic is None:
         apart = did.lemma_.lower() in MINDED or (did.tag_ == "VBG" and not dated)
-        return had or apart or tense != finite_tag(verb)
-    return had or tense != "VBD" or not dated
+        return has_had(did) or apart or tense != finite_tag(verb)
+    return has_had(did) or tense != "VBD" or not dated
 
 
-def stands_back(rest: Span) -> bool:
+def is_tellers(rest: Span) -> bool:
     """Tell "he explained; its task would be to train them": no reporter tells it in his own name.
 
     Not what somebody else tells ("; Moscow would not comment").
     """
     first = _up_to_semicolon(rest)
-    did = first.root
-    had = any(t.lower_ == "had" and t.dep_ == "aux" for t in did.lefts)
-    tells = did.lemma_.lower() in TELLING | SPEECH | SILENT
-    return (had or finite_tag(did) == "MD") and not tells and len(first) > SHORTEST
+    tells = first.root.lemma_.lower() in TELLING | SPEECH | SILENT
+    return stands_back(first.root) and not tells and len(first) > SHORTEST
 
 
 def _is_reason(link: Token) -> bool:
@@ -83,8 +80,11 @@ def _is_told_next(did: Token, topic: Token | None, by: Token) -> bool:
     """Tell "…, and rejected a vote", "…, but Moscow accused Kyiv", "…, and she poured the tea"."""
     again = topic is not None and topic.lower_ == by.lower_ and did.lemma_ not in ("be", "have")
     thing = topic is not None and topic.pos_ == "NOUN" and not is_somebody(topic)
-    tells = did.lemma_.lower() in (TELLING | SPEECH) - MINDED - {"agree"}
-    return again or (tells and not thing)
+    return again or (did.lemma_.lower() in TOLD_NEXT and not thing)
+
+
+# "…, he said, but the rebels have agreed" is told by him: nobody agrees by saying more.
+TOLD_NEXT = (TELLING | SPEECH) - MINDED - {"agree"}
 
 
 def _up_to_semicolon(rest: Span) -> Span:

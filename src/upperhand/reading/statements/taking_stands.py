@@ -5,21 +5,21 @@ Political news has few of them, peace talks have many, so they are kept at lower
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from upperhand.reading.grammar.cues import CALLING, TELLING
-from upperhand.reading.grammar.tellers import FINITE, REFUSERS, finite_tag, waves_away
+from upperhand.reading.grammar.tellers import (
+    FINITE,
+    REFUSERS,
+    finite_tag,
+    waves_away,
+    with_particle,
+)
 from upperhand.reading.grammar.tree import child
 from upperhand.reading.statements.frames import Frame, Page
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["demands_meanwhile", "insists", "refuses", "refuses_besides", "sets_terms"]
 
 STANDS = frozenset(("insist_on", "exclude", "invite"))
-
-GOING_ON = frozenset(("continue", "keep", "go"))
+KEEPING_ON = frozenset(("continue", "keep", "go"))
 
 
 def insists(frame: Frame, page: Page) -> bool:
@@ -29,13 +29,12 @@ def insists(frame: Frame, page: Page) -> bool:
         return False
     clause = frame.pattern.endswith("xcomp") or frame.lemma == "insist_on"
     stands = frame.lemma in STANDS and clause and finite_tag(cue) in FINITE and frame.via == "own"
-    on = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in GOING_ON
+    on = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in KEEPING_ON
     refuses_on = frame.lemma in REFUSING and frame.pattern.startswith("dobj")
     return stands or (on and (refuses_on or frame.lemma in CALLING))
 
 
 REFUSING = frozenset(("deny", "dismiss", "reject", "rule"))
-
 JUDGED_AS = frozenset(
     ("condemn_as", "decry_as", "denounce_as", "dismiss_as", "hail_as", "portray_as", "reject_as")
 )
@@ -69,18 +68,13 @@ def demands_meanwhile(frame: Frame, page: Page) -> bool:
     return meanwhile and told and frame.via == "own" and cue.tag_ in FINITE
 
 
-LISTING = frozenset(("set", "lay", "list", "name"))
-
 TERMS = frozenset(("condition", "demand", "term", "requirement"))
 
 
 def sets_terms(frame: Frame, page: Page) -> bool:
-    """Tell "set out three conditions: …", "laid out his terms"."""
+    """Tell "set out three conditions: …", "laid out his terms", "named one condition"."""
     cue = page.doc[frame.cue]
-    listed = frame.lemma in LISTING and (frame.lemma in ("list", "name") or _particle(cue) == "out")
+    set_out = frame.lemma in ("lay", "set") and with_particle(cue, "out")
+    listed = set_out or frame.lemma in ("list", "name")
     terms = page.doc[frame.head].lemma_.lower() in TERMS
     return listed and terms and cue.tag_ in FINITE and frame.pattern.startswith("dobj")
-
-
-def _particle(cue: Token) -> str:
-    return next((c.lower_ for c in cue.rights if c.dep_ == "prt"), "")

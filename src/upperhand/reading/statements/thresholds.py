@@ -7,13 +7,12 @@ a lower chance.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from upperhand.reading.grammar.clauses import UTTERANCES, is_owned
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.tellers import (
     ACTS_OF_SPEECH,
+    BINDING,
     FINITE,
     ONLY_TELLERS,
     finite_tag,
@@ -22,7 +21,7 @@ from upperhand.reading.grammar.tellers import (
     told_on,
     waves_away,
 )
-from upperhand.reading.grammar.tree import child, is_passive
+from upperhand.reading.grammar.tree import after_comma, child, is_passive
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.taking_stands import (
     demands_meanwhile,
@@ -32,9 +31,6 @@ from upperhand.reading.statements.taking_stands import (
     sets_terms,
 )
 from upperhand.reading.word_lists import words_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["least"]
 
@@ -145,15 +141,10 @@ def _is_own_tag(frame: Frame, page: Page) -> bool:
     if frame.pattern == "aside":
         return own and frame.lemma in TAGGING
     fronted = frame.pattern.startswith("fronted") and frame.lemma in SPEECH
-    return own and fronted and frame.speaker is not None and _set_off(page.doc[frame.speaker])
+    return own and fronted and frame.speaker is not None and after_comma(page.doc[frame.speaker])
 
 
 TAGGING = frozenset(("say", "show", "write", "add", "report", "indicate", "suggest", "note"))
-
-
-def _set_off(teller: Token) -> bool:
-    first = teller.left_edge
-    return bool(first.i > 0 and first.nbor(-1).text == ",")
 
 
 def _is_quoted_tag(frame: Frame) -> bool:
@@ -262,7 +253,6 @@ def _is_sure(frame: Frame, page: Page) -> bool:
     return form and own and finite_tag(page.doc[frame.cue]) in FINITE
 
 
-BINDING = frozenset(("offer", "pledge", "promise", "refuse", "threaten", "vow"))
 SAME_TELLER = ("conj:0:said", "conj:0:did")
 
 

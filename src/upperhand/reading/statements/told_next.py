@@ -15,7 +15,7 @@ from upperhand.reading.statements.attribution import PLAIN
 from upperhand.reading.statements.comma_tags import tag_end
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.ranking import Ranked
-from upperhand.reading.statements.second_halves import stands_back
+from upperhand.reading.statements.second_halves import is_tellers
 
 __all__ = ["ended_by_next", "told_after_semicolon"]
 
@@ -75,7 +75,7 @@ def _half_after(frame: Frame, page: Page) -> Frame | None:
     rest = page.doc[stop + 1 : cue.sent.end - 1]
     ends = [t.i for t in rest if t.text == ";"]
     half = page.doc[stop + 1 : ends[0]] if ends else rest
-    if not len(half) or not stands_back(half):
+    if not len(half) or not is_tellers(half):
         return None
     return replace(
         frame, pattern="half-on", content=(token_span(page.doc, half.start, half.end - 1),)
