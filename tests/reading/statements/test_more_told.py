@@ -165,6 +165,7 @@ def test_other_ways_to_tell(text, words):
         "The palace played down the defeat.",
         "The law rules out a second term.",
         "The southern mayors lined up behind Berg.",
+        "Scores protested against a levy on nets.",
     ],
 )
 def test_deeds_and_silences_tell_nothing(text):

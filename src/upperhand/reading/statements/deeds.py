@@ -35,7 +35,7 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_meeting(page, frame)
         or _comes_upon(page, frame)
         or _opens_with_purpose(page, frame)
-        or _is_no_speaker(page, frame)
+        or _speaks_by_none(page, frame)
         or _is_loose(page, frame, cue)
         or _is_quoted(frame)
         or _is_gloss(frame)
@@ -44,7 +44,7 @@ def is_deed(page: Page, frame: Frame) -> bool:
         or _is_decided(frame, cue)
         or _is_list(frame)
         or _is_reflexive(page, frame)
-        or _only_goes_on(frame, cue)
+        or _presses_ahead(frame, cue)
         or _is_seen(frame)
     )
 
@@ -158,7 +158,7 @@ MUTE = words_of("""
 """)
 # Who protests in the street: "thousands protested against a law".
 CROWDS = words_of("""
-    crowd demonstrator dozen family farmer hundred marcher mother protester resident scores student
+    crowd demonstrator dozen family farmer hundred marcher mother protester resident score student
     thousand veteran
 """)
 STRIKING = frozenset(("attack", "hold", "press", "push"))
@@ -166,20 +166,40 @@ ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "sold
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
 
-def _is_no_speaker(page: Page, frame: Frame) -> bool:
-    """Tell "the war found a new name", "tanks pushed into the suburbs"."""
+def _is_strike(frame: Frame, page: Page, by: Token) -> bool:
+    """Tell "rebels attacked the port", "soldiers pressed on": with weapons, not words."""
+    verb = frame.lemma.partition("_")[0]
+    struck = verb == "attack" and _is_struck(page, frame)
+    return verb in STRIKING and (by.lemma_.lower() in ARMED or struck)
+
+
+def _is_of_law(frame: Frame, by: Token) -> bool:
+    """Tell "the law rules out a vote"."""
+    return by.lemma_.lower() in ("constitution", "law") and frame.pattern.startswith("dobj")
+
+
+def _is_protest(frame: Frame, by: Token) -> bool:
+    """Tell "scores protested against the levy": in the street."""
+    return frame.lemma.startswith("protest") and by.lemma_.lower() in CROWDS
+
+
+def _is_mute(frame: Frame, by: Token) -> bool:
+    """Tell "the war found a new name"; "the war showed that …" is told by what happened."""
+    shows = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
+    return by.pos_ == "NOUN" and by.lemma_.lower() in MUTE and not shows
+
+
+def _speaks_by_none(page: Page, frame: Frame) -> bool:
+    """Tell what has a subject that does not speak, or does not speak here."""
     if frame.speaker is None:
         return False
     by = page.doc[frame.speaker]
-    verb, who = frame.lemma.partition("_")[0], by.lemma_.lower()
-    if verb in STRIKING and (who in ARMED or (verb == "attack" and _is_struck(page, frame))):
-        return True  # "rebels attacked the port": with weapons, not words
-    if who in ("constitution", "law") and frame.pattern.startswith("dobj"):
-        return True  # "the law rules out a vote"
-    if frame.lemma.startswith("protest") and by.lemma_.lower() in CROWDS:
-        return True
-    clause = frame.pattern.startswith("ccomp") and frame.lemma in SHOWING
-    return by.pos_ == "NOUN" and who in MUTE and not clause
+    return (
+        _is_strike(frame, page, by)
+        or _is_of_law(frame, by)
+        or _is_protest(frame, by)
+        or _is_mute(frame, by)
+    )
 
 
 TARGETS = words_of("""
@@ -246,14 +266,13 @@ def _is_list(frame: Frame) -> bool:
     return frame.lemma == "include" and frame.pattern.startswith("fronted")
 
 
-def _only_goes_on(frame: Frame, cue: Token) -> bool:
+PRESSING = {"press": frozenset(("ahead", "on")), "line": frozenset(("up",))}
+
+
+def _presses_ahead(frame: Frame, cue: Token) -> bool:
     """Tell "pressing ahead with plans", "lined up behind him", "kept its distance from it"."""
-    ahead = any(t.lower_ in ("ahead", "on") for t in cue.rights if t.dep_ in ("advmod", "prt"))
-    return (
-        (cue.lemma_ == "press" and ahead)
-        or cue.lemma_ == "line"
-        or frame.lemma.startswith("keep_distance")
-    )
+    beside = {t.lower_ for t in cue.rights if t.dep_ in ("advmod", "prt")}
+    return bool(beside & PRESSING.get(cue.lemma_, set())) or frame.lemma.startswith("keep_distance")
 
 
 def _is_long_past(verb: Token) -> bool:
