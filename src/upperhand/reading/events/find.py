@@ -18,6 +18,7 @@ from upperhand.reading.events.meeting_signs import (
     needs_no_names,
     tells_meeting,
 )
+from upperhand.reading.events.meeting_words import TALKS
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, goes, place_of
 from upperhand.reading.events.plover import classify
 from upperhand.reading.events.plover_clause import clause_reading
@@ -26,7 +27,6 @@ from upperhand.reading.events.status import status_of, status_of_deed
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
 from upperhand.record import Document, Event, Statement, When
-from upperhand.record.entries import Status
 
 __all__ = ["events"]
 
@@ -160,7 +160,6 @@ REACHED = {
     "result", "text", "settlement", "understanding", "communique", "communiqué", "protocol",
     "decision", "truce", "ceasefire",
 }  # fmt: skip
-TALKS = {"talk", "talks", "negotiation", "round", "meeting", "summit", "session", "consultation"}
 
 
 def _readings(span: Any) -> Iterator[Reading]:
@@ -216,22 +215,15 @@ def _event(sentence: Sentence, reading: Reading, tellers: Tellers, when: Any, su
     mark = sentence.cite(trigger.idx, trigger.idx + len(trigger.text))
     statement = tellers.statement_at(mark)
     doers = _doers(sentence, trigger)
+    status = status_of(reading, told=statement is not None)
     return Event(
         id=f"evt-{sentence.document.id[:10]}-{mark.start}-{reading.category.lower()}",
-        category=reading.category, status=_told_status(reading, statement), mode=reading.mode,
+        category=reading.category, status=status, mode=reading.mode,
         actors=doers, targets=_targets(sentence, trigger, doers), place=place_of(trigger),
         when=_date(sentence, trigger, when), citations=(clause, mark),
         told_by=(statement.party or "unknown speaker") if statement else REPORTER,
         sources=(sentence.document.id,), confidence=round(sure, 3), extractor=EXTRACTOR,
     )  # fmt: skip
-
-
-def _told_status(reading: Reading, statement: Statement | None) -> Status:
-    """Return the status; what "was advancing" to him who said so was going on."""
-    status, verb = status_of(reading), reading.trigger
-    was = any(c.lower_ in ("was", "were") and c.dep_ == "aux" for c in verb.children)
-    on = status == "past" and verb.tag_ == "VBG" and was and statement is not None
-    return "ongoing" if on else status
 
 
 def _date(sentence: Sentence, trigger: Any, when: Any) -> When | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.meeting_words import ENVOYS, LEADERS, MEET, TALKS
+from upperhand.reading.events.meeting_words import BODIES, ENVOYS, LEADERS, MEET, TALKS
 from upperhand.reading.events.places import TIMES, place_of
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.tree import child
@@ -100,11 +100,11 @@ def are_to_meet(verb: Any) -> bool:
     if who is None:
         return False
     called = {t.lemma_.lower() for t in (who, *who.lefts)}
-    office = who.tag_ == "NNS" and bool(called & (ENVOYS | LEADERS | OFFICES))
+    office = who.tag_ == "NNS" and bool(called & (ENVOYS | LEADERS | BODIES | OFFICES))
     return office or (who.lower_ in MANY and _is_placed_or_dated(verb))
 
 
-OFFICES = words_of("chief commissioner country expert head mediator president side state party")
+OFFICES = words_of("chief commissioner country expert head state")
 
 
 def _is_placed_or_dated(verb: Any) -> bool:

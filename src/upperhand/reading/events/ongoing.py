@@ -26,15 +26,15 @@ def _since(verb: Any) -> bool:
     return any(t.lower_ == "since" for t in verb.subtree if t.i > verb.i)
 
 
-def is_ongoing(verb: Any, *, said: bool) -> bool:
-    """Tell a deed that goes on; ``said``: it is one that is done by being said."""
+def is_ongoing(verb: Any, *, said: bool, told: bool = False) -> bool:
+    """Tell a deed that goes on; ``said``: it is done by being said, ``told``: in a statement."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
         return True
     being = any(c.lower_ == "being" for c in verb.children)
     if verb.tag_ == "VBN" and being and helpers & {"is", "are", "'re", "'s"}:
         return True
-    if verb.tag_ == "VBG" and helpers & {"was", "were"} and _is_reported(verb):
+    if verb.tag_ == "VBG" and helpers & {"was", "were"} and (told or _is_reported(verb)):
         return True
     still = bool(helpers & {"has", "have"}) or verb.dep_ == "acl"
     if verb.lemma_ in LASTING and still and _since(verb):

@@ -33,8 +33,10 @@ from upperhand.record.entries import Status
 __all__ = ["status_of", "status_of_deed"]
 
 
-def status_of(reading: Reading) -> Status:
+def status_of(reading: Reading, *, told: bool = False) -> Status:
     """Return whether a classified event is past, ongoing, planned, offered, negated, conditional.
+
+    What "was advancing" to him who said so was going on: ``told`` says it stands in a statement.
 
     Examples
     --------
@@ -49,9 +51,9 @@ def status_of(reading: Reading) -> Status:
     said = reading.category in VERBAL
     if reading.category == reading.wrapped:
         return _status_of_deed(reading.category, verb, line)
-    told = _by_governing_words(reading, line)
+    above = _by_governing_words(reading, line)
     undone = denied(verb) or is_ruled_out(verb) or (not said and _is_undone_above(line))
-    if told == "negated" or undone:
+    if above == "negated" or undone:
         return "negated"
     if is_conditional(verb, line):
         return "conditional"
@@ -63,15 +65,15 @@ def status_of(reading: Reading) -> Status:
         return "conditional"
     offering = any({t.lemma_.lower(), name_of(t)} & OFFERING for t in line[:2])
     offering = offering or _is_open_to(verb)
-    if offering or told == "offered":
+    if offering or above == "offered":
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
-    if told == "conditional":
+    if above == "conditional":
         return "conditional"
     # "They must leave" is a demand that is made, and a leaving that is still to be done.
     owed = reading.category != "DEMAND" and any(map(is_owed, line))
-    if told or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
+    if above or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
-    return "ongoing" if is_ongoing(verb, said=said) else "past"
+    return "ongoing" if is_ongoing(verb, said=said, told=told) else "past"
 
 
 def _is_open_to(verb: Any) -> bool:
