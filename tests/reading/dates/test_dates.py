@@ -300,6 +300,7 @@ def test_no_text_breaks_the_grammar_and_spans_are_verbatim_and_apart(text, ancho
         ("They came in 2022 and have held the dam since September of that year.", "2022-09",
          "told 2022"),
         ("The pact of 1998 gave back the valley it had lost that May.", "1998-05", "told 1998"),
+        ("The league broke up in 2009. That April the ports had merged.", "2009-04", "told 2009"),
     ],
 )  # fmt: skip
 def test_what_follows_a_told_date_is_counted_from_it(text, iso, counted_from):
@@ -309,6 +310,11 @@ def test_what_follows_a_told_date_is_counted_from_it(text, iso, counted_from):
 
 def test_a_month_of_a_year_that_nobody_told_stays_open():
     assert [d.iso for d in find_dates("It has held since May of that year.", FRIDAY)] == [""]
+
+
+def test_that_before_a_month_may_open_a_clause():
+    text = "The truce of 2019 failed, and the envoy said that March was too soon."
+    assert all(d.text != "that March" for d in find_dates(text, FRIDAY))
 
 
 def test_minutes_and_views_behind_a_day_are_no_days():

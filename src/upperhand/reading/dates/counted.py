@@ -20,6 +20,7 @@ from upperhand.reading.dates.readings import (
     in_month,
     in_year,
     on,
+    told_before,
 )
 
 __all__ = [
@@ -164,12 +165,12 @@ def _from_told(told: str, count: int, unit: str) -> Answer:
     """Count days from a day, months from a day or month, years from anything."""
     if unit in ("day", "week") and len(told) == len("2025-12-03"):
         days = count * (cal.DAYS_A_WEEK if unit == "week" else 1)
-        found = on(date.fromisoformat(told) + timedelta(days), relative=True)
+        found = on(date.fromisoformat(told) + timedelta(days))
     elif unit == "month" and len(told) >= len("2025-12"):
         first = date(int(told[:4]), int(told[5:7]), 1)
-        found = in_month(*cal.month_shifted(first, count), relative=True)
+        found = in_month(*cal.month_shifted(first, count))
     elif unit == "year":
-        found = in_year(int(told[:4]) + count, relative=True)
+        found = in_year(int(told[:4]) + count)
     else:
         return OPEN
-    return OPEN if found is None else Answer(found.iso, found.granularity, True, from_told=True)
+    return told_before(found)

@@ -171,7 +171,7 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (
         rf"\b(?:(?i:{_BEFORE_MONTH})[\s-]+)?(?i:{_PHASE})(?P<m>{MONTH})(?:\s+of)?\s+"
         r"(?P<which>last|this|next)\s+year\b",
-        months.month_of_that_year,
+        months.month_next_to,
         True,
     ),
     (
@@ -180,7 +180,9 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
         months.month_of_told_year,
         True,
     ),
-    (rf"\b(?<!said )(?<!says )(?:in\s+)?that\s+(?P<m>{MONTH})\b", months.month_of_told_year, True),
+    # "It had lost that May", "That May the two met", but not "said that May was too soon".
+    (rf"\b(?:in\s+that|That)\s+(?P<m>{MONTH})\b", months.month_of_told_year, True),
+    (rf"\bthat\s+(?P<m>{MONTH})\b{_WITHOUT_WHAT}", months.month_of_told_year, True),
     (rf"\b(?P<m>{MONTH})(?=['’]s\b)", months.month_alone, True),
     (rf"(?<=\bthe )(?P<m>{MONTH})(?=\s+(?:{_HELD}))", months.month_held, True),
     (

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from upperhand.reading import calendar_words as cal
-from upperhand.reading.dates.readings import OPEN, Answer, Asked, during, in_month
+from upperhand.reading.dates.readings import OPEN, Answer, Asked, during, in_month, told_before
 
 __all__ = [
     "SHIFTS",
     "half_of_month",
     "month_alone",
     "month_held",
-    "month_of_that_year",
+    "month_next_to",
     "month_of_told_year",
     "month_of_year",
     "months",
@@ -65,7 +65,7 @@ def month_held(m: re.Match[str], asked: Asked) -> Answer | None:
     return month_alone(m, replace(asked, direction=0))
 
 
-def month_of_that_year(m: re.Match[str], asked: Asked) -> Answer | None:
+def month_next_to(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "June of last year", "in March next year"."""
     if asked.anchor is None:
         return OPEN
@@ -77,8 +77,7 @@ def month_of_told_year(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "since September of that year", "that September": of the year told before."""
     if not asked.told:
         return OPEN
-    found = in_month(int(asked.told[:4]), cal.month_number(m["m"]), relative=True)
-    return None if found is None else replace(found, from_told=True)
+    return told_before(in_month(int(asked.told[:4]), cal.month_number(m["m"])))
 
 
 def months_alone(m: re.Match[str], asked: Asked) -> Answer | None:

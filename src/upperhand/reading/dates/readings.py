@@ -8,7 +8,7 @@ they depend on an anchor that is missing. Nothing is guessed: a day is never mad
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from upperhand.reading import calendar_words as cal
@@ -66,6 +66,11 @@ class Answer:
 
 
 OPEN = Answer("", "unresolved", relative=True)
+
+
+def told_before(found: Answer | None) -> Answer:
+    """Return an answer as one counted from the date told before it; open if there is none."""
+    return OPEN if found is None else replace(found, relative=True, from_told=True)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
