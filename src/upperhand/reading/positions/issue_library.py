@@ -26,6 +26,7 @@ _EMPTY = words_of("""
     under than after when where side sides both full until like state western one two""")
 # A label is recognised by at least this many of its own words, or by a number in it.
 LABEL_WORDS = 2
+# Kinds of actors that can be parties to a war.
 PARTIES = ("state", "organisation", "group")
 # Letters of a party's name that its adjective shares: Ukraine, Ukrainian.
 STEM = 5

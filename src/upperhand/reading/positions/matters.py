@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from upperhand.reading.positions.issue_library import (
     PLAN,
     IssueHit,
@@ -60,11 +62,11 @@ _TALKING = re.compile(
     rf"|\b(?:{'|'.join(_WANTED.split())})\b[^.;,]{{0,40}}\b(?:{'|'.join(_TALK.split())})\w*",
     re.I,
 )
+# "The Norse 20-point peace plan": whoever's name stands before it.
+_WHICH = r"[A-Z][\w.]*|\d+[- ]point|updated|revised"
 _PLAN_NAME = re.compile(
-    r"\b((?:US|U\.S\.|UN|E3|[A-Z][a-z]+(?:an|ish|ese|i)|French|Swiss|\d+[- ]point|updated"
-    r"|revised)"
-    r"(?:[\s-]+(?:\d+[- ]point|peace|draft|updated|revised))*\s+"
-    r"(?:plan|proposal|draft|framework|initiative|text))\b"
+    rf"\b(?:{_WHICH})(?:[\s-]+(?:{_WHICH}|peace|draft))*\s+"
+    r"(?:plan|proposal|draft|framework|initiative|text)\b"
 )
 
 
@@ -140,5 +142,12 @@ def position(
 
 
 def _plan_name(text: str) -> str:
+    """Return "US 20-point plan" of "The US 20-point plan"; "the plan" by itself has no name.
+
+    >>> _plan_name("Any Nordan  peace plan fails."), _plan_name("The plan fails.")
+    ('Nordan peace plan', '')
+    """
     match = _PLAN_NAME.search(text)
-    return " ".join(match.group(1).split()) if match else ""
+    words = match.group().split() if match else []
+    named = words[1:] if words and words[0].lower() in STOP_WORDS - {"us"} else words
+    return " ".join(named) if len(named) > 1 else ""
