@@ -114,5 +114,5 @@ def gift_asked(verb: Any, words: Lexicon) -> Reading | None:
     if verb.lemma_ not in ("ask", "appeal", "request", "seek"):
         return None
     things = (t for t in objects_of(verb) if t.dep_ in ("dobj", "pobj"))
-    gift = next((t for t in things if t.lemma_.lower() in words.gifts | {"radar"}), None)
+    gift = next((t for t in things if t.lemma_.lower() in words.gifts), None)
     return Reading("AID", gift, SURE_NOUN) if gift is not None else None

@@ -36,6 +36,8 @@ __all__ = ["brings_about", "governed_status", "hung_status", "name_of", "noun_st
 ABOUT = frozenset(("of", "on", "about", "for", "to", "over", "towards", "toward", "against"))
 # Behind these words "of" names what was not done: "instead of", "short of".
 NOT_OF = frozenset(("instead", "short"))
+# "Fell short", "held back", often tagged as adverbs.
+PARTICLES = frozenset(("short", "back", "away", "out", "forward"))
 # Before "a withdrawal" or "any withdrawal" there was none yet; before "the war" there was one.
 INDEFINITE = frozenset(("a", "an", "any"))
 
@@ -53,14 +55,8 @@ def _is_imagined(noun: Any) -> bool:
 def name_of(verb: Any) -> str:
     """Return a verb's lemma, with its particle where it has one: "call_off"."""
     particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
-    nearby = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in (
-        "short",
-        "back",
-        "away",
-        "out",
-        "forward",
-    )
-    particle = particle or (verb.nbor(1).lower_ if nearby else "")
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    particle = particle or (after if after in PARTICLES else "")
     return f"{verb.lemma_.lower()}_{particle}" if particle else str(verb.lemma_.lower())
 
 

@@ -49,8 +49,9 @@ __all__ = ["clause_reading"]
 # "Called for a truce" and "called on the mayor to resign" ask, whatever is asked for.
 ASKING = {"call_for", "call_on", "call_upon", "push_for", "press_for", "appeal_for", "appeal_to"}
 PROMISING = {"promise", "pledge", "commit", "undertake", "vow", "guarantee"}
+HOLDING_OUT = PROMISING | {"offer"}
 # Who only hopes, wants or considers something that is no deed binds himself to nothing.
-BINDING = PROMISING | {"agree", "offer", "propose", "accept", "consent", "volunteer"}
+BINDING = HOLDING_OUT | {"agree", "propose", "accept", "consent", "volunteer"}
 READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
 
 
@@ -97,8 +98,8 @@ def _from_rule(rule: Rule, verb: Any, around: set[str], words: Lexicon) -> Readi
 
 def _gift(verb: Any, words: Lexicon) -> str:
     """Return AID for "pledged four tanks": what is promised has not been given."""
-    giving = verb.lemma_ in PROMISING or verb.lemma_ == "offer"
-    return "AID" if giving and core_of(verb) & words.gifts else ""
+    held_out = verb.lemma_ in HOLDING_OUT and core_of(verb) & words.gifts
+    return "AID" if held_out else ""
 
 
 def _best_rule(

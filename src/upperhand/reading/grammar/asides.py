@@ -50,13 +50,20 @@ def endings(doc: Doc, anchor: int, last: int) -> Iterator[tuple[str, int]]:
             if _goes_on(token, doc[start - 1]):
                 token = token.head
                 continue
-            before = start - 1 - (doc[start - 1].is_quote and start > anchor + 2)
-            stop = doc[before].text if doc[before].is_punct else ""
+            stop = _stop_before(doc, start, anchor)
             ends.append((f"{token.dep_}:{marker(token)}:{stop}", start - 1))
             if is_reporters(token, stop):
                 ends = [("", start - 1)]
         token = token.head
     yield from ends
+
+
+def _stop_before(doc: Doc, start: int, anchor: int) -> str:
+    """Return the comma or dash before a word, also before the mark that closes a quotation."""
+    before = doc[start - 1]
+    if before.is_quote and start > anchor + 2:
+        before = doc[start - 2]
+    return before.text if before.is_punct else ""
 
 
 def _compares(token: Token) -> bool:
@@ -102,13 +109,13 @@ def _last_word(doc: Doc, anchor: int, last: int) -> Token:
 def _goes_on(token: Token, before: Token) -> bool:
     """Tell the second half of one predicate: "had won the war and did not intend to lose it"."""
     verbal = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
-    shared = verbal and (before.text != "," or _same_modal(token))
+    shared = verbal and (before.text != "," or _same_helper(token))
     told = token.head.dep_ in ("ccomp", "xcomp", "advcl", "conj")
     alone = child(token, *SUBJECTS) is None and token.lemma_.lower() not in TELLING
     return bool(shared and told and alone and not rejoins(token))
 
 
-def _same_modal(token: Token) -> bool:
+def _same_helper(token: Token) -> bool:
     """Tell "would lower revenue at first, but would add billions later", "had …, had …"."""
     mine = {c.lower_ for c in token.lefts if c.tag_ == "MD" or c.lower_ == "had"}
     return bool(mine & {c.lower_ for c in token.head.lefts})

@@ -67,12 +67,13 @@ def is_reporters(token: Token, stop: str) -> bool:
     return adds_fact(token) or adds_time(token) or adds_scene(token) or judges(token)
 
 
+# "On Facebook", "on television": nobody's, and yet the teller's.
+AIRED = words_of("facebook media radio telegram television")
 # "Confirmed the meeting | on its Telegram channel", "… | in his nightly address".
-CHANNELS = frozenset(
-    ("address", "channel", "interview", "message", "post", "speech", "statement", "television",
-     "tweet", "broadcast", "briefing", "communique", "communiqué", "telegram", "facebook", "medium",
-     "media")
-)  # fmt: skip
+CHANNELS = AIRED | words_of("""
+    address channel interview message post speech statement tweet broadcast briefing communique
+    communiqué medium
+""")
 
 
 def names_channel(token: Token) -> bool:
@@ -82,7 +83,7 @@ def names_channel(token: Token) -> bool:
         return False
     # "The meeting on its channel", "the proposal in a voice message" are told there too.
     own = child(thing, "poss") is not None or any(t.lower_ in ("a", "an") for t in thing.lefts)
-    own = own or thing.lower_ in ("facebook", "media", "radio", "telegram", "television")
+    own = own or thing.lower_ in AIRED
     teller = token.head.head if own and token.head.pos_ in ("NOUN", "PROPN") else token.head
     tells = teller.lemma_.lower() in TELLING or (teller.dep_ == "ROOT" and teller.tag_ in FINITE)
     return tells and token.lower_ in ("on", "in", "via")

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from upperhand.reading.word_lists import words_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -22,10 +24,9 @@ Span = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # "Confirmed by telephone": how, not by whom.
-CHANNELS = frozenset(
-    ("telephone", "phone", "email", "e-mail", "mail", "letter", "text", "video", "radio", "post",
-     "cable", "fax", "message", "telegram")
-)  # fmt: skip
+BY_MEANS = words_of("""
+    telephone phone email e-mail mail letter text video radio post cable fax message telegram
+""")
 # What follows a noun and still names it; clauses and appositions do not.
 NAMING = ("prep", "case", "poss", "amod", "compound", "nummod", "cc", "conj", "quantmod", "nmod")
 
@@ -81,7 +82,7 @@ def agent(verb: Token) -> Token | None:
     """Return the noun after "by" of a passive verb, or None."""
     by = child(verb, "agent")
     noun = child(by, "pobj") if by is not None else None
-    return None if noun is not None and noun.lemma_.lower() in CHANNELS else noun
+    return None if noun is not None and noun.lemma_.lower() in BY_MEANS else noun
 
 
 def noun_phrase(noun: Token) -> Span:

@@ -220,20 +220,7 @@ def _said_by_nobody(page: Page, frame: Frame) -> bool:
     )
 
 
-ANSWERS = frozenset(
-    (
-        "account",
-        "answer",
-        "joke",
-        "picture",
-        "question",
-        "read",
-        "reading",
-        "story",
-        "tone",
-        "version",
-    )
-)
+ANSWERS = words_of("account answer joke picture question read reading story tone version")
 
 
 def _names_an_answer(page: Page, frame: Frame) -> bool:
@@ -253,10 +240,10 @@ def _names_an_answer(page: Page, frame: Frame) -> bool:
 ANSWERING = frozenset(("answer", "give", "offer", "prefer", "reply", "respond", "suggest", "tell"))
 
 # Who rejects a charge or welcomes an idea takes a stand; who rejects a remark answers back.
-STANDING = frozenset(
-    ("accept", "back", "brush", "contest", "deny", "dismiss", "dispute", "endorse", "rebuff",
-     "rebut", "refute", "reject", "shrug", "spurn", "wave", "welcome")
-)  # fmt: skip
+STANDING = words_of("""
+    accept back brush contest deny dismiss dispute endorse rebuff rebut refute reject shrug spurn
+    wave welcome
+""")
 CONTRADICTING = frozenset(("contest", "contradict", "deny", "dispute", "refute", "reject"))
 HEARD = frozenset(("comment", "line", "question", "remark", "story", "view", "word"))
 

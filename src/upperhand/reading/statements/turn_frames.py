@@ -34,10 +34,9 @@ MANNERS = words_of("""
 LINKING = frozenset(("be", "sound", "seem", "remain"))
 FURTHER = frozenset(("further", "farther"))
 # Answers that are no sentence.
-ANSWERS = frozenset(
-    ("absurd", "false", "hardly", "impossible", "never", "no", "nonsense", "not", "true",
-     "untrue", "wrong", "yes")
-)  # fmt: skip
+ANSWERS = words_of("""
+    absurd false hardly impossible never no nonsense not true untrue wrong yes
+""")
 LONGEST_ANSWER = 5  # tokens of "Not so" and "No, never again"
 
 
