@@ -1,4 +1,4 @@
-"""What a verb is done by, to and with: its names, arguments, subjects, objects, modals.
+"""What a verb is done by, to and with: its names, arguments, subjects, objects.
 
 Questions that the reader of event classes puts to a clause; the answers are lemmas, because the
 lexicon is one of lemmas.
@@ -12,7 +12,7 @@ from typing import Any
 from upperhand.reading.grammar.tree import is_negated
 
 __all__ = [
-    "arguments_of", "clauses", "core_of", "depth_of", "modals", "names_of", "negated",
+    "arguments_of", "clauses", "core_of", "depth_of", "names_of", "negated",
     "objects_of", "phrase_lemmas", "root", "subjects_of",
 ]  # fmt: skip
 
@@ -92,11 +92,6 @@ def objects_of(verb: Any) -> Iterator[Any]:
             yield child
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-
-
-def modals(verb: Any) -> set[str]:
-    """Return the auxiliaries of a verb, as written."""
-    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
 
 
 def negated(verb: Any) -> bool:

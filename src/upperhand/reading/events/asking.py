@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from upperhand.reading.events.arguments import modals, objects_of
+from upperhand.reading.events.arguments import objects_of
 from upperhand.reading.events.class_reading import SURE_NOUN, Reading
 from upperhand.reading.events.plover_words import Lexicon, noun_class
+from upperhand.reading.grammar.tree import modals_of
 
 __all__ = [
     "calls_for",
@@ -36,7 +37,7 @@ def insists_on_deed(verb: Any) -> bool:
     if any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
         return True
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    return any(modals(c) & DUTY_MODALS or _is_wished(c) for c in clauses)
+    return any(modals_of(c) & DUTY_MODALS or _is_wished(c) for c in clauses)
 
 
 def _is_wished(verb: Any) -> bool:
@@ -54,13 +55,13 @@ def is_own_intention(verb: Any) -> bool:
     """Tell "said it would …": what the speaker says of his own future deeds."""
     who = [c.lower_ for c in verb.children if c.dep_ == "nsubj"]
     own = bool(set(who) & {"it", "he", "she", "they", "we", "i"})
-    return own and verb.lemma_ != "be" and bool(modals(verb) & {"will", "would"})
+    return own and verb.lemma_ != "be" and bool(modals_of(verb) & {"will", "would"})
 
 
 def is_duty(verb: Any) -> bool:
     """Tell "must leave" and "has to leave"."""
     bound = verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in verb.children)
-    return bound or bool(modals(verb) & DUTY_MODALS)
+    return bound or bool(modals_of(verb) & DUTY_MODALS)
 
 
 def is_awaited(verb: Any) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from upperhand.reading.events.arguments import modals, negated
+from upperhand.reading.events.arguments import negated
 from upperhand.reading.events.class_reading import SURE_PATTERN, Reading
 from upperhand.reading.events.plover_words import Lexicon
+from upperhand.reading.grammar.tree import modals_of
 
 __all__ = ["intention", "under_modals"]
 
-INTENT_MODALS = {"will", "would", "shall", "wo", "'ll", "may", "might", "could", "’ll"}
+INTENT_MODALS = {"will", "would", "shall", "may", "might", "could"}
 
 
 def intention(inner: Reading | None, words: Lexicon) -> str:
@@ -24,7 +25,7 @@ def intention(inner: Reading | None, words: Lexicon) -> str:
 
 def under_modals(verb: Any, reading: Reading, words: Lexicon) -> Reading:
     """Read "will …" as an intention and "will not …" as a refusal."""
-    if reading.intended or not modals(verb) & INTENT_MODALS:
+    if reading.intended or not modals_of(verb) & INTENT_MODALS:
         return reading
     if negated(verb):
         return Reading(

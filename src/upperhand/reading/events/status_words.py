@@ -53,7 +53,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-FUTURE = words_of("will would shall wo 'll")
+FUTURE = words_of("will would shall")
 POSSIBLE = words_of("may might could can")
 
 # --- conditions -----------------------------------------------------------------------------

@@ -37,8 +37,14 @@ def child(token: Token, *labels: str) -> Token | None:
 
 
 def modals_of(verb: Token) -> set[str]:
-    """Return the auxiliaries of a verb, as written in small letters."""
-    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    """Return the auxiliaries of a verb in small letters, modals in full: "'ll" is "will"."""
+    return {_in_full(c, verb) for c in verb.children if c.dep_ == "aux"}
+
+
+def _in_full(helper: Token, verb: Token) -> str:
+    if helper.lower_ == "'d" and verb.tag_ in ("VBN", "VBD"):
+        return "had"
+    return str(helper.lemma_ if helper.tag_ == "MD" else helper.text).lower()
 
 
 def governing_verb(token: Token) -> Token:

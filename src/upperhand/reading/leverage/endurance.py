@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from upperhand.reading.grammar.clauses import subject
-from upperhand.reading.grammar.tree import child
+from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.reading.leverage import words
 from upperhand.reading.leverage.signs import Sign, able, after, negation, runs_out
 
@@ -24,6 +24,7 @@ WORSE = frozenset(
     ("worse", "harsher", "harder", "tougher", "smaller", "less", "steeper", "costlier", "dearer")
 )
 OFFERS = frozenset(("term", "condition", "offer", "deal", "price", "map", "proposal", "bill"))
+AHEAD = frozenset(("will", "would"))
 TURNING = frozenset(("be", "get", "become", "grow", "look"))
 
 
@@ -105,7 +106,7 @@ def worsening(token: Any) -> Sign | None:
         return None
     verb = token.head
     said = next((c for c in verb.rights if c.lower_ in WORSE), None)
-    ahead = any(c.lower_ in ("will", "wo", "'ll", "would") for c in verb.children)
+    ahead = modals_of(verb) & AHEAD
     if said is None or verb.lemma_ not in TURNING or not (ahead or verb.tag_ == "VBG"):
         return None
     whom = after(verb, ("for",)) or after(said, ("for",))
@@ -115,7 +116,7 @@ def worsening(token: Any) -> Sign | None:
 
 
 def _offered_less(verb: Any) -> Sign | None:
-    ahead = any(c.lower_ in ("will", "would", "wo", "'ll") for c in verb.children)
+    ahead = modals_of(verb) & AHEAD
     below = {c.lower_ for c in verb.rights if c.dep_ in ("dobj", "oprd", "advmod", "dative")}
     if not ahead or not below & {"less", "worse", "smaller"}:
         return None

@@ -113,7 +113,7 @@ FORBEARING = words_of(
 # Staying so until something happens makes that the price: "would stay closed until …".
 STAYING = words_of("stay remain keep hold continue last go fight stand")
 DROPPING = words_of("drop abandon withdraw renounce waive lift")
-WILL = frozenset(("will", "would", "shall", "can", "could", "wo", "ca", "'ll", "’ll"))
+WILL = frozenset(("will", "would", "shall", "can", "could"))
 DUTY = frozenset(("must", "should", "shall"))
 JUDGING = words_of("label call describe deem consider brand find declare term think regard dub see")
 # Rejecting a claim takes no stance on what the claim is about.
