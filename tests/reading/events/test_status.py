@@ -193,3 +193,23 @@ def test_a_question_of_reporters_demands_nothing():
 )
 def test_what_somebody_is_open_to_or_holds_out_is_offered(text, category):
     assert statuses(text, category) == {"offered"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("The president said that we'd help them with boats.", "AID", "planned"),
+        ("“Take the port and the rest will follow,” the admiral said.", "FIGHT", "planned"),
+        ("The council demanded that Norda release the sailors.", "RETREAT", "planned"),
+        ("They would rather lose the valley than share the dam.", "COOPERATE", "negated"),
+        ("Norda controls a third of the island.", "FIGHT", "ongoing"),
+        ("The constitution of Pale forbids elections under martial law.", "COERCE", "ongoing"),
+    ],
+)
+def test_what_a_bare_or_present_form_tells_is_never_past(text, category, status):
+    assert statuses(text, category) == {status}
+
+
+def test_a_heading_tells_what_has_just_been_done_in_the_present():
+    assert statuses("Ukraine bombs two Russian ports", "FIGHT") == {"past"}
+    assert statuses("Ukraine bombs two Russian ports every week.", "FIGHT") == {"ongoing"}

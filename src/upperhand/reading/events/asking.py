@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from upperhand.reading.events.arguments import objects_of
+from upperhand.reading.events.bidden import is_wished
 from upperhand.reading.events.class_reading import SURE_NOUN, Reading
 from upperhand.reading.events.plover_words import Lexicon, noun_class
 from upperhand.reading.grammar.tree import modals_of
@@ -37,13 +38,7 @@ def insists_on_deed(verb: Any) -> bool:
     if any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
         return True
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    return any(modals_of(c) & DUTY_MODALS or _is_wished(c) for c in clauses)
-
-
-def _is_wished(verb: Any) -> bool:
-    """Tell "(insists) that it leave": a bare form behind somebody who is one."""
-    one = any(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NN") for c in verb.children)
-    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one)
+    return any(modals_of(c) & DUTY_MODALS or is_wished(c) for c in clauses)
 
 
 def calls_for(verb: Any) -> bool:

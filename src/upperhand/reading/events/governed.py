@@ -29,7 +29,7 @@ from upperhand.reading.events.status_words import (
     of_adjective,
     of_noun,
 )
-from upperhand.reading.grammar.tree import child, is_negated
+from upperhand.reading.grammar.tree import child, is_negated, opens_with_that
 
 __all__ = ["brings_about", "governed_status", "hung_status", "name_of", "noun_status"]
 
@@ -183,12 +183,12 @@ def _behind(preposition: Any, deed: Any) -> str:
 def _as_claim(deed: Any) -> str:
     """Read "rejected the claim that they left", "it is untrue that they left"."""
     above = deed.head
-    if deed.dep_ == "ccomp" and above.lemma_ in DENYING and _opens_with_that(deed):
+    if deed.dep_ == "ccomp" and above.lemma_ in DENYING and opens_with_that(deed):
         return "" if is_negated(above) else "negated"  # "denied that they had accepted it"
     if deed.dep_ in ("ccomp", "csubj") and above.lemma_ in ("be", "prove"):
         return "negated" if _is_called_false(above) else ""
     is_claim = above.pos_ == "NOUN" and above.lemma_.lower() in CLAIMS and above.i < deed.i
-    if not is_claim or deed.dep_ not in ("acl", "ccomp", "relcl") or not _opens_with_that(deed):
+    if not is_claim or deed.dep_ not in ("acl", "ccomp", "relcl") or not opens_with_that(deed):
         return ""
     verb = above.head
     if _is(verb, REFUTING) or _is_called_false(verb):
@@ -197,10 +197,6 @@ def _as_claim(deed: Any) -> str:
 
 
 DENYING = frozenset(("deny", "dispute", "refute"))
-
-
-def _opens_with_that(deed: Any) -> bool:
-    return any(c.lower_ == "that" and c.i < deed.i for c in deed.children)
 
 
 def _is_called_false(verb: Any) -> bool:

@@ -7,8 +7,12 @@ from typing import Any
 from upperhand.reading.events.governed import name_of
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import LASTING
+from upperhand.reading.grammar.cues import TELLING
 
-__all__ = ["is_ongoing"]
+__all__ = ["goes_on", "is_ongoing"]
+
+STOPS = frozenset((".", "!", "?", "…", '"', "'", ")", ":", ";"))
+CLAUSES = ("ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis")
 
 
 def _is_reported(verb: Any) -> bool:
@@ -50,6 +54,27 @@ def is_ongoing(verb: Any, *, said: bool, told: bool = False) -> bool:
         or ongoing
         or _is_under_way(verb)
     )
+
+
+def goes_on(verb: Any) -> bool:
+    """Tell "controls a fifth of the land", "the law forbids a vote": what the present tells.
+
+    In a heading the present tells what has just been done ("Navy sinks tanker"), and who
+    "concedes" something has said so.
+    """
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN":
+        present = bool(helpers) and all(c.lower_ in ("is", "are", "'s", "'re") for c in helpers)
+    else:
+        present = verb.tag_ in ("VBZ", "VBP") and not helpers
+    told = verb.lemma_.lower() in TELLING
+    return present and verb.dep_ in CLAUSES and not told and not _is_heading(verb.sent)
+
+
+def _is_heading(span: Any) -> bool:
+    """Tell a line that ends without a stop."""
+    ends = [t for t in span if not t.is_space]
+    return bool(ends) and ends[-1].text not in STOPS
 
 
 def _is_under_way(verb: Any) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from upperhand.reading.events.bidden import is_bidden, is_compared
 from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.conditions import is_conditional
 from upperhand.reading.events.governed import governed_status, hung_status, name_of, noun_status
 from upperhand.reading.events.meeting_signs import is_called_off
-from upperhand.reading.events.ongoing import is_ongoing
+from upperhand.reading.events.ongoing import goes_on, is_ongoing
 from upperhand.reading.events.planned import is_owed, is_planned
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import (
@@ -52,8 +53,7 @@ def status_of(reading: Reading, *, told: bool = False) -> Status:
     if reading.category == reading.wrapped:
         return _status_of_deed(reading.category, verb, line)
     above = _by_governing_words(reading, line)
-    undone = denied(verb) or is_ruled_out(verb) or (not said and _is_undone_above(line))
-    if above == "negated" or undone:
+    if above == "negated" or _is_undone(verb) or (not said and _is_undone_above(line)):
         return "negated"
     if is_conditional(verb, line):
         return "conditional"
@@ -71,9 +71,16 @@ def status_of(reading: Reading, *, told: bool = False) -> Status:
         return "conditional"
     # "They must leave" is a demand that is made, and a leaving that is still to be done.
     owed = reading.category != "DEMAND" and any(map(is_owed, line))
+    owed = owed or any(map(is_bidden, line))
     if above or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
         return "planned"
-    return "ongoing" if is_ongoing(verb, said=said, told=told) else "past"
+    lasts = is_ongoing(verb, said=said, told=told)
+    lasts = lasts or (reading.category not in VERBAL | {"CONSULT"} and goes_on(verb))
+    return "ongoing" if lasts else "past"
+
+
+def _is_undone(verb: Any) -> bool:
+    return denied(verb) or is_ruled_out(verb) or is_compared(verb)
 
 
 def _is_open_to(verb: Any) -> bool:
@@ -211,6 +218,8 @@ def _trails(token: Any) -> bool:
     trailing = token.dep_ == "ccomp" and token.head.i > token.i
     joined = token.dep_ == "conj" and (
         any(c.dep_ == "nsubj" for c in token.children)
-        or (token.tag_ == "VBD" and token.head.tag_ == "VB")  # "is to leave and took his guns"
+        or (
+            token.tag_ == "VBD" and token.head.tag_ in ("VB", "VBP")
+        )  # "is to leave and took his guns"
     )
     return bool(trailing or joined or is_done_to(token))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "Span", "after_comma", "agent", "child", "governing_verb", "is_negated",
-    "is_passive", "modals_of", "noun_phrase", "reach", "token_span", "trimmed",
+    "is_passive", "modals_of", "noun_phrase", "opens_with_that", "reach", "token_span", "trimmed",
 ]  # fmt: skip
 
 Span = tuple[int, int]
@@ -63,6 +63,11 @@ def is_negated(verb: Token) -> bool:
         or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
         for c in verb.children
     )
+
+
+def opens_with_that(clause: Token) -> bool:
+    """Tell "that they left" by its verb."""
+    return any(c.lower_ == "that" and c.i < clause.i for c in clause.children)
 
 
 def token_span(doc: Doc, first: int, last: int) -> Span:
