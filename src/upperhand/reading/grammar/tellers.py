@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import TELLING
 from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
     "ACTS_OF_SPEECH",
+    "ADDRESSING",
     "BINDING",
     "FINITE",
     "MINDED",
@@ -104,6 +106,10 @@ def is_bare(told: Token) -> bool:
     return told.dep_ == "ccomp" and told.tag_ == "VB" and alone
 
 
+# Verbs that take whom they tell and what: "reminded both sides that …".
+ADDRESSING = words_of("""
+    advise assure convince inform notify persuade promise remind tell warn
+""")
 # What only people do who speak: "a vote had no place in the talks and pointed to …".
 ONLY_TELLERS = frozenset(
     ("point", "accuse", "thank", "praise", "urge", "warn", "promise", "pledge", "vow", "insist",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import TELLING
+from upperhand.reading.grammar.tellers import ADDRESSING
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.word_lists import words_of
 
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["told_through"]
-
-# Verbs that take whom they tell and what: "reminded both sides that …".
-ADDRESSING = frozenset(
-    ("advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
-     "warn")
-)  # fmt: skip
 
 
 def told_through(verb: Token) -> Token | None:

@@ -13,13 +13,14 @@ from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.tellers import FINITE
 from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.tags import LONGEST_NAME, is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LONGEST_NAME", "closing_tag_frames", "end_tag_frames", "is_quoted"]
+__all__ = ["closing_tag_frames", "end_tag_frames"]
 
-LONGEST_NAME = 12  # tokens of a name with its office
+
 LONGEST_FULL_NAME = 4  # tokens of a name alone
 
 
@@ -135,8 +136,3 @@ def _governs(verb: Token) -> bool:
     """Tell a verb that has what it tells behind it, or before it a teller of its own."""
     told = child(verb, "ccomp")
     return told is not None and (told.i > verb.i or child(verb, *SUBJECTS) is not None)
-
-
-def is_quoted(page: Page, comma: int) -> bool:
-    """Tell '"We will go," Peskov said, "if …"', which quotation frames read."""
-    return any(t.is_quote for t in (page.doc[comma - 1], page.doc[comma]))

@@ -14,23 +14,18 @@ from upperhand.reading.grammar.asides import CONDITIONS, before_own_deed, ending
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
-from upperhand.reading.grammar.tree import SUBJECTS, after_comma, child
-from upperhand.reading.statements.closing_tags import LONGEST_NAME, is_quoted
+from upperhand.reading.grammar.tree import SUBJECTS, after_comma
 from upperhand.reading.statements.conditions import TERMS
 from upperhand.reading.statements.frames import LINKS, Frame, Page, frame
 from upperhand.reading.statements.second_halves import tells_more
+from upperhand.reading.statements.tags import LONGEST_NAME, is_quoted, tag_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["WITHIN_TAG", "half_quoted_frames", "mid_tag_frames", "tag_end"]
+__all__ = ["half_quoted_frames", "mid_tag_frames"]
 
-# Tokens after the verb within which its tag ends: ", Peskov told reporters on Wednesday,".
-TAG_WORDS = 8
 CUT_OFF = 6  # tokens of "It was" and the like
-WITHIN_TAG = frozenset(
-    ("IN", "NNP", "NNPS", "NN", "NNS", "DT", "RB", "RBR", "CD", "PRP$", "JJ", "POS")
-)
 # What opens a first half that cannot stand alone.
 SUBORDINATE = frozenset(("IN", "RB", "RBR", "WRB", "TO", "VBG", "VBN"))
 # What opens a second half that is the reporter's, or a second thing told.
@@ -39,8 +34,6 @@ NOT_RESUMED = frozenset(("VBG", "WP", "WDT", "WRB", "CC", "IN", "VBD", "VBZ"))
 PREDICATES = frozenset(("VBD", "VBZ"))
 ADDING = frozenset(("WP", "WDT", "CC", "VBD", "VBZ"))
 NEVER = frozenset(("according", "as"))
-# Whom these take for an object is told.
-ADDRESSING = frozenset(("tell", "inform", "remind", "assure", "warn", "ask"))
 
 
 def mid_tag_frames(page: Page) -> Iterator[Frame]:
@@ -139,40 +132,6 @@ def _apposed_before(verb: Token) -> Token | None:
         return before
     whole = (t for t in before.ancestors if t.right_edge.i == before.i)
     return next((t for t in whole if t.dep_ == "appos"), None)  # "a source at the ministry said"
-
-
-def tag_end(verb: Token) -> int | None:
-    """Return the comma or semicolon that ends a tag, or None if its verb governs something."""
-    if child(verb, "dobj") is not None and verb.lemma_.lower() not in ADDRESSING:
-        return None  # "In a note, Russia demanded the whole of Donetsk, a ban …"
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    opens = len(after) and after[0].tag_ in ("DT", "PRP$") and after[0].lower_ not in SPANNING
-    if opens and verb.lemma_.lower() not in ADDRESSING:
-        return None  # "Zelensky said the aggressor, not the taxpayer, must pay"
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + TAG_WORDS, verb.sent.end)]:
-        if token.text in (",", ";"):
-            return _past_place(token)
-        if token.tag_ == "VBG" and token.nbor(-1).lower_ in ("after", "before", "on", "while"):
-            continue  # "he told reporters | before boarding his plane"
-        if token.dep_ == "dobj" and token.head == verb:
-            continue  # "he told | me | on Friday"
-        if token.dep_ == "prt" and token.head == verb:
-            continue  # "he went | on |"
-        if token.tag_ not in WITHIN_TAG or token.lower_ == "that":
-            return None
-    return None
-
-
-# "He said this week, …" is when.
-SPANNING = frozenset(("last", "next", "that", "this"))
-
-
-def _past_place(comma: Token) -> int:
-    """Return the comma that ends "he said in Berlin, | where he sat beside Merz, | and …"."""
-    after = comma.doc[comma.i + 1 : comma.sent.end]
-    if comma.text == ";" or not len(after) or after[0].lower_ != "where":
-        return int(comma.i)
-    return next((int(t.i) for t in after if t.text == ","), int(comma.i))
 
 
 def _parts(doc: Doc, begin: int, comma: int, stop: int, last: int) -> bool:

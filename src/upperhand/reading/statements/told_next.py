@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from upperhand.reading.grammar.tree import Span, token_span
 from upperhand.reading.statements.attribution import PLAIN
-from upperhand.reading.statements.comma_tags import tag_end
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.statements.ranking import Ranked
 from upperhand.reading.statements.second_halves import is_tellers
+from upperhand.reading.statements.tags import tag_end
 
 __all__ = ["ended_by_next", "told_after_semicolon"]
 

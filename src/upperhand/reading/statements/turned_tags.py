@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from upperhand.reading.grammar.clauses import Owner
 from upperhand.reading.grammar.cues import SPEECH, TELLING
 from upperhand.reading.grammar.tellers import FINITE
-from upperhand.reading.statements.closing_tags import LONGEST_NAME, is_quoted
-from upperhand.reading.statements.comma_tags import WITHIN_TAG
 from upperhand.reading.statements.frames import Frame, Page, frame
+from upperhand.reading.statements.tags import LONGEST_NAME, WITHIN_TAG, is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
