@@ -213,3 +213,8 @@ def test_what_a_bare_or_present_form_tells_is_never_past(text, category, status)
 def test_a_heading_tells_what_has_just_been_done_in_the_present():
     assert statuses("Ukraine bombs two Russian ports", "FIGHT") == {"past"}
     assert statuses("Ukraine bombs two Russian ports every week.", "FIGHT") == {"ongoing"}
+
+
+def test_whoever_let_somebody_know_is_not_told_to():
+    text = "From Pale, Ada Berg, who leads the council, let the king know that they had met."
+    assert statuses(text, "CONSULT") == {"past"}

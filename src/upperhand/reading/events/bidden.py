@@ -25,7 +25,8 @@ def is_bidden(verb: Any) -> bool:
     if verb.dep_ == "conj":
         return _is_bare(verb) and is_bidden(verb.head)
     if verb.dep_ == "ROOT":
-        alone = not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.lefts)
+        before = verb.doc[verb.sent.start : verb.i]  # "Ada Berg, who leads it, let the king know"
+        alone = not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in before)
         return verb.tag_ == "VB" and _is_bare(verb) and alone
     if verb.dep_ not in ("ccomp", "acl", "relcl") or not _is_bare(verb):
         return False
