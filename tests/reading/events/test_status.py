@@ -107,6 +107,15 @@ def test_what_goes_on_is_ongoing(text):
     assert statuses(text, "FIGHT") == {"ongoing"}
 
 
+def test_the_present_of_a_meeting_is_no_past():
+    text = "The sub-committee that meets in a cellar was set up by Russia."
+    assert statuses(text, "CONSULT") == {"ongoing"}
+
+
+def test_a_day_by_its_short_month_is_still_to_come():
+    assert statuses("The delegations return to the talks on Feb. 9.", "CONSULT") == {"planned"}
+
+
 @pytest.mark.parametrize(
     ("text", "category", "act", "status"),
     [

@@ -9,8 +9,9 @@ from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import LASTING
 from upperhand.reading.grammar.cues import TELLING
 
-__all__ = ["goes_on", "is_ongoing"]
+__all__ = ["is_ongoing"]
 
+PRESENT = frozenset(("am", "are", "is", "'m", "'re", "'s"))
 STOPS = frozenset((".", "!", "?", "…", '"', "'", ")", ":", ";"))
 CLAUSES = ("ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis")
 
@@ -33,10 +34,10 @@ def _since(verb: Any) -> bool:
 def is_ongoing(verb: Any, *, said: bool, told: bool = False) -> bool:
     """Tell a deed that goes on; ``said``: it is done by being said, ``told``: in a statement."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "been", "'re", "'s"}:
+    if verb.tag_ == "VBG" and helpers & (PRESENT | {"been"}):
         return True
     being = any(c.lower_ == "being" for c in verb.children)
-    if verb.tag_ == "VBN" and being and helpers & {"is", "are", "'re", "'s"}:
+    if verb.tag_ == "VBN" and being and helpers & PRESENT:
         return True
     if verb.tag_ == "VBG" and helpers & {"was", "were"} and (told or _is_reported(verb)):
         return True
@@ -53,10 +54,11 @@ def is_ongoing(verb: Any, *, said: bool, told: bool = False) -> bool:
         or name_of(verb) in ("continue", "remain", "rage", "persist", "go_on")
         or ongoing
         or _is_under_way(verb)
+        or _goes_on(verb)
     )
 
 
-def goes_on(verb: Any) -> bool:
+def _goes_on(verb: Any) -> bool:
     """Tell "controls a fifth of the land", "the law forbids a vote": what the present tells.
 
     In a heading the present tells what has just been done ("Navy sinks tanker"), and who
@@ -64,7 +66,7 @@ def goes_on(verb: Any) -> bool:
     """
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBN":
-        present = bool(helpers) and all(c.lower_ in ("is", "are", "'s", "'re") for c in helpers)
+        present = bool(helpers) and all(c.lower_ in PRESENT for c in helpers)
     else:
         present = verb.tag_ in ("VBZ", "VBP") and not helpers
     told = verb.lemma_.lower() in TELLING

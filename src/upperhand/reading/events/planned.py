@@ -99,7 +99,7 @@ def _is_due(token: Any) -> bool:
     if present and any(c.lower_ in ("before", "until") for c in token.children if c.dep_ == "mark"):
         return True
     times = [c for c in token.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj")]
-    near = {t.lower_ for c in times for t in c.subtree}
+    near = {t.lower_.rstrip(".") for c in times for t in c.subtree}
     if near & {"tomorrow", "next", "tonight"}:
         return True
     return token.lemma_ in SCHEDULED and bool(near & TO_COME)

@@ -13,7 +13,7 @@ from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.conditions import is_conditional
 from upperhand.reading.events.governed import governed_status, hung_status, name_of, noun_status
 from upperhand.reading.events.meeting_signs import is_called_off
-from upperhand.reading.events.ongoing import goes_on, is_ongoing
+from upperhand.reading.events.ongoing import is_ongoing
 from upperhand.reading.events.planned import is_owed, is_planned
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import (
@@ -71,12 +71,10 @@ def status_of(reading: Reading, *, told: bool = False) -> Status:
         return "conditional"
     # "They must leave" is a demand that is made, and a leaving that is still to be done.
     owed = reading.category != "DEMAND" and any(map(is_owed, line))
-    owed = owed or any(map(is_bidden, line))
-    if above or owed or any(is_planned(t, verb) for t in line) or _is_only_announced(reading):
+    ahead = any(is_bidden(t) or is_planned(t, verb) for t in line)
+    if above or owed or ahead or _is_only_announced(reading):
         return "planned"
-    lasts = is_ongoing(verb, said=said, told=told)
-    lasts = lasts or (reading.category not in VERBAL | {"CONSULT"} and goes_on(verb))
-    return "ongoing" if lasts else "past"
+    return "ongoing" if is_ongoing(verb, said=said, told=told) else "past"
 
 
 def _is_undone(verb: Any) -> bool:
@@ -216,10 +214,8 @@ def _governors(verb: Any) -> list[Any]:
 def _trails(token: Any) -> bool:
     """Tell a clause that stands by itself: "they met …; no deal was announced"."""
     trailing = token.dep_ == "ccomp" and token.head.i > token.i
-    joined = token.dep_ == "conj" and (
-        any(c.dep_ == "nsubj" for c in token.children)
-        or (
-            token.tag_ == "VBD" and token.head.tag_ in ("VB", "VBP")
-        )  # "is to leave and took his guns"
-    )
+    own = any(c.dep_ == "nsubj" for c in token.children)
+    # "is to leave and took his guns"
+    done = token.tag_ == "VBD" and token.head.tag_ in ("VB", "VBP")
+    joined = token.dep_ == "conj" and (own or done)
     return bool(trailing or joined or is_done_to(token))
