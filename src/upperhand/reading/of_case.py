@@ -44,6 +44,7 @@ def _moved(role: Role, party: Mapping[str, str]) -> Role:
 
 def issues_of_case(conflict: Conflict) -> tuple[IssueTerms, ...]:
     """Return the case's issues with the words by which a reader recognises them."""
+    parties = tuple(name for p in conflict.parties for name in (p.name, *p.aliases))
     return tuple(
         IssueTerms(
             id=i.id,
@@ -51,6 +52,7 @@ def issues_of_case(conflict: Conflict) -> tuple[IssueTerms, ...]:
             options=tuple(OptionTerms(o.id, o.label, o.terms) for o in i.options),
             maps_to=i.map,
             name=i.question,
+            parties=parties,
         )
         for i in conflict.issues
     )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from upperhand.case import open_case
+from upperhand.reading.of_case import issues_of_case
 from upperhand.reading.positions.issue_library import (
     IssueTerms,
     OptionTerms,
@@ -117,7 +119,7 @@ def test_who_withdraws_is_never_confused(text, option):
     assert option_in(text, "land", [LAND]) == option
 
 
-@pytest.mark.parametrize("party", ["Ukraine", "Azerbaijan", "Israel"])
+@pytest.mark.parametrize("party", ["Ukraine", "Azerbaijan", "Israel", "Norda"])
 def test_the_name_of_a_party_tells_no_option_whichever_war_it_fights(party: str):
     ridge = IssueTerms(
         "ridge",
@@ -125,6 +127,13 @@ def test_the_name_of_a_party_tells_no_option_whichever_war_it_fights(party: str)
             OptionTerms("held", f"{party} and Veldar hold the ridge"),
             OptionTerms("shared", "the ridge is shared"),
         ),
+        parties=("Norda",),
     )
     assert option_in(f"{party} spoke of Veldar", "ridge", [ridge]) == ""
     assert option_in("Veldar would hold it all", "ridge", [ridge]) == "held"
+
+
+def test_a_case_lends_its_issues_the_names_of_its_parties():
+    issues = issues_of_case(open_case("ukraine").conflict)
+    assert issues
+    assert all({"Russia", "Ukraine", "Ankara"} <= set(i.parties) for i in issues)

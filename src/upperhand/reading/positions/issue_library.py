@@ -52,7 +52,8 @@ class IssueTerms:
     ``terms`` are words or phrases; ``*`` stands for any ending, ``_`` for one letter, ``..`` for
     up to three words between, and a term with capitals of two or more letters is matched as
     written. ``maps_to`` is an id of the library; a library issue that maps to exactly one case
-    issue is reported under the case's id.
+    issue is reported under the case's id. ``parties`` are the names of the case's parties: they
+    tell no option from another.
     """
 
     id: str
@@ -60,6 +61,7 @@ class IssueTerms:
     options: tuple[OptionTerms, ...] = ()
     maps_to: str = ""
     name: str = ""
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _support(text: str, option: OptionTerms, issue: IssueTerms) -> int:
     doing = _DOING.match(option.label)
     if doing and not _done_by(option.label, text):
         return 0
-    words = _label_words(option.label) - _common_words(issue)
+    words = _label_words(option.label, issue.parties) - _common_words(issue)
     present = {w for w in words if re.search(rf"(?<!\w){re.escape(w)}", text.lower())}
     telling = any(w[0].isdigit() for w in present) or len(present) >= LABEL_WORDS
     if doing:
@@ -209,21 +211,30 @@ def _done_by(label: str, text: str) -> bool:
 
 
 @cache
-def _label_words(label: str) -> frozenset[str]:
+def _label_words(label: str, parties: tuple[str, ...]) -> frozenset[str]:
     """Return the words of a label that tell it from others: no party's name does, whoever's."""
-    words = re.findall(r"\d[\d,.]*\d|\d|[a-z]{3,}", _without_parties(label).lower())
+    told = _without_parties(label, parties).lower()
+    words = re.findall(r"\d[\d,.]*\d|\d|[a-z]{3,}", told)
     return frozenset(w[:-1] if w.endswith("s") else w for w in words if w not in _EMPTY)
 
 
-def _without_parties(label: str) -> str:
+def _without_parties(label: str, parties: tuple[str, ...]) -> str:
+    """Return a label without the parties that the case or the gazetteer knows.
+
+    >>> _without_parties("Norda and France hold the Nordan ridge", ("Norda",)).split()
+    ['and', 'hold', 'the', 'ridge']
+    """
+    for name in sorted(parties, key=len, reverse=True):
+        ending = r"\w*" if name[-1].islower() else r"\b"  # "Nordan", but not "EUR" for "EU"
+        label = re.sub(rf"\b{re.escape(name)}{ending}", " ", label)
     names = load_gazetteer()
-    parties = [h for h in names.find(label) if names.actor(h.actor).kind in PARTIES]
-    for hit in reversed(parties):
+    known = [h for h in names.find(label) if names.actor(h.actor).kind in PARTIES]
+    for hit in reversed(known):
         label = f"{label[: hit.start]} {label[hit.end :]}"
     return label
 
 
 def _common_words(issue: IssueTerms) -> set[str]:
     """Return the label words that more than one option shares: they tell none of them."""
-    seen: list[str] = [w for o in issue.options for w in _label_words(o.label)]
+    seen: list[str] = [w for o in issue.options for w in _label_words(o.label, issue.parties)]
     return {w for w in seen if seen.count(w) > 1}
