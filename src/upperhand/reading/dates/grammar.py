@@ -171,7 +171,7 @@ _TABLE: tuple[tuple[str, Reading, bool], ...] = (
     (
         rf"\b(?:(?i:{_BEFORE_MONTH})[\s-]+)?(?i:{_PHASE})(?P<m>{MONTH})(?:\s+of)?\s+"
         r"(?P<which>last|this|next)\s+year\b",
-        months.month_next_to,
+        months.month_of_near_year,
         True,
     ),
     (

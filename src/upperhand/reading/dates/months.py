@@ -14,7 +14,7 @@ __all__ = [
     "half_of_month",
     "month_alone",
     "month_held",
-    "month_next_to",
+    "month_of_near_year",
     "month_of_told_year",
     "month_of_year",
     "months",
@@ -65,7 +65,7 @@ def month_held(m: re.Match[str], asked: Asked) -> Answer | None:
     return month_alone(m, replace(asked, direction=0))
 
 
-def month_next_to(m: re.Match[str], asked: Asked) -> Answer | None:
+def month_of_near_year(m: re.Match[str], asked: Asked) -> Answer | None:
     """Read "June of last year", "in March next year"."""
     if asked.anchor is None:
         return OPEN

@@ -10,6 +10,7 @@ from upperhand.reading.events.arguments import objects_of
 from upperhand.reading.events.bidden import is_wished
 from upperhand.reading.events.class_reading import SURE_NOUN, Reading
 from upperhand.reading.events.plover_words import Lexicon, noun_class
+from upperhand.reading.events.status_words import DUTY
 from upperhand.reading.grammar.tree import modals_of
 
 __all__ = [
@@ -25,8 +26,6 @@ __all__ = [
     "refused_deed",
 ]
 
-DUTY_MODALS = {"must", "should", "ought"}
-
 
 def is_foreseen(verb: Any) -> bool:
     """Tell "is expected to": others foresee it, nobody has bound himself."""
@@ -38,7 +37,7 @@ def insists_on_deed(verb: Any) -> bool:
     if any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in verb.children):
         return True
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    return any(modals_of(c) & DUTY_MODALS or is_wished(c) for c in clauses)
+    return any(modals_of(c) & DUTY or is_wished(c) for c in clauses)
 
 
 def calls_for(verb: Any) -> bool:
@@ -56,7 +55,7 @@ def is_own_intention(verb: Any) -> bool:
 def is_duty(verb: Any) -> bool:
     """Tell "must leave" and "has to leave"."""
     bound = verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in verb.children)
-    return bound or bool(modals_of(verb) & DUTY_MODALS)
+    return bound or bool(modals_of(verb) & DUTY)
 
 
 def is_awaited(verb: Any) -> bool:

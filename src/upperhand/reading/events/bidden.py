@@ -1,4 +1,4 @@
-"""Deeds that a clause bids, supposes or compares: told by a bare form, none of them is done.
+"""Deeds that a clause bids or compares: told by a bare form, none of them is done.
 
 "Leave now", "demanded that they leave", "they would rather fight than leave": English leaves the
 verb without tense where nothing is said to have happened.
@@ -44,8 +44,8 @@ def is_wished(verb: Any) -> bool:
 
 def is_compared(verb: Any) -> bool:
     """Tell "rather bury the treaty than apply it": what is not done."""
-    than = any(c.lower_ == "than" for c in verb.lefts)
-    return bool(verb.tag_ == "VB" and (than or verb.nbor(-1).lower_ == "than")) if verb.i else False
+    before = {t.lower_ for t in (*verb.lefts, *verb.doc[max(verb.i - 1, 0) : verb.i])}
+    return verb.tag_ == "VB" and "than" in before
 
 
 def _may_be_bare(verb: Any) -> bool:

@@ -7,11 +7,13 @@ from typing import Any
 from upperhand.reading.events.arguments import negated
 from upperhand.reading.events.class_reading import SURE_PATTERN, Reading
 from upperhand.reading.events.plover_words import Lexicon
+from upperhand.reading.events.status_words import FUTURE, POSSIBLE
 from upperhand.reading.grammar.tree import modals_of
 
 __all__ = ["intention", "under_modals"]
 
-INTENT_MODALS = {"will", "would", "shall", "may", "might", "could"}
+# "Can" tells what somebody is able to do, not what he means to.
+INTENT = (FUTURE | POSSIBLE) - {"can"}
 
 
 def intention(inner: Reading | None, words: Lexicon) -> str:
@@ -25,7 +27,7 @@ def intention(inner: Reading | None, words: Lexicon) -> str:
 
 def under_modals(verb: Any, reading: Reading, words: Lexicon) -> Reading:
     """Read "will …" as an intention and "will not …" as a refusal."""
-    if reading.intended or not modals_of(verb) & INTENT_MODALS:
+    if reading.intended or not modals_of(verb) & INTENT:
         return reading
     if negated(verb):
         return Reading(

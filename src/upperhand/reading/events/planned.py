@@ -8,6 +8,7 @@ from upperhand.reading.events.conditions import is_still_awaited
 from upperhand.reading.events.governed import brings_about
 from upperhand.reading.events.status_words import (
     DUE,
+    DUTY,
     FORESEEN,
     FUTURE,
     PAPERS,
@@ -63,7 +64,7 @@ def is_owed(token: Any) -> bool:
     helpers = modals_of(token)
     if "had" in helpers and any(c.lower_ == "better" for c in token.lefts):
         return True
-    return bool(helpers & {"must", "should", "ought"}) and "have" not in helpers
+    return bool(helpers & DUTY) and "have" not in helpers
 
 
 def _is_to(token: Any) -> bool:

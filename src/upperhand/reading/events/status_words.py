@@ -18,6 +18,7 @@ __all__ = [
     "CLAIMS",
     "CONDITIONS",
     "DUE",
+    "DUTY",
     "FALSE",
     "FORESEEING",
     "FORESEEN",
@@ -55,6 +56,7 @@ __all__ = [
 
 FUTURE = words_of("will would shall")
 POSSIBLE = words_of("may might could can")
+DUTY = words_of("must should ought")
 
 # --- conditions -----------------------------------------------------------------------------
 

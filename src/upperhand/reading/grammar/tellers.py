@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import TELLING
-from upperhand.reading.grammar.tree import SUBJECTS, child
+from upperhand.reading.grammar.tree import SUBJECTS, child, modals_of
 from upperhand.reading.word_lists import words_of
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _told_to(told: Token) -> bool:
 
 def has_had(verb: Token) -> bool:
     """Tell "had won": one step back from a past that tells."""
-    return any(t.dep_ == "aux" and t.lower_ == "had" for t in verb.lefts)
+    return "had" in modals_of(verb)
 
 
 def stands_back(verb: Token) -> bool:

@@ -149,5 +149,6 @@ def _plan_name(text: str) -> str:
     """
     match = _PLAN_NAME.search(text)
     words = match.group().split() if match else []
-    named = words[1:] if words and words[0].lower() in STOP_WORDS - {"us"} else words
+    opens = bool(words) and words[0].istitle() and words[0].lower() in STOP_WORDS
+    named = words[1:] if opens else words  # "The Nordan plan", but "US plan"
     return " ".join(named) if len(named) > 1 else ""

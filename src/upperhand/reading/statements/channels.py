@@ -23,24 +23,37 @@ def told_through(verb: Token) -> Token | None:
 
     "Assured delegates | that …", "confirmed to the agency | that …", "argued in a leader | that …".
     """
-    heard = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
-    clause = child(heard, "relcl") if heard is not None and heard.i > verb.i else None
-    if clause is not None and _opens_with_that(clause):
+    heard = _heard_by(verb)
+    clause = _hung_on(heard) if heard is not None else None
+    if clause is not None:
         return clause
-    if heard is not None and heard.i > verb.i:  # "promised the families of the missing | that …"
-        deep = (t for t in heard.subtree if t.dep_ == "relcl" and t.right_edge == heard.right_edge)
-        clause = next((t for t in deep if child(t, "auxpass") and _opens_with_that(t)), None)
-        if clause is not None:
-            return clause
     clauses = [
         child(thing, "relcl", "acl", "ccomp")
         for prep in verb.rights
         for thing in prep.rights
         if thing.dep_ == "pobj" and _is_channel(verb, prep, thing)
     ]
-    if heard is not None and heard.i > verb.i:
+    if heard is not None:
         clauses.append(child(heard, "acl", "ccomp"))
     return next((c for c in clauses if c is not None and _is_whole(c)), None)
+
+
+def _heard_by(verb: Token) -> Token | None:
+    """Return whom a verb that addresses somebody tells: "assured | delegates"."""
+    heard = child(verb, "dobj") if verb.lemma_.lower() in ADDRESSING else None
+    return heard if heard is not None and heard.i > verb.i else None
+
+
+def _hung_on(heard: Token) -> Token | None:
+    """Return the clause parsed as telling which hearer, or which part of one.
+
+    "Promised the families of the missing | that …" hangs it on the missing.
+    """
+    clause = child(heard, "relcl")
+    if clause is not None and _opens_with_that(clause):
+        return clause
+    deep = (t for t in heard.subtree if t.dep_ == "relcl" and t.right_edge == heard.right_edge)
+    return next((t for t in deep if child(t, "auxpass") and _opens_with_that(t)), None)
 
 
 # "Responded to reports that …", "on condition that …": neither hears, and nothing is told in it.

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["closing_tag_frames", "end_tag_frames"]
 
-
 LONGEST_FULL_NAME = 4  # tokens of a name alone
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from upperhand.reading.grammar.cues import SPEECH, TELLING, UTTERED
+from upperhand.reading.grammar.tellers import with_particle
 from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.word_lists import words_of
@@ -166,7 +167,7 @@ ARMED = frozenset(("army", "drone", "fighter", "force", "gunman", "rebel", "sold
 SHOWING = frozenset(("indicate", "mean", "prove", "reveal", "show", "suggest"))
 
 
-def _is_strike(frame: Frame, page: Page, by: Token) -> bool:
+def _is_strike(page: Page, frame: Frame, by: Token) -> bool:
     """Tell "rebels attacked the port", "soldiers pressed on": with weapons, not words."""
     verb = frame.lemma.partition("_")[0]
     struck = verb == "attack" and _is_struck(page, frame)
@@ -195,7 +196,7 @@ def _speaks_by_none(page: Page, frame: Frame) -> bool:
         return False
     by = page.doc[frame.speaker]
     return (
-        _is_strike(frame, page, by)
+        _is_strike(page, frame, by)
         or _is_of_law(frame, by)
         or _is_protest(frame, by)
         or _is_mute(frame, by)
@@ -266,13 +267,13 @@ def _is_list(frame: Frame) -> bool:
     return frame.lemma == "include" and frame.pattern.startswith("fronted")
 
 
-PRESSING = {"press": frozenset(("ahead", "on")), "line": frozenset(("up",))}
+PRESSING = {"press": ("ahead", "on"), "line": ("up",)}
 
 
 def _presses_ahead(frame: Frame, cue: Token) -> bool:
     """Tell "pressing ahead with plans", "lined up behind him", "kept its distance from it"."""
-    beside = {t.lower_ for t in cue.rights if t.dep_ in ("advmod", "prt")}
-    return bool(beside & PRESSING.get(cue.lemma_, set())) or frame.lemma.startswith("keep_distance")
+    ahead = with_particle(cue, *PRESSING.get(cue.lemma_, ()))
+    return ahead or frame.lemma.startswith("keep_distance")
 
 
 def _is_long_past(verb: Token) -> bool:
