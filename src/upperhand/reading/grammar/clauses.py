@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "UTTERANCES",
     "Owner",
     "hung_teller",
     "is_charged",
-    "is_owned",
     "owners",
     "subject",
 ]
@@ -239,7 +237,7 @@ def _past_weather(own: Token, verb: Token) -> Token | None:
     return next((t for t in beside if after_comma(t)), None)
 
 
-def is_owned(noun: Token) -> bool:
+def _is_owned(noun: Token) -> bool:
     """Tell "his answer", "Umerov's reply" from "the answer"."""
     return child(noun, "poss") is not None
 

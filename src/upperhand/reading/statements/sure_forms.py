@@ -5,7 +5,6 @@ Each function tells one form; :mod:`upperhand.reading.statements.thresholds` set
 
 from __future__ import annotations
 
-from upperhand.reading.grammar.clauses import UTTERANCES, is_owned
 from upperhand.reading.grammar.cues import CALLING, SPEECH, TELLING, UTTERED
 from upperhand.reading.grammar.rejoined import rejoins
 from upperhand.reading.grammar.tellers import (
@@ -24,12 +23,10 @@ from upperhand.reading.statements.frames import Frame, Page
 from upperhand.reading.word_lists import words_of
 
 __all__ = [
-    "as_somebody_put_it", "asks_or_promises", "calls_for", "calls_in_marks", "can_only_tell",
-    "denies_doing", "expresses", "is_after_colon", "is_answer", "is_half", "is_misparsed",
-    "is_own_tag", "is_quoted_as", "is_quoted_tag", "is_sure", "joins", "labels", "names_what",
-    "puts_a_plan_forward", "puts_it_in_marks", "reports_deeds", "rules_out", "says",
-    "sees_in_marks", "speaks_of", "tells_of", "tells_on", "tells_that", "utters",
-    "waves_an_idea_away",
+    "asks_or_promises", "calls_for", "calls_in_marks", "can_only_tell", "denies_doing",
+    "expresses", "is_after_colon", "is_half", "is_misparsed", "is_own_tag", "is_quoted_tag",
+    "is_sure", "joins", "labels", "names_what", "puts_a_plan_forward", "reports_deeds",
+    "rules_out", "says", "speaks_of", "tells_that", "utters", "waves_an_idea_away",
 ]  # fmt: skip
 
 
@@ -41,17 +38,6 @@ def is_after_colon(frame: Frame, page: Page) -> bool:
     return frame.pattern == "quote-colon"
 
 
-def puts_it_in_marks(frame: Frame, page: Page) -> bool:
-    """Tell 'put it differently: "…"'."""
-    put = is_after_colon(frame, page) and frame.lemma.startswith("put")
-    return put and page.doc[frame.cue].nbor(1).lower_ == "it"
-
-
-def as_somebody_put_it(frame: Frame, page: Page) -> bool:
-    """Tell "as one ambassador put it"."""
-    return frame.lemma == "put_it"
-
-
 def is_quoted_tag(frame: Frame, page: Page) -> bool:
     """Tell '"…," sighed the diplomat': a verb of speech and somebody beside a quotation."""
     beside = frame.pattern in ("quote-after", "quote-before", "quote-lead")
@@ -61,18 +47,7 @@ def is_quoted_tag(frame: Frame, page: Page) -> bool:
 def calls_in_marks(frame: Frame, page: Page) -> bool:
     """Tell 'called the meeting "terrific"': finite, by somebody, in marks."""
     quoted = page.text[frame.start : frame.end].rstrip(",.").endswith('"')
-    return frame.lemma == "call" and quoted and _is_finite(frame, page)
-
-
-SEEING = frozenset(("detect", "fear", "find", "foresee", "see", "sense", "want"))
-
-
-def sees_in_marks(frame: Frame, page: Page) -> bool:
-    """Tell 'saw "a chance, no more"': what is seen is in somebody's own words."""
-    words = page.text[frame.start : frame.end]
-    quoted = words[:1] == '"' == words[-1:] and " " in words.strip('"')
-    seen = frame.lemma in SEEING and _is_finite(frame, page)
-    return seen and quoted and frame.pattern.startswith("dobj")
+    return frame.lemma == "call" and quoted and _by_own_subject(frame, page)
 
 
 # --- Clauses that are told ----------------------------------------------------------------------
@@ -89,7 +64,7 @@ def tells_that(frame: Frame, page: Page) -> bool:
 
 def says(frame: Frame, page: Page) -> bool:
     """Tell "Moscow says none has sailed", "It said the border stays": "say" and a clause."""
-    plain = frame.lemma == "say" and frame.pattern == "ccomp" and _is_finite(frame, page)
+    plain = frame.lemma == "say" and frame.pattern == "ccomp" and _by_own_subject(frame, page)
     return plain and _speaker_is(frame, page, "PROPN", "PRON")
 
 
@@ -104,20 +79,6 @@ def utters(frame: Frame, page: Page) -> bool:
     """Tell "issued a warning that …", "made the promise that …", by somebody named."""
     clause = _opens_with_that(frame, page, "noun+acl") and _speaker_is(frame, page, "PROPN")
     return clause and frame.lemma.split("_")[-1] in UTTERED
-
-
-def is_answer(frame: Frame, page: Page) -> bool:
-    """Tell "Umerov's answer was that …": a saying by its noun."""
-    said = child(page.doc[frame.cue], "nsubj") if frame.lemma == "be" else None
-    clause = _opens_with_that(frame, page, "ccomp")
-    return said is not None and clause and said.lemma_.lower() in UTTERANCES and is_owned(said)
-
-
-def is_quoted_as(frame: Frame, page: Page) -> bool:
-    """Tell "was quoted as | saying that the port would reopen"."""
-    cue = page.doc[frame.cue]
-    quoted = cue.dep_ == "pcomp" and cue.head.head.lemma_.lower() in ("quote", "cite", "report")
-    return quoted and frame.pattern == "ccomp" and frame.speaker is not None
 
 
 TAGGING = frozenset(("say", "show", "write", "add", "report", "indicate", "suggest", "note"))
@@ -137,7 +98,7 @@ HALVES = ("ccomp", "xcomp", "dobj", "dobj+", "judged", "prep")
 
 def is_half(frame: Frame, page: Page) -> bool:
     """Tell halves of "It said its forces had left; Moscow claimed …", parsed as one told."""
-    if frame.speaker is None or not _is_finite(frame, page):
+    if frame.speaker is None or not _by_own_subject(frame, page):
         return False
     first = page.doc[frame.speaker].left_edge
     opened = page.text[frame.end : frame.end + 1] == ";" and frame.pattern in HALVES
@@ -166,11 +127,6 @@ def puts_a_plan_forward(frame: Frame, page: Page) -> bool:
     return put and frame.pattern.startswith("dobj")
 
 
-def tells_of(frame: Frame, page: Page) -> bool:
-    """Tell "told of a night on the bridge", by somebody."""
-    return frame.lemma == "tell_of" and frame.speaker is not None
-
-
 def speaks_of(frame: Frame, page: Page) -> bool:
     """Tell "spoke of a betrayal", by somebody."""
     return frame.lemma == "speak_of" and frame.speaker is not None
@@ -191,7 +147,7 @@ DEEDS = words_of("""
 def reports_deeds(frame: Frame, page: Page) -> bool:
     """Tell "its air force reported 597 drones", "claimed the capture of a village"."""
     object_told = frame.pattern.startswith(("dobj", "object+")) and frame.speaker is not None
-    if frame.lemma not in REPORTING or not object_told or not _is_finite(frame, page):
+    if frame.lemma not in REPORTING or not object_told or not _by_own_subject(frame, page):
         return False
     thing = next((c for c in page.doc[frame.cue].rights if c.dep_ == "dobj"), None)
     return thing is not None and (
@@ -251,13 +207,17 @@ def can_only_tell(frame: Frame, page: Page) -> bool:
     return (lemma in TELLING or frame.lemma in CALLING) and cue.tag_ != "VB"
 
 
+DONE_BY_SPEAKING = ACTS_OF_SPEECH | BINDING
+
+
 def is_sure(frame: Frame, page: Page) -> bool:
     """Tell a finite verb with a subject and a clause, or one of what is done by speaking."""
     own = frame.speaker is not None and frame.via.startswith(("own", "conj"))
-    form = frame.pattern in ("ccomp", "fronted") or frame.lemma in ACTS_OF_SPEECH | BINDING
+    form = frame.pattern in ("ccomp", "fronted") or frame.lemma in DONE_BY_SPEAKING
     return form and own and finite_tag(page.doc[frame.cue]) in FINITE
 
 
+TELLS_OR_JUDGES = TELLING | JUDGING
 SAME_TELLER = ("conj:0:said", "conj:0:did")
 
 
@@ -269,19 +229,14 @@ def joins(frame: Frame, page: Page) -> bool:
     if cue.dep_ != "conj" or not same or not _tells_finitely(frame, page):
         return False
     teller = told_on(cue) or (teller_of(cue.head) if rejoins(cue) else cue.head)
-    return teller is not None and teller.lemma_.lower() in TELLING | JUDGING
-
-
-def tells_on(frame: Frame, page: Page) -> bool:
-    """Tell a second verb that the parser hung inside what the first one tells."""
-    return told_on(page.doc[frame.cue]) is not None and joins(frame, page)
+    return teller is not None and teller.lemma_.lower() in TELLS_OR_JUDGES
 
 
 def _tells_finitely(frame: Frame, page: Page) -> bool:
     return finite_tag(page.doc[frame.cue]) in FINITE and can_only_tell(frame, page)
 
 
-def _is_finite(frame: Frame, page: Page) -> bool:
+def _by_own_subject(frame: Frame, page: Page) -> bool:
     """Tell a finite verb with a subject of its own."""
     finite = page.doc[frame.cue].tag_ in FINITE
     return frame.speaker is not None and frame.via == "own" and finite

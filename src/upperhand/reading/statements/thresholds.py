@@ -25,15 +25,11 @@ FORMS: tuple[tuple[float, tuple[Callable[[Frame, Page], bool], ...]], ...] = (
     (
         0.05,
         (
-            form.puts_it_in_marks,
             form.is_half,
             form.utters,
-            form.is_quoted_as,
             form.is_own_tag,
-            form.tells_of,
             form.puts_a_plan_forward,
             form.calls_in_marks,
-            form.tells_on,
         ),
     ),
     (
@@ -43,8 +39,6 @@ FORMS: tuple[tuple[float, tuple[Callable[[Frame, Page], bool], ...]], ...] = (
             form.says,
             form.expresses,
             form.is_quoted_tag,
-            form.sees_in_marks,
-            form.is_answer,
             form.joins,
             form.calls_for,
             stand.refuses,
@@ -58,7 +52,6 @@ FORMS: tuple[tuple[float, tuple[Callable[[Frame, Page], bool], ...]], ...] = (
         0.2,
         (
             form.is_after_colon,
-            form.as_somebody_put_it,
             form.speaks_of,
             form.denies_doing,
             form.reports_deeds,
