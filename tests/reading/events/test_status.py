@@ -227,3 +227,54 @@ def test_a_heading_tells_what_has_just_been_done_in_the_present():
 def test_whoever_let_somebody_know_is_not_told_to():
     text = "From Pale, Ada Berg, who leads the council, let the king know that they had met."
     assert statuses(text, "CONSULT") == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("Russia is not able to bomb the harbour.", "FIGHT", "negated"),
+        ("The navy is able to bomb the harbour.", "FIGHT", "conditional"),
+        ("The navy was able to bomb the harbour.", "FIGHT", "past"),
+        ("Norda is not allowed to agree to a pause.", "AGREE", "negated"),
+        ("Norda was allowed to agree to a pause.", "AGREE", "past"),
+        ("Russia is not ready to release the sailors.", "RETREAT", "negated"),
+        ("Russia would be ready to release the sailors.", "RETREAT", "offered"),
+        ("She insisted that all sailors be released.", "RETREAT", "planned"),
+        ("She insisted that all sailors were released.", "RETREAT", "past"),
+        ("They agreed on releasing the sailors.", "RETREAT", "planned"),
+        ("Russia admitted to bombing the harbour.", "FIGHT", "past"),
+        ("Norda volunteered to host a meeting of the envoys.", "CONSULT", "offered"),
+        ("Norda hosted a meeting of the envoys.", "CONSULT", "past"),
+        ("Kyiv proposed a truce followed by a meeting of the presidents.", "CONSULT", "offered"),
+        ("Putin was on his way to a summit in Norda.", "CONSULT", "planned"),
+        ("She hinted that Norda might, in time, be bombed.", "FIGHT", "planned"),
+        ("Norda proposes a truce signed by the kings.", "AGREE", "offered"),
+        ("There is a document worth signing.", "AGREE", "conditional"),
+        ("No road opens before the two sides have agreed.", "AGREE", "planned"),
+        ("The room was rebuilt for hosting the talks.", "CONSULT", "planned"),
+        ("They paid Norda for hosting the talks.", "CONSULT", "past"),
+        ("She said the pause could be no truce and urged Norda to leave.", "DEMAND", "past"),
+        ("Whatever is agreed in Norda goes to a vote.", "AGREE", "conditional"),
+        ("Whatever was agreed in Norda went to a vote.", "AGREE", "past"),
+    ],
+)
+def test_the_words_around_a_deed_tell_whether_it_was_done(text, category, status):
+    assert statuses(text, category) == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "status"),
+    [
+        ("A deal between the two brothers was close.", "AGREE", "conditional"),
+        ("A deal reached in May is on paper.", "AGREE", "past"),
+        ("The talks drag on.", "CONSULT", "ongoing"),
+        ("The talks dragged on.", "CONSULT", "past"),
+    ],
+)
+def test_a_deed_named_by_a_noun_has_the_tense_of_what_is_said_of_it(text, category, status):
+    assert statuses(text, category) == {status}
+
+
+@pytest.mark.parametrize("text", ["News / World / Norda war", 'The word "surrender" is banned.'])
+def test_what_only_names_a_deed_tells_none(text):
+    assert not statuses(text, "FIGHT") | statuses(text, "RETREAT")

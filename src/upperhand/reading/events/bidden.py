@@ -21,7 +21,9 @@ SINGULAR = ("NN", "NNP")
 
 
 def is_bidden(verb: Any) -> bool:
-    """Tell "leave now", "that Ukraine hold a vote": what somebody is to do."""
+    """Tell "leave now", "that Ukraine hold a vote", "be freed": what somebody is to do."""
+    if _is_bare_passive(verb):
+        return True
     if verb.dep_ == "conj":
         return _is_bare(verb) and is_bidden(verb.head)
     if verb.dep_ == "ROOT":
@@ -38,8 +40,9 @@ def is_bidden(verb: Any) -> bool:
 
 
 def is_wished(verb: Any) -> bool:
-    """Tell "(insists) that it leave": a bare form behind somebody who is one."""
-    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and _is_one(child(verb, "nsubj")))
+    """Tell "(insists) that it leave", "that they be freed": a bare form behind somebody."""
+    bare = verb.tag_ == "VB" or _is_bare_passive(verb)
+    return bare or (verb.tag_ == "VBP" and _is_one(child(verb, "nsubj")))
 
 
 def is_compared(verb: Any) -> bool:
@@ -62,3 +65,9 @@ def _is_bare(verb: Any) -> bool:
     """Tell a form without tense or helper: "leave", not "to leave", "did leave", "leaves"."""
     helped = any(c.dep_ in ("aux", "auxpass") or c.tag_ == "TO" for c in verb.children)
     return verb.tag_ in ("VB", "VBP") and not helped
+
+
+def _is_bare_passive(verb: Any) -> bool:
+    """Tell "(that they) be freed" from "are freed" and "should be freed"."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBN" and helpers == ["be"]

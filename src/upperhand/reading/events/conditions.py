@@ -119,7 +119,13 @@ def _is_anybodys(verb: Any) -> bool:
     relative = verb.dep_ == "relcl" and who.tag_ in ("WDT", "WP")
     meant = verb.head if relative else who
     some = any(c.lower_ == "any" and c.dep_ == "det" for c in meant.lefts)
-    return (relative and some) or meant.lower_ in ANYBODY
+    return (relative and some) or meant.lower_ in ANYBODY or _is_whatever(who, verb)
+
+
+def _is_whatever(who: Any, verb: Any) -> bool:
+    """Tell "whatever is agreed" from "whatever was agreed"."""
+    helper = child(verb, "aux", "auxpass")
+    return who.lower_ == "whatever" and (helper or verb).tag_ in PRESENT
 
 
 def is_still_awaited(token: Any) -> bool:

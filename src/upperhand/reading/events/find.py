@@ -19,6 +19,7 @@ from upperhand.reading.events.meeting_signs import (
     tells_meeting,
 )
 from upperhand.reading.events.meeting_words import TALKS
+from upperhand.reading.events.named_deeds import is_mentioned
 from upperhand.reading.events.places import PLACE_PREPOSITIONS, goes, place_of
 from upperhand.reading.events.plover import classify
 from upperhand.reading.events.plover_clause import clause_reading
@@ -26,6 +27,7 @@ from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status import status_of, status_of_deed
 from upperhand.reading.grammar.clauses import subject
 from upperhand.reading.grammar.sentences import REPORTER, Sentence, Tellers, sentences
+from upperhand.reading.grammar.tree import SUBJECTS, child
 from upperhand.record import Document, Event, Statement, When
 
 __all__ = ["events"]
@@ -180,7 +182,17 @@ def _readings(span: Any) -> Iterator[Reading]:
 
 def _worth_telling(main: Reading) -> bool:
     """Keep a guess from a noun only where the sentence is about that noun."""
-    return main.confidence >= SURE_PHRASE or main.trigger.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    if main.confidence >= SURE_PHRASE:
+        return True
+    told_of = main.trigger.dep_ in ("nsubj", "nsubjpass") and not is_mentioned(main.trigger)
+    return told_of or (main.trigger.dep_ == "ROOT" and _tells_more(main.trigger))
+
+
+def _tells_more(root: Any) -> bool:
+    """Tell "Raid on Osk" from "Ukraine war" and "Free to read", the furniture of a page."""
+    if root.pos_ == "ADJ":
+        return child(root, *SUBJECTS) is not None
+    return any(c.dep_ not in ("compound", "amod", "det", "nmod", "punct") for c in root.children)
 
 
 def _finite(verb: Any) -> bool:

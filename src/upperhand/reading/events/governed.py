@@ -30,10 +30,31 @@ from upperhand.reading.events.status_words import (
     of_noun,
 )
 from upperhand.reading.grammar.tree import child, is_negated, opens_with_that
+from upperhand.reading.word_lists import words_of
 
-__all__ = ["brings_about", "governed_status", "hung_status", "name_of", "noun_status"]
+__all__ = [
+    "brings_about",
+    "governed_status",
+    "hung_status",
+    "is_indefinite",
+    "name_of",
+    "noun_status",
+]
 
-ABOUT = frozenset(("of", "on", "about", "for", "to", "over", "towards", "toward", "against"))
+ABOUT = frozenset(
+    ("of", "on", "about", "for", "to", "into", "over", "towards", "toward", "against")
+)
+# "Agreed on freeing them", "voted against freeing them": what is decided is still ahead, but who
+# "admitted to" it, "returned to" it or was "thanked for" it did it.
+AIMING = frozenset(("against", "for", "on", "to", "toward", "towards"))
+ANSWERING = words_of(
+    "apologise apologize arrest attack berate blame censure charge chide commend condemn credit "
+    "criticise criticize fault fine honour jail know mock pay praise punish rebuke remember "
+    "reprimand reward scold thank"
+)
+FALLING_TO = words_of(
+    "admit concentrate confess focus get go keep move own proceed resort return spend take turn"
+)
 # Behind these words "of" names what was not done: "instead of", "short of".
 NOT_OF = frozenset(("instead", "short"))
 # "Fell short", "held back", often tagged as adverbs.
@@ -45,6 +66,11 @@ INDEFINITE = frozenset(("a", "an", "any"))
 def governed_status(deed: Any) -> str:
     """Return what the governing word says of a verb's deed, or nothing where it leaves it open."""
     return _as_infinitive(deed) or _as_gerund(deed) or _as_claim(deed)
+
+
+def is_indefinite(noun: Any) -> bool:
+    """Tell "a truce" from "the truce"."""
+    return any(c.lower_ in INDEFINITE for c in noun.lefts)
 
 
 def _is_imagined(noun: Any) -> bool:
@@ -89,9 +115,11 @@ def _is_infinitive(deed: Any) -> bool:
 
 
 def _by_adjective(adjective: Any) -> str:
-    word = adjective.lower_
-    if word in UNABLE or is_negated(adjective):
+    word, being = adjective.lower_, adjective.head
+    if word in UNABLE or is_negated(adjective) or (being.lemma_ == "be" and is_negated(being)):
         return "negated"
+    if word == "able" and being.tag_ != "VBD":
+        return "conditional"  # "is able to leave"; who "was able to leave" left
     return "" if word in OPEN | OFFERING else "planned"
 
 
@@ -151,8 +179,10 @@ def _as_gerund(deed: Any) -> str:
     """Read "without leaving", "kept from leaving", "in favour of leaving", "denied leaving"."""
     if deed.tag_ != "VBG":
         return ""
-    if deed.dep_ == "pcomp":
+    if deed.dep_ in ("pcomp", "pobj"):
         return _behind(deed.head, deed)
+    if deed.head.lower_ == "worth":
+        return "conditional"
     clause = child(deed, "nsubj", "nsubjpass", "aux") is not None  # "insists that they are leaving"
     if deed.dep_ in ("xcomp", "ccomp", "dobj") and deed.head.i < deed.i and not clause:
         above = deed.head
@@ -174,7 +204,9 @@ def _behind(preposition: Any, deed: Any) -> str:
         return ""
     if above.pos_ in ("NOUN", "PROPN"):
         return of_noun(above.lemma_.lower())
-    return "planned" if above.pos_ == "VERB" and _is(above, FORESEEING) else ""
+    done = ANSWERING if word == "for" else FALLING_TO
+    ahead = deed.tag_ == "VBG" and word in AIMING and above.lemma_ not in done
+    return "planned" if above.pos_ == "VERB" and (ahead or _is(above, FORESEEING)) else ""
 
 
 # --- "that they left" ---------------------------------------------------------------------------
@@ -233,8 +265,10 @@ def hung_status(noun: Any) -> str:
         return _done_to(above)
     if noun.dep_ != "pobj":
         return ""
+    if above.dep_ == "agent" and above.head.lemma_ == "follow" and above.head.dep_ == "acl":
+        return hung_status(above.head.head)  # "proposed a truce followed by a meeting"
     if above.lower_ == "before" or (above.lower_ == "of" and above.head.lower_ == "ahead"):
-        return "planned" if any(c.lower_ in INDEFINITE for c in noun.lefts) else ""
+        return "planned" if is_indefinite(noun) else ""
     if above.lower_ == "for" and above.head.pos_ == "VERB":
         return "planned"
     return _behind(above, noun)

@@ -9,7 +9,7 @@ from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import LASTING
 from upperhand.reading.grammar.cues import TELLING
 
-__all__ = ["is_ongoing"]
+__all__ = ["is_in_heading", "is_ongoing"]
 
 PRESENT = frozenset(("am", "are", "is", "'m", "'re", "'s"))
 STOPS = frozenset((".", "!", "?", "…", '"', "'", ")", ":", ";"))
@@ -36,8 +36,10 @@ def is_ongoing(verb: Any, *, said: bool, told: bool = False) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if verb.tag_ == "VBG" and helpers & (PRESENT | {"been"}):
         return True
+    if verb.tag_ == "VBG" and verb.dep_ in ("amod", "compound"):
+        return True  # "the monitoring mission"
     being = any(c.lower_ == "being" for c in verb.children)
-    if verb.tag_ == "VBN" and being and helpers & PRESENT:
+    if verb.tag_ == "VBN" and being and (helpers & PRESENT or verb.dep_ == "acl"):
         return True
     if verb.tag_ == "VBG" and helpers & {"was", "were"} and (told or _is_reported(verb)):
         return True
@@ -70,12 +72,12 @@ def _goes_on(verb: Any) -> bool:
     else:
         present = verb.tag_ in ("VBZ", "VBP") and not helpers
     told = verb.lemma_.lower() in TELLING
-    return present and verb.dep_ in CLAUSES and not told and not _is_heading(verb.sent)
+    return present and verb.dep_ in CLAUSES and not told and not is_in_heading(verb)
 
 
-def _is_heading(span: Any) -> bool:
-    """Tell a line that ends without a stop."""
-    ends = [t for t in span if not t.is_space]
+def is_in_heading(token: Any) -> bool:
+    """Tell a word of a line that ends without a stop."""
+    ends = [t for t in token.sent if not t.is_space]
     return bool(ends) and ends[-1].text not in STOPS
 
 

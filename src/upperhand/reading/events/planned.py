@@ -26,7 +26,7 @@ def is_planned(token: Any, verb: Any) -> bool:
     """Tell whether a verb, one that tells a deed or governs it, puts it off to a day to come."""
     if modals_of(token) & FUTURE or _is_weighed(token) or _is_to(token):
         return True
-    if is_still_awaited(token) or _is_laid_down(token):
+    if is_still_awaited(token) or _is_laid_down(token) or _is_purpose(token):
         return True
     helpers = {c.lower_ for c in token.children if c.dep_ == "auxpass"}
     if helpers & {"is", "are", "been"} and token.lemma_ in FORESEEN:
@@ -39,7 +39,7 @@ def is_planned(token: Any, verb: Any) -> bool:
         return True
     if token.lower_ in DUE and token.pos_ == "ADJ":
         return True
-    if _is_ahead(token) or _is_due(token):
+    if _is_ahead(token) or _is_due(token) or _is_on_its_way(token):
         return True
     if token.lemma_ == "set" and child(token, "dobj") is not None:
         return False  # "set fire to a depot"
@@ -51,6 +51,12 @@ def is_planned(token: Any, verb: Any) -> bool:
 def _is_weighed(token: Any) -> bool:
     """Tell "a session is being discussed": talked about, not held."""
     return token.lemma_ in WEIGHED and any(c.lower_ == "being" for c in token.children)
+
+
+def _is_purpose(token: Any) -> bool:
+    """Tell "so that a signed peace stays signed"."""
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+    return token.dep_ == "advcl" and marks >= {"so", "that"} and token.tag_ != "VBD"
 
 
 def _is_laid_down(token: Any) -> bool:
@@ -87,17 +93,24 @@ def _is_ahead(token: Any) -> bool:
     return token.dep_ in ("advcl", "acl", "relcl", "ROOT") and not brings_about(above)
 
 
+def _is_on_its_way(token: Any) -> bool:
+    """Tell "was on his way to a summit"."""
+    on = [c for p in token.children if p.lower_ == "on" for c in p.children]
+    return token.lemma_ == "be" and any(c.lower_ == "way" for c in on)
+
+
 def _is_due(token: Any) -> bool:
     """Tell "leaves tomorrow", "talks open on Monday": a present that speaks of a day to come."""
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
-    awaited = any(c.lower_ in ("until", "till") for c in token.children if c.dep_ == "mark")
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+    awaited = marks & {"before", "until", "till"}
     if awaited and auxiliaries & {"have", "has", "is", "are"}:
-        return True  # "not until the ministers have met"
+        return True  # "not until the ministers have met", "before the terms are agreed"
     present = token.tag_ in ("VBZ", "VBP") and not auxiliaries
     under_way = token.tag_ == "VBG" and auxiliaries & {"is", "are"}
     if not (present or under_way):
         return False
-    if present and any(c.lower_ in ("before", "until") for c in token.children if c.dep_ == "mark"):
+    if present and marks & {"before", "until"}:
         return True
     times = [c for c in token.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj")]
     near = {t.lower_.rstrip(".") for c in times for t in c.subtree}

@@ -52,7 +52,7 @@ PROMISING = {"promise", "pledge", "commit", "undertake", "vow", "guarantee"}
 HOLDING_OUT = PROMISING | {"offer"}
 # Who only hopes, wants or considers something that is no deed binds himself to nothing.
 BINDING = HOLDING_OUT | {"agree", "propose", "accept", "consent", "volunteer"}
-READY = {"ready", "willing", "prepared", "eager", "set", "poised", "able", "due", "likely"}
+READY = {"ready", "willing", "prepared", "eager", "set", "poised", "due", "likely"}
 
 
 def clause_reading(verb: Any, words: Lexicon | None = None, *, depth: int = 0) -> Reading | None:

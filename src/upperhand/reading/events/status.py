@@ -11,14 +11,22 @@ from typing import Any
 from upperhand.reading.events.bidden import is_bidden, is_compared
 from upperhand.reading.events.class_reading import SURE_WORD, Reading
 from upperhand.reading.events.conditions import is_conditional
-from upperhand.reading.events.governed import governed_status, hung_status, name_of, noun_status
+from upperhand.reading.events.governed import (
+    governed_status,
+    hung_status,
+    is_indefinite,
+    name_of,
+    noun_status,
+)
 from upperhand.reading.events.meeting_signs import is_called_off
+from upperhand.reading.events.named_deeds import is_only_thought_of, lasts
 from upperhand.reading.events.ongoing import is_ongoing
 from upperhand.reading.events.planned import is_owed, is_planned
 from upperhand.reading.events.plover_words import lexicon
 from upperhand.reading.events.status_words import (
     BEHIND,
     BILLS,
+    LETTING,
     NOT_DONE,
     OFFERING,
     TO_BE_DONE,
@@ -28,7 +36,8 @@ from upperhand.reading.events.status_words import (
     of_noun,
 )
 from upperhand.reading.events.undone import denied, is_done_to, is_ruled_out, never_was
-from upperhand.reading.grammar.tree import modals_of
+from upperhand.reading.grammar.tellers import finite_tag
+from upperhand.reading.grammar.tree import child, modals_of
 from upperhand.record.entries import Status
 
 __all__ = ["status_of", "status_of_deed"]
@@ -63,8 +72,8 @@ def status_of(reading: Reading, *, told: bool = False) -> Status:
         return "negated"
     if _would_be(verb):
         return "conditional"
-    offering = any({t.lemma_.lower(), name_of(t)} & OFFERING for t in line[:2])
-    offering = offering or _is_open_to(verb)
+    near = line[: 3 if verb.pos_ == "NOUN" else 2]  # "offered to host a meeting"
+    offering = any({t.lemma_.lower(), name_of(t)} & OFFERING for t in near) or _is_open_to(verb)
     if offering or above == "offered":
         return "planned" if reading.category in lexicon().sides["hostile"] else "offered"
     if above == "conditional":
@@ -74,11 +83,18 @@ def status_of(reading: Reading, *, told: bool = False) -> Status:
     ahead = any(is_bidden(t) or is_planned(t, verb) for t in line)
     if above or owed or ahead or _is_only_announced(reading):
         return "planned"
-    return "ongoing" if is_ongoing(verb, said=said, told=told) else "past"
+    if is_only_thought_of(verb, reading.category):
+        return "conditional"
+    return "ongoing" if is_ongoing(verb, said=said, told=told) or lasts(verb) else "past"
+
+
+def _is_forbidden(verb: Any) -> bool:
+    """Tell "is not allowed to agree": even what is done by being said is then not said."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in LETTING and denied(verb.head)
 
 
 def _is_undone(verb: Any) -> bool:
-    return denied(verb) or is_ruled_out(verb) or is_compared(verb)
+    return denied(verb) or is_ruled_out(verb) or is_compared(verb) or _is_forbidden(verb)
 
 
 def _is_open_to(verb: Any) -> bool:
@@ -117,6 +133,8 @@ def _of_its_noun(reading: Reading) -> str:
     trigger = reading.trigger
     if trigger.pos_ == "NOUN":
         return "" if _is_behind(trigger) else noun_status(trigger)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and is_indefinite(trigger.head):
+        return hung_status(trigger.head)  # "proposed a truce monitored by the Union"
     if reading.noun is None:
         return ""
     done = trigger.lemma_.lower() in lexicon().operators["light"]
@@ -199,6 +217,7 @@ def _governors(verb: Any) -> list[Any]:
         "pcomp",
         "prep",
         "dobj",
+        "acomp",
         "acl",
         "conj",
         "nsubjpass",
@@ -215,7 +234,14 @@ def _trails(token: Any) -> bool:
     """Tell a clause that stands by itself: "they met …; no deal was announced"."""
     trailing = token.dep_ == "ccomp" and token.head.i > token.i
     own = any(c.dep_ == "nsubj" for c in token.children)
-    # "is to leave and took his guns"
-    done = token.tag_ == "VBD" and token.head.tag_ in ("VB", "VBP")
-    joined = token.dep_ == "conj" and (own or done)
+    joined = token.dep_ == "conj" and (own or _has_own_tense(token))
     return bool(trailing or joined or is_done_to(token))
+
+
+def _has_own_tense(second: Any) -> bool:
+    """Tell "could replace no truce and urged …" from "could have come and signed a paper"."""
+    first = second.head
+    if second.tag_ != "VBD" or finite_tag(first) == "VBD":
+        return False
+    active = child(second, "dobj", "ccomp", "xcomp") is not None and "have" not in modals_of(first)
+    return active or first.tag_ != "VBN"

@@ -109,7 +109,7 @@ FORESEEING = words_of(
     "fear anticipate await foresee contemplate debate mull envisage recommend advocate favour "
     "favor imagine predict authorise authorize vote wait brace hope plan prepare propose suggest "
     "consider discuss weigh rehearse promise pledge demand insist request push press ask call "
-    "appeal want need seek urge order threaten warn agree offer speak talk dream"
+    "appeal want need seek urge order threaten warn agree offer prefer speak talk dream"
 )
 # What is on the calendar is told in the present: "talks resume on Monday".
 WEIGHED = words_of("discuss consider plan prepare arrange weigh examine negotiate")
@@ -140,7 +140,7 @@ TO_DO = words_of(
     "timeline calendar eve brink verge point run-up countdown vote hope wish desire need "
     "condition term mandate invitation favour favor arrangement agreement deal accord talk talks "
     "negotiation discussion consultation effort push pressure ability chance opportunity "
-    "willingness threat warning conspiracy plot"
+    "willingness threat warning conspiracy plot way"
 )
 ONLY_PERHAPS = words_of(
     "possibility prospect risk fear danger likelihood rumour rumor idea notion question case event "
