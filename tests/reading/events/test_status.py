@@ -278,3 +278,10 @@ def test_a_deed_named_by_a_noun_has_the_tense_of_what_is_said_of_it(text, catego
 @pytest.mark.parametrize("text", ["News / World / Norda war", 'The word "surrender" is banned.'])
 def test_what_only_names_a_deed_tells_none(text):
     assert not statuses(text, "FIGHT") | statuses(text, "RETREAT")
+
+
+def test_what_stands_behind_with_is_a_sentence_of_its_own():
+    text = "The talks ended on Friday, with Russia refusing to release the sailors."
+    assert statuses(text, "CONSULT") == {"past"}
+    assert statuses(text, "REJECT") == {"past"}
+    assert statuses(text, "RETREAT") == {"negated"}

@@ -12,7 +12,7 @@ from typing import Any
 from upperhand.reading.grammar.tree import is_negated
 
 __all__ = [
-    "arguments_of", "clauses", "core_of", "depth_of", "names_of", "negated",
+    "arguments_of", "clauses", "core_of", "depth_of", "is_absolute", "names_of", "negated",
     "objects_of", "phrase_lemmas", "root", "subjects_of",
 ]  # fmt: skip
 
@@ -78,7 +78,16 @@ def phrase_lemmas(head: Any) -> Iterator[str]:
         yield token.lemma_.lower()
         if _hyphenated(token):
             yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
-        stack.extend(c for c in token.children if c.dep_ not in {"relcl", "advcl", "parataxis"})
+        stack.extend(c for c in token.children if c.dep_ not in CLAUSES and not is_absolute(c))
+
+
+CLAUSES = ("relcl", "advcl", "parataxis")
+
+
+def is_absolute(clause: Any) -> bool:
+    """Tell "(the talks ended) with Russia refusing to leave": a sentence behind "with"."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return own and clause.dep_ == "pcomp" and clause.head.lower_ == "with"
 
 
 def _hyphenated(token: Any) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from upperhand.reading.events.arguments import is_absolute
 from upperhand.reading.events.class_reading import SURE_PHRASE, SURE_WORD, Reading
 from upperhand.reading.events.meeting_signs import (
     is_called_off,
@@ -217,7 +218,7 @@ def _apart(clause: Any) -> bool:
     between = clause.doc[clause.i : head.i]
     if clause.dep_ == "advcl" and clause.lemma_ != "be":
         return any(c.lower_ in CONTRASTS and c.dep_ == "mark" for c in clause.children)
-    return clause.dep_ == "ccomp" and any(t.text == ";" for t in between)
+    return is_absolute(clause) or (clause.dep_ == "ccomp" and any(t.text == ";" for t in between))
 
 
 def _event(sentence: Sentence, reading: Reading, tellers: Tellers, when: Any, sure: float) -> Event:
