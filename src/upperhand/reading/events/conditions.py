@@ -13,7 +13,12 @@ from upperhand.reading.events.status_words import (
     WHENEVER,
     WOULD,
 )
-from upperhand.reading.grammar.tree import child, modals_of
+from upperhand.reading.grammar.tree import (
+    child,
+    governing_verb,
+    modals_of,
+    opens_with_that,
+)
 
 __all__ = ["is_conditional", "is_still_awaited"]
 
@@ -131,18 +136,22 @@ def _is_whatever(who: Any, verb: Any) -> bool:
 def is_still_awaited(token: Any) -> bool:
     """Tell "after the army has left, they will return": as far off as the main clause."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")}
-    if token.dep_ == "relcl" and token.head.lower_ in MOMENTS:
-        return token.tag_ in PRESENT  # "the moment the last soldier leaves"
-    if token.dep_ != "advcl" or not marks & WHENEVER:
+    if token.dep_ == "pcomp" and token.head.lower_ in ("before", "until"):
+        modals = modals_of(governing_verb(token.head))  # "would wait a week before leaving"
+        return bool(modals & (FUTURE | POSSIBLE)) and "have" not in modals
+    timed = token.dep_ == "relcl" and token.head.lower_ in MOMENTS and not opens_with_that(token)
+    if timed and token.tag_ in PRESENT:
+        return True  # "the moment the last soldier leaves"
+    if not timed and (token.dep_ != "advcl" or not marks & WHENEVER):
         return False
-    ahead = _modals_above(token)
+    ahead = modals_of(governing_verb(token.head)) if timed else _modals_above(token)
     # "Would pay as soon as Russia paid", "would go on until it was taken": told in the past.
     told = ahead & WOULD and not ahead & {"have"}
     past = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.lefts if "aux" in c.dep_)
     return bool(told if past else ahead & (FUTURE | POSSIBLE))
 
 
-MOMENTS = frozenset(("moment", "minute", "instant", "day"))
+MOMENTS = frozenset(("day", "hour", "instant", "minute", "moment", "point", "time"))
 
 
 def _modals_above(clause: Any) -> set[str]:

@@ -55,6 +55,8 @@ ANSWERING = words_of(
 FALLING_TO = words_of(
     "admit concentrate confess focus get go keep move own proceed resort return spend take turn"
 )
+# "Came closer to leaving", "is near to a deal".
+NEAR = frozenset(("close", "closer", "closest", "near", "nearer", "nearest"))
 # Behind these words "of" names what was not done: "instead of", "short of".
 NOT_OF = frozenset(("instead", "short"))
 # "Fell short", "held back", often tagged as adverbs.
@@ -202,6 +204,8 @@ def _behind(preposition: Any, deed: Any) -> str:
         return "" if above.lemma_ in ORIGINS else "negated"
     if word not in ABOUT:
         return ""
+    if above.lower_ in NEAR:
+        return "planned"
     if above.pos_ in ("NOUN", "PROPN"):
         return of_noun(above.lemma_.lower())
     done = ANSWERING if word == "for" else FALLING_TO

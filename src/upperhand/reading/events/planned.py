@@ -14,6 +14,7 @@ from upperhand.reading.events.status_words import (
     PAPERS,
     PLANNING,
     SCHEDULED,
+    SPELLS,
     TO_COME,
     WEIGHED,
 )
@@ -39,7 +40,7 @@ def is_planned(token: Any, verb: Any) -> bool:
         return True
     if token.lower_ in DUE and token.pos_ == "ADJ":
         return True
-    if _is_ahead(token) or _is_due(token) or _is_on_its_way(token):
+    if _is_ahead(token) or _is_due(token) or _is_on_its_way(token) or _is_days_away(token):
         return True
     if token.lemma_ == "set" and child(token, "dobj") is not None:
         return False  # "set fire to a depot"
@@ -97,6 +98,12 @@ def _is_on_its_way(token: Any) -> bool:
     """Tell "was on his way to a summit"."""
     on = [c for p in token.children if p.lower_ == "on" for c in p.children]
     return token.lemma_ == "be" and any(c.lower_ == "way" for c in on)
+
+
+def _is_days_away(token: Any) -> bool:
+    """Tell "the talks were three weeks away"."""
+    away = [c for c in token.rights if c.lower_ in ("ahead", "away", "off", "out")]
+    return token.lemma_ == "be" and any(g.lemma_ in SPELLS for c in away for g in c.lefts)
 
 
 def _is_due(token: Any) -> bool:

@@ -55,16 +55,23 @@ UNTHINKABLE = ("impossible", "inconceivable", "unacceptable", "unthinkable")
 
 
 def is_ruled_out(deed: Any) -> bool:
-    """Tell "leaving the town was out of the question", "a withdrawal is unthinkable"."""
+    """Tell "leaving was out of the question", "a withdrawal is unthinkable", "it is off"."""
     above = deed
     while above.dep_ in ("csubj", "nsubj") or (above.dep_ == "advcl" and above.tag_ == "VBG"):
         above = above.head
+    if above.lemma_ == "be" and any(map(_is_off, above.rights)):
+        return True
     if above is deed or above.lemma_ != "be":
         return False
     if any(c.lower_ in UNTHINKABLE for c in above.rights):
         return True
     said = above.doc[above.i : above.i + 5].text.lower()
     return "out of the question" in said or "off the table" in said
+
+
+def _is_off(word: Any) -> bool:
+    """Tell "the talks are off" from "the talks are a week off"."""
+    return word.lower_ == "off" and not list(word.children)
 
 
 def _is_yet_to(token: Any) -> bool:
