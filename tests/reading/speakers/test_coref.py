@@ -144,3 +144,28 @@ def test_an_office_before_its_holders_name_is_the_holders():
     assert [s.party for s in said if s.speaker and document.quote(s.speaker.citation) == "he"] == [
         "ru"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Putin called.\n\nIn Osk Nadia Veld, a baker, said he was late. "Too late," she said.',
+        'Putin called.\n\nLida, whose son drowned, said he was late. "Too late," she said.',
+        'Putin called.\n\nColonel Jan Osk, who once led Poland\'s navy, asked for more. '
+        '"It is too late," he said.',
+        "It was too late, three people familiar with the Russian paper said.",
+        "It was too late, a man briefed on the American draft said.",
+    ],
+)  # fmt: skip
+def test_a_stranger_speaks_for_no_party_named_beside_him(text: str):
+    document = small_page(text)
+    told = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    assert told
+    assert {s.party for s in told} == {""}
+
+
+def test_an_official_familiar_with_a_paper_still_speaks_for_his_own_state():
+    text = "It was too late, a Russian official familiar with the American paper said."
+    document = small_page(text)
+    (told,) = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    assert told.party == "ru"

@@ -21,6 +21,7 @@ from upperhand.reading.speakers.words import (
     IN_OWN,
     INSTITUTION,
     ISSUED,
+    KNOWING_OF,
     OFFICE,
     OWNED,
     OWNED_BY_NAME,
@@ -51,7 +52,7 @@ class Antecedents(Epithets):
         self, words: str, at: int, paragraph: int, sentence: int | None = None
     ) -> Actor | None:
         """Return whom ``words`` at raw character ``at`` mean, or None."""
-        stripped = words.strip()
+        stripped = KNOWING_OF.split(words.strip())[0]
         inner = ISSUED.match(stripped) or SOME_OF.match(stripped) or POSTED.match(stripped)
         if inner is not None:
             return self.resolve(inner["who"], at, paragraph, sentence)
@@ -83,7 +84,7 @@ class Antecedents(Epithets):
         if self._is_namesake(bare.split(",")[0], at) or self._is_strangers(bare, at):
             return None
         return (
-            self.names.resolve(words, self.on)
+            self.names.resolve(stripped, self.on)
             or self._of_named(words, at)
             or self._near_to(words, at, paragraph, since)
             or self._of_the_country(words, at, paragraph)

@@ -20,6 +20,7 @@ from upperhand.reading.speakers.words import (
     PAPERS,
     PERSONAL,
 )
+from upperhand.reading.word_lists import words_of
 from upperhand.record import Actor
 
 if TYPE_CHECKING:
@@ -101,7 +102,13 @@ def _heading_verb(token: Token) -> Token | None:
     main = [above] if token.dep_ == "nsubj" or token.head.dep_ == "agent" else []
     verbs = (v for v in (*clauses, *main) if v.lemma_ in HEADING and child(v, "neg") is None)
     verb = next(verbs, None)
-    return None if verb is None or (verb.tag_ == "VBD" and verb.lemma_ in LEFT) else verb
+    return None if verb is None or _has_left(verb) else verb
+
+
+def _has_left(verb: Token) -> bool:
+    """Tell "who once led the land forces", "who commanded them"."""
+    before = any(c.lower_ in ("formerly", "once", "previously") for c in verb.lefts)
+    return before or (verb.tag_ == "VBD" and verb.lemma_ in LEFT)
 
 
 def _headed(verb: Token) -> list[Token]:
@@ -181,7 +188,19 @@ def opens_sentence(token: Token, words: str) -> bool:
         c.dep_ in ("appos", "nummod") and (is_human(c) or c.pos_ == "NUM" or _is_trade(c))
         for c in token.rights
     )
+    someone = someone or any(c.dep_ == "relcl" and _is_of_kin(c) for c in token.rights)
     return " " not in words and token.i == token.sent.start and not someone
+
+
+KIN = words_of("""
+    aunt boyfriend brother child cousin daughter father fiance fiancee fiancé fiancée girlfriend
+    grandfather grandmother grandson husband mother nephew niece parent sister son uncle wife
+""")
+
+
+def _is_of_kin(clause: Token) -> bool:
+    """Tell "Oksana, whose brother was captured": only people have brothers."""
+    return any(t.lower_ == "whose" and t.head.lemma_.lower() in KIN for t in clause.subtree)
 
 
 def _is_trade(noun: Token) -> bool:

@@ -198,8 +198,7 @@ def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | 
 
 def _recalled(one: Named, told: Antecedents) -> Named:
     """Fill in who an unknown phrase means from the phrases before it."""
-    names, on = told.names, told.on
-    last = told.named[-1] if told.named else None
+    names, on, last = told.names, told.on, told.named[-1] if told.named else None
     known = one.actor is not None and one.actor.id in names.actors
     if last and not known and last.is_person and last.actor and _stands_beside(last, one):
         party = names.party_of(last.actor, on)
@@ -284,6 +283,7 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
 def _speaks(token: Token) -> bool:
     """Tell "a railwayman … said": whoever speaks, and is one of many, is somebody."""
     said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
+    said = said or (token.dep_ == "appos" and _tells_from_place(token))
     return said and any(t.lower_ in ("a", "an") for t in token.lefts)
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "IN_OWN",
     "ISSUED",
     "JUNIOR",
+    "KNOWING_OF",
     "LOCAL",
     "OFFICE",
     "OF_BODY",
@@ -204,6 +205,11 @@ CLOSE_TO = re.compile(
     r"(?:who are |who is |said to be )?(?:close|loyal) to|(?:aides|advis[eo]rs)\s+to) "
     r"(?P<who>\S.*)$",
     re.IGNORECASE,
+)
+# "Officials familiar with the US plan" are not of the US.
+KNOWING_OF = re.compile(
+    r"\s+(?:(?:who|that) (?:is|are|was|were) )?(?:familiar with|briefed on|privy to|aware of|"
+    r"(?:with )?(?:direct )?knowledge of|involved in)\s"
 )
 # "An official in her office", "a member of its delegation": of whose office it is.
 IN_OWN = re.compile(
