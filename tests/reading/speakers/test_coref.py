@@ -169,3 +169,28 @@ def test_an_official_familiar_with_a_paper_still_speaks_for_his_own_state():
     document = small_page(text)
     (told,) = statements(document, parse(document, load_parser(), NAMES), NAMES)
     assert told.party == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        (
+            "Dmitry Peskov waved.\n\nVolodymyr Zelensky answered, listing the raids that, "
+            "he argued, were costing Moscow dear.",
+            "he",
+            "ua",
+        ),
+        ("Generals in Moscow cheered. Officials in Kyiv scoff at this. They add that it is late.",
+         "They", "ua"),
+        ("Sergei Lavrov smiled.\n\nThe monitors of that year, recalled Deputy Energy Minister "
+         "Nadia Veld, counted trucks. The road is empty, she said.", "she", ""),
+        ("Talks went on. Russian drones hit a pumping station, the grid operator said.",
+         "the grid operator", ""),
+    ],
+)  # fmt: skip
+def test_who_spoke_or_acted_before_is_meant(text: str, words: str, party: str):
+    document = small_page(text)
+    told = statements(document, parse(document, load_parser(), NAMES), NAMES)
+    said = [s for s in told if s.speaker and document.quote(s.speaker.citation) == words]
+    assert said
+    assert {s.party for s in said} == {party}

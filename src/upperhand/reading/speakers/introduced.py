@@ -169,6 +169,8 @@ def is_tag(token: Token) -> bool:
         return False
     if any(t.text in (";", ":") for t in token.doc[token.sent.start : token.i]):
         return False  # "The envoy was late; the hall, he said, was cold"
+    if verb.head.dep_ in ("relcl", "acl"):
+        return False  # "The king replied, citing raids that, he argued, were few"
     told = child(verb, "ccomp")
     behind = told is not None and told.i < token.i
     return verb.lemma_.lower() in SPEECH and (behind or verb.dep_ in ("parataxis", "ccomp"))

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from upperhand.reading.calendar_words import MONTHS, WEEKDAYS
-from upperhand.reading.grammar.clauses import hung_teller
 from upperhand.reading.grammar.cues import SPEECH
 from upperhand.reading.grammar.parse import Paragraph, ParsedDocument
 from upperhand.reading.grammar.quotes import Quote, quotes
@@ -32,6 +31,7 @@ from upperhand.reading.speakers.introduced import (
     sent_by,
 )
 from upperhand.reading.speakers.named import home_of
+from upperhand.reading.speakers.rank import is_cited, rank_of, tells_from_place
 from upperhand.reading.speakers.scene import ground_of, scene_of
 from upperhand.reading.speakers.words import (
     A_PERSON,
@@ -84,10 +84,10 @@ def _named(paragraph: Paragraph, names: Gazetteer, on: date | None, here: str) -
     hits = names.find(text, on)
     said = quotes(text)
     for token in paragraph.doc:
-        if token.lower_ in ("he", "she") and _rank(token) > 0:
+        if token.lower_ in ("he", "she") and rank_of(token) > 0:
             span = (token.idx, token.idx + len(token.text))
             yield _placed(paragraph, token, span, (token.text, None, True), said)
-        elif token.lower_ == "those" and _rank(token) > 0 and child(token, "relcl") is not None:
+        elif token.lower_ == "those" and rank_of(token) > 0 and child(token, "relcl") is not None:
             span = (token.idx, token.idx + len(token.text))
             yield _placed(paragraph, token, span, (token.text, None, False), said)
         elif (token.pos_ in ("PROPN", "NOUN") or is_mistagged(token, hits)) and not _belongs(token):
@@ -114,7 +114,7 @@ def _end_of_apposed_body(token: Token, end: int) -> int:
 
 def _belongs(token: Token) -> bool:
     """Tell a word inside a larger phrase: "Kremlin" in "Kremlin aide", ", a lawyer,"."""
-    apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and not _tells_from_place(token)
+    apposed = token.dep_ == "appos" and token.pos_ == "NOUN" and not tells_from_place(token)
     return token.dep_ in WITHIN or apposed
 
 
@@ -133,14 +133,14 @@ def _described(
     """
     if token.text == "%" or token.lemma_.lower() in SHARES:
         return None
-    rank = _rank(token)
+    rank = rank_of(token)
     words, wide = unowned(text[slice(*span)]), wide_phrase(token, text)
     hits = names.find(token.text, on) if names is not None and token.dep_ == "pobj" else ()
     if any(h.form == "capital" for h in hits) and any(_is_apart(c) for c in token.rights):
         wide = words  # "In Kyiv, Ada Berg, a pharmacist, said": she is not what the city is called
     body = is_human(token) or (rank > 0 and _is_own_body(words))
     paper = token.lemma_.lower() in PAPERS
-    sources = token.tag_ == "NNS" and _is_cited(token)
+    sources = token.tag_ == "NNS" and is_cited(token)
     told_by = body or paper or sources or rank > 1
     if token.pos_ == "NOUN" and names is None and not told_by:
         return None
@@ -186,7 +186,7 @@ def _placed(
     quoted = any(q.start < token.idx < q.end for q in said)
     many = token.tag_ == "NNS" or token.lower_ == "those"
     place = (paragraph.index, sentence, quoted, many, is_tag(token))
-    return Named(first, last, words, actor, person, _rank(token), *place)
+    return Named(first, last, words, actor, person, rank_of(token), *place)
 
 
 def _meant(words: str, wide: str, names: Gazetteer, on: date | None) -> Actor | None:
@@ -223,51 +223,6 @@ def _stands_beside(last: Named, one: Named) -> bool:
     return office and named and 0 < one.start - last.end <= len(", ")
 
 
-def _rank(token: Token) -> int:
-    """Return 2 for the subject of a main clause, 1 for another subject, 0 else."""
-    if _is_mere_place(token):
-        return 0
-    while token.dep_ == "appos" and not _tells_from_place(token):
-        token = token.head
-    if _is_cited(token):
-        return 1
-    if token.dep_ == "ROOT" and is_human(token):
-        return 2  # "A man in front of her disagreed", parsed without its verb
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return 2 if token.dep_ in ("conj", "appos") and _tells_from_place(token) else 0
-    verb = token.head
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return 2 if verb.dep_ == "ROOT" else 1
-
-
-VIEWS = frozenset(("account", "estimate", "opinion", "reading", "reckoning", "view", "words"))
-
-
-def _is_cited(token: Token) -> bool:
-    """Tell "according to the agency's manager", "in the view of an analyst"."""
-    if token.dep_ != "pobj":
-        return False
-    above = token.head.head
-    view = above.lower_ in VIEWS and above.dep_ == "pobj" and above.head.lower_ in ("in", "by")
-    return above.lower_ == "according" or (view and token.head.lower_ == "of")
-
-
-def _tells_from_place(token: Token) -> bool:
-    """Tell "In Khan Younis, Ibrahim Shaath, 41, … said", whose name hangs on the place."""
-    if token.dep_ == "appos" and _is_mere_place(token.head):
-        return token.left_edge.lower_ in ("a", "an") or token.pos_ == "PROPN"
-    above = token.head.head.head
-    return above.pos_ == "VERB" and hung_teller(above) == token
-
-
-def _is_mere_place(token: Token) -> bool:
-    """Tell "In Kyiv, a deputy minister … said", parsed as if Kyiv said it."""
-    before = token.left_edge.nbor(-1) if token.left_edge.i else None
-    alone = before is not None and not any(True for _ in before.children)
-    return alone and before.dep_ == "prep" and before.lower_ == "in"  # type: ignore[union-attr]
-
-
 def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
     if actor is not None and actor.kind == "person":
         return True
@@ -280,10 +235,14 @@ def _is_person(token: Token, words: str, actor: Actor | None) -> bool:
     return not words.isupper() and not re.search(r"^the\b|\band\b|&", words, re.IGNORECASE)
 
 
+# "A refinery went up in flames" speaks as little as a shell that was fired.
+MOVING = frozenset(("begin", "fire", "go", "include", "point", "press", "start"))
+
+
 def _speaks(token: Token) -> bool:
     """Tell "a railwayman … said": whoever speaks, and is one of many, is somebody."""
-    said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH
-    said = said or (token.dep_ == "appos" and _tells_from_place(token))
+    said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEECH - MOVING
+    said = said or (token.dep_ == "appos" and tells_from_place(token))
     return said and any(t.lower_ in ("a", "an") for t in token.lefts)
 
 

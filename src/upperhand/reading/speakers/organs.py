@@ -93,8 +93,8 @@ class Organs(PageNames):
 
     def _ruling(self, title: str, at: int, paragraph: int, *, groups: bool) -> set[str]:
         """Return the states of a paragraph that have an organ or office of this name."""
-        if _NEARBY.search(title) and self.here:
-            return {self.here}
+        if _NEARBY.search(title):
+            return {self.here} - {""}
         acting = self._acting(at, paragraph, groups=groups)
         if _NOT_AMERICAN.search(title) and AMERICA in acting:
             here = self._having(title, self._here(at, paragraph))
