@@ -180,6 +180,8 @@ def test_an_official_familiar_with_a_paper_still_speaks_for_his_own_state():
             "he",
             "ua",
         ),
+        ("Officials in Kyiv called it late. The United States, they said, would not come.",
+         "they", "ua"),
         ("Generals in Moscow cheered. Officials in Kyiv scoff at this. They add that it is late.",
          "They", "ua"),
         ("Sergei Lavrov smiled.\n\nThe monitors of that year, recalled Deputy Energy Minister "

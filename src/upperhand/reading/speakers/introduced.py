@@ -163,9 +163,9 @@ def is_mistagged(token: Token, hits: Iterable[NameHit]) -> bool:
 
 
 def is_tag(token: Token) -> bool:
-    """Tell "he" in "the king was late, he said": not the king."""
+    """Tell "he" in "the king was late, he said": not the king; so "they" and the ministers."""
     verb = token.head
-    if token.lower_ not in PERSONAL or token.i == 0 or token.nbor(-1).text != ",":
+    if token.lower_ not in (*PERSONAL, "they") or token.i == 0 or token.nbor(-1).text != ",":
         return False
     if any(t.text in (";", ":") for t in token.doc[token.sent.start : token.i]):
         return False  # "The envoy was late; the hall, he said, was cold"

@@ -78,9 +78,13 @@ class PageNames:
             and at - n.end < FAR
         ]
 
-    def before_tagged(self, at: int, sentence: int) -> int:
-        """Return where to look back from for "he" in "Putin, he said, would come": past Putin."""
-        told = [n for n in self.named if sentence <= n.start and n.end <= at and n.is_person]
+    def before_tagged(self, at: int, sentence: int, *, many: bool = False) -> int:
+        """Return where to look back from for "he" in "Putin, he said, would come": past Putin.
+
+        So for "they", who are ``many``, in "The United States, they said, would come".
+        """
+        here = [n for n in self.named if sentence <= n.start and n.end <= at]
+        told = [n for n in here if n.is_person is not many]
         return sentence if any(n.rank and not n.quoted for n in told) else at
 
     def speaking_for(self, actor: Actor) -> Actor | None:

@@ -45,7 +45,7 @@ def speaking_actor(
     since = paragraph.raw(sentence.start_char, sentence.end_char)[0]
     meant = None if is_another(noun) or is_skipper(noun) else known
     if is_tag(noun):
-        at = known.before_tagged(at, since)
+        at = known.before_tagged(at, since, many=noun.lower_ == "they")
     nearby = known.names.actors.get(local_state(words, sentence.text))
     if nearby is not None and not known.names.find(words, known.on):
         return nearby  # "Across the border in Belgorod, the governor said"
