@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.positions.issue_library import IssueTerms, OptionTerms
-from upperhand.record import Actor, Role
+from upperhand.record import Actor
 from upperhand.record.casefile import actors_of
 from upperhand.record.conflict import Conflict
 
@@ -25,21 +25,18 @@ def actors_of_case(conflict: Conflict) -> tuple[Actor, ...]:
 
 
 def with_members(own: tuple[Actor, ...], party: Mapping[str, str]) -> tuple[Actor, ...]:
-    """Return a conflict's own actors after the gazetteer's that belong to its parties.
+    """Return a conflict's own actors after the gazetteer's states and bodies in its parties.
 
     ``party`` maps a member ("de") to its party ("eur"); who is named among ``own`` is left out.
+    Persons follow the state they serve, while they do: a former president is nobody's.
     """
     named = {a.name for a in own} | {alias for a in own for alias in a.aliases}
     members = tuple(
-        replace(a, party=party[a.party], roles=tuple(_moved(r, party) for r in a.roles))
+        replace(a, party=party[a.party], roles=())
         for a in load_gazetteer().actors.values()
-        if a.party in party and a.name not in named
+        if a.party in party and a.kind != "person" and a.name not in named
     )
     return (*members, *own)
-
-
-def _moved(role: Role, party: Mapping[str, str]) -> Role:
-    return replace(role, party=party.get(role.party, role.party))
 
 
 def issues_of_case(conflict: Conflict) -> tuple[IssueTerms, ...]:

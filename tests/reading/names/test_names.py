@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from upperhand.case import open_case
 from upperhand.reading.names.gazetteer import load_gazetteer
 from upperhand.reading.names.roster import bundled_roster
+from upperhand.reading.of_case import actors_of_case
 from upperhand.record import Actor, Role
 
 KNOWN = load_gazetteer()
@@ -438,3 +440,19 @@ def test_a_presidents_point_man_speaks_for_him():
 def test_people_of_a_body_speak_for_it(phrase, party):
     found = KNOWN.resolve(phrase, DECEMBER)
     assert (KNOWN.party_of(found, DECEMBER) if found else "") == party
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "party"),
+    [
+        ("Petro Poroshenko", date(2016, 5, 1), "ua"),
+        ("Petro Poroshenko", DECEMBER, ""),
+        ("Olaf Scholz", date(2024, 5, 1), "eur"),
+        ("Olaf Scholz", DECEMBER, ""),
+        ("Boris Pistorius", DECEMBER, "eur"),
+    ],
+)
+def test_who_serves_a_member_of_a_cases_party_speaks_for_it_while_in_office(who, day, party):
+    names = load_gazetteer(actors_of_case(open_case("ukraine").conflict))
+    (hit,) = names.find(who, day)
+    assert names.party_of(hit.actor, day) == party

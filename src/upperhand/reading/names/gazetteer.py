@@ -189,6 +189,7 @@ def _build(extra: tuple[Actor, ...]) -> Gazetteer:
     offices = {folded(words): id for words, id in roster.offices}
     own = frozenset(a.id for a in extra)
     moved = {k: v for k, v in moved.items() if k not in own}
+    moved |= {a.id: a.party for a in extra if a.kind != "person" and a.party not in ("", a.id)}
     spelt = _spelt(actors.values())
     return Gazetteer(actors, index_namings(namings), offices, _lone(namings), spelt, own, moved)
 
