@@ -413,7 +413,8 @@ def test_odd_names_of_a_case_stop_no_reading():
     ["a Ukrainian carpenter", "a Russian railwayman", "an Iranian clerk", "a Ukrainian woman",
      "Russian campaigner Ivan Petrenko", "a Greek seafarers' union", "a Russian company",
      "then-President Petro Poroshenko", "the late Prime Minister Yevgeny Primakov",
-     "Boris Johnson, prime minister at the time,"],
+     "Boris Johnson, prime minister at the time,", "a Finnish consul's wife",
+     "a Ukrainian hospital"],
 )  # fmt: skip
 def test_private_people_speak_for_no_state(phrase):
     found = KNOWN.resolve(phrase, DECEMBER)

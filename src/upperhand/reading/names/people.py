@@ -45,7 +45,8 @@ _OTHERS = (
     "victims?", "businessm[ae]n", "oligarchs?", "shipowners?", "unions?", "clerics?", "tourists?",
     r"(?:advocacy|aid|human rights|monitoring|relief|research|rights|volunteer) groups?", "NGOs?",
     "consultanc(?:y|ies)", "monitoring sites?", "trading houses?",
-    "commuters?", "parents?", "children", "youths?", "charit(?:y|ies)",
+    "commuters?", "parents?", "children", "youths?", "charit(?:y|ies)", "hospitals?", "clinics?",
+    "wi(?:fe|ves)", "husbands?", "daughters?", "brothers?", "sisters?",
     "(?<!point )(?<!hand )(?:wo)?m[ae]n",
 )  # fmt: skip
 
